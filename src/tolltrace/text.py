@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tolltrace.model import Span
+from tolltrace.model import Block, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +80,15 @@ def apply(report_text: str, edits: Iterable[Edit]) -> CleanText:
         at = edit.end
     parts.append(report_text[at:])
     return CleanText("".join(parts), kept, tuple(starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report with its clean text and the blocks that the clean text consists of, in order.
+
+    Blocks of kind ``furniture`` and ``repeat`` stay in the text, so that offsets hold, and are not read.
+    """
+
+    report: Report
+    clean: CleanText
+    blocks: tuple[Block, ...]
