@@ -42,7 +42,8 @@ class Report:
     """One document as it reached us, with what is known of it from outside its text.
 
     ``text`` is what offsets count in: the file as it stands for plain text, the visible text for HTML.
-    ``published`` is an ISO date. Whatever is not known is ``None``; nothing is guessed.
+    ``published`` is an ISO date. ``encoding`` says how the bytes were decoded and on what ground, such as
+    ``utf-8`` or ``windows-1252 (declared)``. Whatever is not known is ``None``; nothing is guessed.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Report:
     url: str | None = None
     language: str | None = None
     media: str = "text/plain"
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,76 @@ class Claim:
     part_of: str | None = None
     rule: str = ""
     evidence: tuple[Evidence, ...] = field(default=())
+
+
+Standing = Literal["latest", "superseded", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is being counted, in the reports' words. Two figures are compared only where all four agree.
+
+    ``group`` and ``place`` are folded for comparison (case, quotes, white space), not translated; which
+    episode and which span of time are counted is not known yet.
+    """
+
+    harm: Harm
+    victims: Victims
+    group: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One origin's value for one count, with all its tellings.
+
+    ``own_voice`` is true where no origin is named and ``origin`` is the outlet that says it. ``printed`` is
+    the ISO date of the first dated telling, ``None`` where no telling is dated. ``outlets`` are the distinct
+    publishers of the tellings. ``reason`` says why a figure is not its origin's latest.
+    """
+
+    id: str
+    origin: str
+    own_voice: bool
+    count: Count
+    quantity: Quantity
+    printed: str | None
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    standing: Standing = "latest"
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A claim that a toll does not use, and why."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The attributed toll of one class: each origin's latest figures under a named policy, never a sum.
+
+    ``origins`` are the bodies named as the source of a figure in use; ``unattributed`` are the outlets that
+    give one in their own voice; ``outlets`` are all publishers behind the figures in use.
+    """
+
+    harm: Harm
+    victims: Victims
+    policy: str
+    figures: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    unattributed: tuple[str, ...]
+    aside: tuple[Aside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a careful reader notices across claims; ``note`` says it in one sentence."""
+
+    kind: str
+    claims: tuple[str, ...]
+    note: str
