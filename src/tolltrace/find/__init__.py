@@ -1,0 +1,5 @@
+"""Text to claims: words, typed phrases, clauses, claims. Deterministic, offline, explainable."""
+
+from tolltrace.find.claims import find_claims
+
+__all__ = ["find_claims"]

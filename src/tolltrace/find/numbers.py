@@ -1,0 +1,248 @@
+"""Number words to bounds: where a sentence gives a quantity, and which.
+
+Bounds are inclusive and count people (or incidents, homes). A number that counts something else (a date,
+an age, money, a share) is left out here where its own words say so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+from tolltrace.model import Modifier, Quantity
+
+# A core: digits with scales, number words, a vague noun, a group, a fixed noun, both, none.
+_CORE = re.compile(r"9?g|9s*|a?Ns*|n*gs*|a[gF]s*|(?:a(?=s))?[ns](?:[ns]|(?<=s)&(?=n))*|[gF]|b|z")
+_YEAR = range(1900, 2101)
+_MAX_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
+
+    ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
+    ``both`` or ``zero``.
+    """
+
+    first: int
+    core: int
+    last: int
+    quantity: Quantity
+    kind: str
+
+
+def find_numbers(s: Sentence, language: Language) -> list[Number]:
+    """All quantities of a sentence that may count people, in order."""
+    out: list[Number] = []
+    at = 0
+    for m in _CORE.finditer(s.cls):
+        first, last = m.span()
+        if first < at:
+            continue
+        bounds = _bounds(s, first, last)
+        if bounds is None or _counts_something_else(s, first, last, language):
+            continue
+        number = _with_qualifier(s, first, last, bounds, language)
+        if number.last < len(s.cls) and s.cls[number.last] == "M" and (number.quantity.high or 0) <= 31:
+            at = number.last
+            continue
+        if out and number.first < out[-1].last:
+            continue
+        out.append(number)
+        at = number.last
+    return out
+
+
+def digits(word: str) -> int | None:
+    """The value of a number in digits, ``None`` for one that is no whole count (1.5, 10:21).
+
+    Separators are accepted where they stand between groups of three (or two, as in ``1,00,000``).
+    """
+    text = word.rstrip("+kKmM")
+    scale = {"k": 1000, "m": 1_000_000}.get(word.rstrip("+")[-1:].lower(), 1)
+    if re.fullmatch(r"\d+", text):
+        value = int(text) if len(text) <= _MAX_DIGITS else None
+    elif re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+", text):
+        plain = re.sub(r"\D", "", text)
+        value = int(plain) if len(plain) <= _MAX_DIGITS else None
+    elif scale > 1 and re.fullmatch(r"\d+\.\d+", text):
+        return round(float(text) * scale)
+    else:
+        return None
+    return None if value is None else value * scale
+
+
+def _bounds(s: Sentence, first: int, last: int) -> tuple[int | None, int | None, str] | None:
+    """Low, high and kind of a core, or ``None`` if it is no count."""
+    cls = s.cls[first:last]
+    if cls[0] == "9":
+        word = s.low[first]
+        scale = 1
+        for i in range(first + 1, last):
+            scale *= _value(s, i)
+        value = digits(word)
+        if value is None:
+            decimal = re.fullmatch(r"(\d{1,6})[.,](\d{1,2})", word)
+            if not decimal or scale == 1:
+                return None
+            value = round(float(f"{decimal[1]}.{decimal[2]}") * scale)
+        else:
+            value *= scale
+        return value, None if word.endswith("+") else value, "digits"
+    if "N" in cls:
+        at = first + cls.index("N")
+        entry = s.entries[at]
+        assert entry is not None and entry.low is not None and entry.high is not None
+        low, high = entry.low, entry.high
+        for i in range(at + 1, last):
+            scale = _value(s, i)
+            low, high = low * scale, (high + 1) * scale - 1
+        return low, high, "vague"
+    if cls in ("b", "z"):
+        return (2, 2, "both") if cls == "b" else (0, 0, "zero")
+    total = current = 0
+    for i in range(first, last):
+        c = s.cls[i]
+        if c in "a&":
+            continue
+        value = _value(s, i)
+        if c in "sgF" and value >= 1000:
+            total += max(current, 1) * value
+            current = 0
+        elif c in "sg" or (c == "F" and current):
+            current = max(current, 1) * value
+        else:
+            current += value
+    return total + current, total + current, "words"
+
+
+def _value(s: Sentence, i: int) -> int:
+    entry = s.entries[i]
+    return entry.low if entry is not None and entry.low is not None else 1
+
+
+def _counts_something_else(s: Sentence, first: int, last: int, language: Language) -> bool:
+    """Dates, ages, times, money, shares, measures, by the words next to the number."""
+    cls = s.cls
+    before = cls[first - 1] if first else ""
+    after = cls[last] if last < len(cls) else ""
+    if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
+        return True
+    if cls[first] != "9":
+        return False
+    value = digits(s.low[first])
+    if value is None:
+        return last - first == 1
+    if after == "M" and value <= 31:
+        return True
+    if last - first == 1 and value in _YEAR and "," not in s.low[first] and after not in "pPqxKJ":
+        return True
+    if before == "/" or after == "/":
+        return True
+    if after and s.low[last] in language.words("numbers", "not_after"):
+        return True
+    return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
+
+
+def _with_qualifier(
+    s: Sentence, first: int, last: int, bounds: tuple[int | None, int | None, str], language: Language
+) -> Number:
+    """Take in the words that bound the number, before it and behind it."""
+    low, high, kind = bounds
+    cls = s.cls
+    core = first
+    modifier: Modifier = "exact"
+    if kind == "vague":
+        modifier = "vague"
+        if last < len(cls) and cls[last] == "o":
+            last += 1
+    elif kind == "digits" and high is None:
+        modifier = "at_least"
+    again = _same_in_brackets(s, last, low)
+    last = again or last
+    if kind in ("digits", "words"):
+        ranged = _range_end(s, last, low, language)
+        if ranged is not None:
+            last, high = ranged
+            modifier = "range"
+            if low is not None and low < 100 and s.cls[last - 1] == "s":
+                low *= _value(s, last - 1)
+            if first and s.low[first - 1] in language.words("quantifiers", "range_open"):
+                first -= 1
+    form = ""
+    while first and cls[first - 1] in "ma" and modifier != "range":
+        entry = s.entries[first - 1]
+        if cls[first - 1] == "a":
+            if not (kind == "digits" and first >= 2 and cls[first - 2] == "m"):
+                break
+            first -= 1
+            continue
+        found = entry.form if entry is not None else ""
+        if found == "neutral":
+            if not (first >= 2 and cls[first - 2] == "m"):
+                break
+        elif not form:
+            form = found
+        first -= 1
+    if not form and first and kind in ("digits", "words"):
+        word = s.low[first - 1]
+        if word in language.words("quantifiers", "verbs_more_than"):
+            form, first = "more_than", first - 1
+        elif word in language.words("quantifiers", "verbs_nearly"):
+            form, first = "nearly", first - 1
+    if not form and last < len(cls):
+        for name, bound in (("after_at_least", "at_least"), ("after_about", "about")):
+            for phrase in language.words("quantifiers", name):
+                width = len(phrase.split())
+                if s.words(last, last + width) == phrase:
+                    form, last = bound, last + width
+                    break
+    if kind == "vague" and s.words(max(0, first - 2), first) in language.words("quantifiers", "in_the"):
+        first -= 2
+    return Number(first, core, last, _bounded(low, high, modifier, form, kind), kind)
+
+
+def _bounded(low: int | None, high: int | None, modifier: Modifier, form: str, kind: str) -> Quantity:
+    """The guide's bounds: about 745 is 745..745, more than 1,000 is 1001.., nearly 150 is ..150."""
+    if modifier == "range" or not form or low is None:
+        return Quantity(low, high, modifier)
+    if kind == "vague":
+        return Quantity(low, high, "vague")
+    if form == "at_least":
+        return Quantity(low, None, "at_least")
+    if form == "more_than":
+        return Quantity(low + 1, None, "more_than")
+    if form == "nearly":
+        return Quantity(None, low, "nearly")
+    if form == "up_to":
+        return Quantity(None, low, "up_to")
+    return Quantity(low, high, "about") if form == "about" else Quantity(low, high, modifier)
+
+
+def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
+    """``seventeen (17)``: the second way of writing the same number belongs to the first."""
+    if s.cls[at : at + 3] == "(9)" and digits(s.low[at + 1]) == value:
+        return at + 3
+    return None
+
+
+def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:
+    """The end of ``A to B``, ``A or B``, ``A-B``, ``between A and B``, if B follows and is larger."""
+    if low is None or at >= len(s.cls) or s.low[at].strip() not in language.words("quantifiers", "range_link"):
+        return None
+    m = _CORE.match(s.cls, at + 1)
+    if m is None or not m.group():
+        return None
+    bounds = _bounds(s, *m.span())
+    if bounds is None or bounds[1] is None or bounds[2] not in ("digits", "words") or bounds[1] <= low:
+        return None
+    if s.low[at] == "and":
+        opener = at - 1
+        while opener >= 0 and s.cls[opener] in "9nsgm":
+            opener -= 1
+        if opener < 0 or s.low[opener] not in language.words("quantifiers", "range_open"):
+            return None
+    return m.end(), bounds[1]

@@ -1,0 +1,78 @@
+"""A document as sentences of typed words: what all rules of this room look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sentencex
+
+from tolltrace.find.tokens import Sentence, read_sentence
+from tolltrace.langs import Language
+from tolltrace.model import Quantity
+from tolltrace.text import Document
+
+_NOT_READ = frozenset({"furniture", "repeat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sentences of a document in order, each with the number of its block in ``document.blocks``."""
+
+    document: Document
+    language: Language
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The clean text that all token offsets count in."""
+        return self.document.clean.text
+
+    def words(self, sentence: int, first: int, last: int) -> str:
+        """The words of tokens ``first`` to ``last`` (not included) as they stand, white space collapsed."""
+        if last <= first:
+            return ""
+        s = self.sentences[sentence]
+        return " ".join(self.text[s.starts[first] : s.ends[last - 1]].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim while it is being made, in tokens of one sentence.
+
+    ``first`` to ``last`` (not included) is the number with its qualifier, ``phrase_end`` the token after the
+    victims' phrase, ``trigger`` the token of the word that says what happened (or ``None``). ``total`` is the
+    position in the list of drafts of the total that this is a part of, where the grammar of the sentence says
+    so. ``place`` and ``period`` are set only where they do not come from the sentence: by a table's head.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    phrase_end: int
+    quantity: Quantity
+    harm: str
+    victims: str = "unspecified"
+    group: str | None = None
+    trigger: int | None = None
+    total: int | None = None
+    rule: str = ""
+    place: str | None = None
+    period: str | None = None
+
+
+def read(document: Document, language: Language) -> Reading:
+    """Split the blocks that are to be read into sentences and words."""
+    text = document.clean.text
+    sentences: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind in _NOT_READ:
+            continue
+        start, end = block.span.start, block.span.end
+        if block.kind == "row":
+            sentences.append(read_sentence(text, start, end, number, language))
+            continue
+        for bounds in sentencex.get_sentence_boundaries(language.code, text[start:end]):
+            first, last = start + bounds["start_index"], start + bounds["end_index"]
+            if text[first:last].strip():
+                sentences.append(read_sentence(text, first, last, number, language))
+    return Reading(document, language, tuple(sentences))
