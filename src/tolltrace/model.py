@@ -145,10 +145,10 @@ Standing = Literal["latest", "superseded", "part"]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is being counted, in the reports' words. Two figures are compared only where all four agree.
+    """What is being counted. Two figures are compared only where all four agree.
 
-    ``group`` and ``place`` are folded for comparison (case, quotes, white space), not translated; which
-    episode and which span of time are counted is not known yet.
+    ``group`` and ``place`` are the reports' words, not yet resolved; which episode and which span of time
+    are counted is not known yet.
     """
 
     harm: Harm
@@ -163,7 +163,8 @@ class Figure:
 
     ``own_voice`` is true where no origin is named and ``origin`` is the outlet that says it. ``printed`` is
     the ISO date of the first dated telling, ``None`` where no telling is dated. ``outlets`` are the distinct
-    publishers of the tellings. ``reason`` says why a figure is not its origin's latest.
+    publishers of the tellings. ``stance`` is the firmest of the tellings. ``count`` has the words of the first
+    telling. ``reason`` says why a figure is not its origin's latest.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Figure:
     printed: str | None
     claims: tuple[str, ...]
     outlets: tuple[str, ...]
+    stance: Stance = "asserted"
     standing: Standing = "latest"
     reason: str | None = None
 

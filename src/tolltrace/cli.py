@@ -1,0 +1,46 @@
+"""The command line. Each command lives in a file of its own below ``commands``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tolltrace.commands.completion import completion
+from tolltrace.commands.explain import explain
+from tolltrace.commands.find import find
+from tolltrace.commands.tally import tally
+from tolltrace.commands.trace import trace
+
+_EXAMPLES = """
+\b
+Start here:
+  tolltrace trace examples/coast-ledger --out toll
+  tolltrace find report.txt
+  tolltrace explain report.txt report-1
+
+Exit codes: 0 done; 1 interrupted, or the reader of a pipe went away; 2 an input or an option was bad (the
+other inputs are done and shown).
+"""
+
+
+@click.group(epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tolltrace", prog_name="tolltrace")
+def cli() -> None:
+    """Follow every casualty figure to the body that gave it.
+
+    tolltrace reads reports on an episode of violence or disaster, finds every figure of people harmed, and
+    says who gave it, when, and who only repeats it. It never says what is true. It works offline.
+    """
+
+
+for _command in (trace, find, tally, explain, completion):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """The entry point. Output is UTF-8 everywhere, and text that cannot be encoded is escaped, not lost."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli(prog_name="tolltrace")

@@ -1,0 +1,33 @@
+"""How ``find`` prints a claim: as a column of figures for people, as JSON lines, as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tolltrace.model import Claim
+from tolltrace.report import as_csv, as_json
+from tolltrace.report.visible import one_line
+from tolltrace.report.wording import bounds
+
+_WIDTHS = (12, 18, 11, 15)
+_TABLE = "".join(
+    name.ljust(width) for name, width in zip(("claim", "figure", "harm", "victims"), _WIDTHS, strict=True)
+)
+
+
+def _row(claim: Claim) -> str:
+    cells = (claim.id, bounds(claim.quantity), claim.harm, claim.victims)
+    columns = [one_line(cell).ljust(width - 1) for cell, width in zip(cells, _WIDTHS, strict=True)]
+    return " ".join([*columns, one_line(claim.source or "-")]) + "\n"
+
+
+def _json(claim: Claim) -> str:
+    return as_json.line(claim) + "\n"
+
+
+FORMATS: dict[str, tuple[str, Callable[[Claim], str]]] = {
+    "table": (f"{_TABLE}origin\n", _row),
+    "jsonl": ("", _json),
+    "csv": (as_csv.header(), as_csv.line),
+}
+"""For each format its first lines and the way it prints a claim."""

@@ -1,0 +1,79 @@
+"""The steps in their order: read, clean, find, resolve, reconcile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tolltrace.clean import clean
+from tolltrace.find import find_claims
+from tolltrace.model import Case, Claim, Report, Trouble
+from tolltrace.read.inputs import case
+from tolltrace.reconcile import figures, tolls
+from tolltrace.report.casebook import Casebook
+from tolltrace.resolve import resolve_origins
+from tolltrace.settings import Settings
+
+Watch = Callable[[Iterable[Report]], Iterable[Report]]
+
+
+def find_in(report: Report) -> tuple[Claim, ...]:
+    """The claims of one report alone, in the order of its text."""
+    return resolve_origins(find_claims(clean(report)), (report,))
+
+
+def trace_case(
+    case: Case, troubles: Iterable[Trouble] = (), *, policy: str = "latest", watch: Watch = iter
+) -> Casebook:
+    """Reports read together to an attributed toll. ``watch`` sees each report when its turn comes.
+
+    Raises:
+        ValueError: if the policy is unknown.
+    """
+    reports = tuple(sorted(case.reports, key=lambda r: (r.published is None, r.published or "", r.id)))
+    found = tuple(claim for report in watch(reports) for claim in find_claims(clean(report)))
+    order = {report.id: n for n, report in enumerate(reports)}
+    claims = tuple(
+        sorted(
+            resolve_origins(found, reports),
+            key=lambda c: (order[c.report], c.span.start, c.span.end, c.id),
+        )
+    )
+    grouped = figures(claims, reports)
+    return Casebook(
+        reports=reports,
+        claims=claims,
+        figures=grouped,
+        findings=(),
+        toll=tolls(grouped, claims, policy),
+        episode=case.episode,
+        notice=case.notice,
+        troubles=tuple(troubles),
+    )
+
+
+def trace(
+    paths: Iterable[str | Path],
+    *,
+    policy: str = "latest",
+    text_field: str | None = None,
+    id_field: str | None = None,
+    published: str | None = None,
+    encoding: str | None = None,
+    settings: Settings | None = None,
+    watch: Watch = iter,
+) -> Casebook:
+    """Read files, folders and cases together, and trace their figures.
+
+    Raises:
+        ValueError: if the policy is unknown. Bad inputs do not raise: they are the casebook's ``troubles``.
+    """
+    read, troubles = case(
+        paths,
+        text_field=text_field,
+        id_field=id_field,
+        published=published,
+        encoding=encoding,
+        settings=settings,
+    )
+    return trace_case(read, troubles, policy=policy, watch=watch)

@@ -1,0 +1,52 @@
+"""Whose figure a claim is, and what it counts: the two keys that claims are grouped by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tolltrace.model import Claim, Count, Report
+
+_QUOTES = str.maketrans("‘’‛`´“”„«»", "'''''\"\"\"\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose figure it is: a named origin, or the outlet itself where none is named."""
+
+    key: str
+    name: str
+    own: bool
+
+
+def fold(words: str | None) -> str | None:
+    """The words with case, quotation marks and white space evened out; ``None`` where nothing is left."""
+    return " ".join((words or "").translate(_QUOTES).casefold().split()) or None
+
+
+def outlet(report: Report) -> str:
+    """The publisher; where it is not known, each report stands for an outlet of its own."""
+    return report.publisher or f"report {report.id}"
+
+
+def voice(claim: Claim, reports: Mapping[str, Report]) -> Voice:
+    """The origin that the report names; else, or where that is its publisher, the outlet's own voice."""
+    said_by = outlet(reports[claim.report])
+    own_key, source_key = fold(said_by) or "", fold(claim.source)
+    if claim.source is None or source_key is None or source_key == own_key:
+        return Voice(own_key, said_by, True)
+    return Voice(source_key, claim.source, False)
+
+
+def count(claim: Claim) -> Count:
+    """What the claim counts, in the report's words."""
+    return Count(claim.harm, claim.victims, _tidy(claim.group), _tidy(claim.place))
+
+
+def folded(claim: Claim) -> Count:
+    """What the claim counts, as a key: case, quotation marks and white space do not tell counts apart."""
+    return Count(claim.harm, claim.victims, fold(claim.group), fold(claim.place))
+
+
+def _tidy(words: str | None) -> str | None:
+    return " ".join((words or "").split()) or None

@@ -1,0 +1,48 @@
+"""A casebook as one JSON object, and claims as JSON lines. The same casebook gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+
+from tolltrace.model import Claim
+from tolltrace.report.casebook import Casebook
+from tolltrace.report.rows import (
+    Row,
+    claim_row,
+    figure_row,
+    finding_row,
+    report_row,
+    toll_row,
+    trouble_row,
+)
+
+
+def whole(casebook: Casebook) -> str:
+    """The casebook without the texts of its reports; ends with a newline."""
+    return (
+        json.dumps(
+            {
+                "episode": casebook.episode,
+                "notice": casebook.notice,
+                "reports": [report_row(report) for report in casebook.reports],
+                "claims": [claim_row(claim) for claim in casebook.claims],
+                "figures": [figure_row(figure) for figure in casebook.figures],
+                "findings": [finding_row(finding) for finding in casebook.findings],
+                "toll": [toll_row(toll) for toll in casebook.toll],
+                "troubles": [trouble_row(trouble) for trouble in casebook.troubles],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def line(claim: Claim) -> str:
+    """One claim as one line, without a newline."""
+    return row_line(claim_row(claim))
+
+
+def row_line(row: Row) -> str:
+    """Any row as one line of JSON."""
+    return json.dumps(row, ensure_ascii=False, separators=(", ", ": "))

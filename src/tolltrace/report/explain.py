@@ -1,0 +1,75 @@
+"""Why a claim is what it is: its rule, and for each field the words that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import fill
+
+from tolltrace.model import Claim, Evidence, Report
+from tolltrace.report.casebook import Casebook
+from tolltrace.report.rows import claim_row
+from tolltrace.report.visible import one_line
+from tolltrace.report.wording import bounds
+
+_FIELDS = ("harm", "victims", "group", "perpetrator", "place", "period", "source", "via", "stance", "part_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a claim, its value as shown, and the report's words behind it (none: a default)."""
+
+    name: str
+    value: str
+    words: tuple[str, ...]
+
+
+def fields(claim: Claim, report: Report) -> tuple[Field, ...]:
+    """All fields of a claim; those that nothing was read for say ``not given``."""
+    row = claim_row(claim)
+    shown = [
+        Field("figure", bounds(claim.quantity), (one_line(claim.number), *_words("number", claim, report)))
+    ]
+    for name in _FIELDS:
+        value = row[name]
+        text = "; ".join(value) if isinstance(value, list) else value
+        shown.append(Field(name, one_line(text) if text else "not given", _words(name, claim, report)))
+    known = {"number", *_FIELDS}
+    for name in sorted({one.field for one in claim.evidence} - known):
+        shown.append(Field(name, "", _words(name, claim, report)))
+    return tuple(shown)
+
+
+def _words(name: str, claim: Claim, report: Report) -> tuple[str, ...]:
+    return tuple(
+        _slice(one, report) for one in claim.evidence if one.field == name and one.span != claim.span
+    )
+
+
+def _slice(one: Evidence, report: Report) -> str:
+    return one_line(report.text[one.span.start : one.span.end])
+
+
+def explanation(claim: Claim, casebook: Casebook) -> str:
+    """The claim for a terminal: where it stands, its sentence, its rule, its fields and their words."""
+    report = next(report for report in casebook.reports if report.id == claim.report)
+    where = ", ".join(known for known in (report.publisher, report.published) if known)
+    lines = [
+        f"{one_line(claim.id)}: {bounds(claim.quantity)} {claim.harm}",
+        f"report {one_line(report.id)}" + (f" ({one_line(where)})" if where else ""),
+        f"characters {claim.span.start} to {claim.span.end}, found by the rule {claim.rule or '(not named)'}",
+        "",
+        *fill(f"“{one_line(claim.quote)}”", width=76, initial_indent="  ", subsequent_indent="  ").split(
+            "\n"
+        ),
+        "",
+    ]
+    for one in fields(claim, report):
+        words = ", ".join(f"“{word}”" for word in one.words)
+        lines.append(f"  {one.name:12}{one.value}" + (f"   from {words}" if words else ""))
+    for figure in casebook.figures:
+        if claim.id in figure.claims:
+            state = figure.reason or "its latest for this count"
+            lines += ["", f"Figure {figure.id} of {one_line(figure.origin)}: {one_line(state)}."]
+    for aside in (one for toll in casebook.toll for one in toll.aside if one.claim == claim.id):
+        lines += ["", f"Not in the toll: {one_line(aside.reason)}."]
+    return "\n".join(lines) + "\n"

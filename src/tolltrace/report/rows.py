@@ -1,0 +1,117 @@
+"""Records as flat rows: the one place that names the columns of every table and export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tolltrace.model import Claim, Figure, Finding, Report, Toll, Trouble
+
+Row = dict[str, Any]
+
+CLAIM_FIELDS = (
+    "report",
+    "id",
+    "quote",
+    "number",
+    "low",
+    "high",
+    "modifier",
+    "harm",
+    "victims",
+    "group",
+    "perpetrator",
+    "place",
+    "period",
+    "source",
+    "via",
+    "stance",
+    "part_of",
+    "start",
+    "end",
+    "rule",
+)
+
+
+def claim_row(claim: Claim) -> Row:
+    """The labelling guide's fields in its order, then where the number stands in the text, and the rule."""
+    return {
+        "report": claim.report,
+        "id": claim.id,
+        "quote": claim.quote,
+        "number": claim.number,
+        "low": claim.quantity.low,
+        "high": claim.quantity.high,
+        "modifier": claim.quantity.modifier,
+        "harm": claim.harm,
+        "victims": claim.victims,
+        "group": claim.group,
+        "perpetrator": claim.perpetrator,
+        "place": claim.place,
+        "period": claim.period,
+        "source": claim.source,
+        "via": list(claim.via),
+        "stance": claim.stance,
+        "part_of": claim.part_of,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "rule": claim.rule,
+    }
+
+
+def report_row(report: Report) -> Row:
+    """What is known of a report, without its text and without the path it was read from."""
+    return {
+        "id": report.id,
+        "publisher": report.publisher,
+        "published": report.published,
+        "title": report.title,
+        "byline": report.byline,
+        "url": report.url,
+        "language": report.language,
+    }
+
+
+def figure_row(figure: Figure) -> Row:
+    """An origin's value for one count; ``printed`` is the date of its first dated telling."""
+    return {
+        "id": figure.id,
+        "origin": figure.origin,
+        "own_voice": figure.own_voice,
+        "harm": figure.count.harm,
+        "victims": figure.count.victims,
+        "group": figure.count.group,
+        "place": figure.count.place,
+        "low": figure.quantity.low,
+        "high": figure.quantity.high,
+        "modifier": figure.quantity.modifier,
+        "printed": figure.printed,
+        "claims": list(figure.claims),
+        "outlets": list(figure.outlets),
+        "stance": figure.stance,
+        "standing": figure.standing,
+        "reason": figure.reason,
+    }
+
+
+def toll_row(toll: Toll) -> Row:
+    """One class of harm and victims: the figures in use, and each claim left aside with its reason."""
+    return {
+        "harm": toll.harm,
+        "victims": toll.victims,
+        "policy": toll.policy,
+        "figures": list(toll.figures),
+        "outlets": list(toll.outlets),
+        "origins": list(toll.origins),
+        "unattributed": list(toll.unattributed),
+        "aside": [{"claim": one.claim, "reason": one.reason} for one in toll.aside],
+    }
+
+
+def finding_row(finding: Finding) -> Row:
+    """A finding with the ids of the claims that it is about."""
+    return {"kind": finding.kind, "claims": list(finding.claims), "note": finding.note}
+
+
+def trouble_row(trouble: Trouble) -> Row:
+    """An input that could not be read."""
+    return {"where": trouble.where, "what": trouble.what, "way_out": trouble.way_out}

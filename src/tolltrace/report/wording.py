@@ -1,0 +1,72 @@
+"""How the interface says what a record holds. Words for people, never read back."""
+
+from __future__ import annotations
+
+from tolltrace.model import Figure, Harm, Quantity, Stance, Toll, Victims
+
+HARMS: dict[Harm, str] = {
+    "killed": "Killed",
+    "injured": "Injured",
+    "casualties": "Killed or injured",
+    "missing": "Missing",
+    "abducted": "Abducted",
+    "arrested": "Arrested",
+    "surrendered": "Surrendered",
+    "displaced": "Displaced",
+    "homes_destroyed": "Homes destroyed",
+    "incidents": "Incidents",
+}
+VICTIMS: dict[Victims, str] = {
+    "civilian": "civilians",
+    "security_force": "security forces",
+    "armed_group": "armed groups",
+    "combatant": "combatants, side not told apart",
+    "official": "officials",
+    "unspecified": "people, class not given",
+}
+STANCES: dict[Stance, str] = {
+    "asserted": "asserted",
+    "alleged": "alleged",
+    "unverified": "not verified",
+    "possible": "possible",
+    "denied": "denied",
+}
+
+
+def klass(harm: Harm, victims: Victims) -> str:
+    """A class of harm and victims as a heading."""
+    if victims == "unspecified" and harm in ("homes_destroyed", "incidents"):
+        return HARMS[harm]
+    return f"{HARMS[harm]}: {VICTIMS[victims]}"
+
+
+def bounds(quantity: Quantity) -> str:
+    """The bounds in words: ``at least 71``, ``more than 1,000``, ``24 to 99``."""
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
+        return "not known"
+    if low is None:
+        return f"{'nearly' if quantity.modifier == 'nearly' else 'up to'} {high:,}"
+    if high is None:
+        return f"more than {low - 1:,}" if quantity.modifier == "more_than" else f"at least {low:,}"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if quantity.modifier == "about" else f"{low:,}"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """``1 outlet``, ``5 outlets``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def spread(toll: Toll) -> str:
+    """How far a class is told, and how many bodies stand behind it: ``5 outlets, 1 origin``."""
+    told = f"{plural(len(toll.outlets), 'outlet')}, {plural(len(toll.origins), 'origin')}"
+    own = len(toll.unattributed)
+    return f"{told}; {own} in {'its' if own == 1 else 'their'} own voice" if own else told
+
+
+def scope(figure: Figure) -> str:
+    """Who, where and how firmly, in the reports' words; empty where the report narrows nothing."""
+    stance = None if figure.stance == "asserted" else STANCES[figure.stance]
+    return " · ".join(words for words in (figure.count.group, figure.count.place, stance) if words)
