@@ -70,3 +70,15 @@ def scope(figure: Figure) -> str:
     """Who, where and how firmly, in the reports' words; empty where the report narrows nothing."""
     stance = None if figure.stance == "asserted" else STANCES[figure.stance]
     return " · ".join(words for words in (figure.count.group, figure.count.place, stance) if words)
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+def day(iso: str) -> str:
+    """An ISO date as ``9 Mar 2025``; anything else as it stands."""
+    year, _, rest = iso.partition("-")
+    month, _, date = rest.partition("-")
+    if not (month.isdecimal() and date.isdecimal() and 1 <= int(month) <= 12):
+        return iso
+    return f"{int(date)} {_MONTHS[int(month) - 1]} {year}"
