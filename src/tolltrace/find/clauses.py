@@ -1,0 +1,289 @@
+"""Verbs of harm and whom they harm: passives, actives, participles, gerunds, states.
+
+For each verb the *voice* is read from the words around it, and the victims are looked for where that voice
+puts them: before a passive or an intransitive verb, behind an active one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+# Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
+_GROUP = re.compile(r"(?:[hvV][r!R]*)?(?:[uU][r!]*)?(?:[xSKf]>)?[r!]*(?:h[r!]*)?(?:u[r!O]*)*(?:i?r)*$")
+_FINITE_STOP = "fKIkU"
+_OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
+_SHARED_GAP = re.compile(r"[^uhvfSc;:0]{0,8}?[&,][r,&]{0,3}")
+_SUBJECT_OF_NEXT = re.compile(r"(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))")
+_MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Phrase number ``phrase`` suffered ``harm``; ``trigger`` is the token that says so."""
+
+    phrase: int
+    harm: str
+    trigger: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of harm at token ``at``, its group beginning at ``first``."""
+
+    at: int
+    first: int
+    harm: str
+    voice: str
+    negated: bool
+    weak: bool
+
+
+def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
+    """All links between the phrases of a sentence and its verbs of harm."""
+    verbs = _voices(s, phrases, language)
+    links: dict[tuple[int, str], Link] = {}
+    objects: dict[int, int] = {}
+    for v in verbs:
+        if v.voice in ("passive", "intransitive", "reduced", "state"):
+            for i in _subjects(s, phrases, v, verbs, objects):
+                _add(links, s, phrases, i, v)
+        elif v.voice in ("active", "gerund"):
+            for i in _objects(s, phrases, v):
+                objects.setdefault(i, v.at)
+                _add(links, s, phrases, i, v)
+    return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase], i: int, v: Verb) -> None:
+    p = phrases[i]
+    homes = v.harm == "homes_destroyed"
+    if homes != (p.kind == "H") or p.kind in ("C", "E", "0"):
+        return
+    zero = p.number is not None and p.number.kind == "zero"
+    if v.negated and not zero:
+        return
+    if v.weak and p.kind in ("?", ""):
+        return
+    if v.harm == "injured" and (i, "killed") in links:
+        return
+    if v.harm == "killed":
+        links.pop((i, "injured"), None)
+    links.setdefault((i, v.harm), Link(i, v.harm, v.at, f"{v.voice}:{v.harm}"))
+
+
+def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
+    starts = {p.first for p in phrases}
+    out: list[Verb] = []
+    cls = s.cls
+    for m in re.finditer("[KGkIjJlx]", cls):
+        at = m.start()
+        c = cls[at]
+        entry = s.entries[at]
+        if entry is None or entry.harm is None:
+            continue
+        group = _GROUP.search(cls, max(0, at - 8), at)
+        first = group.start() if group is not None else at
+        words = cls[first:at]
+        voice = _voice(s, at, first, c, words, entry.form, starts, out)
+        if voice is None:
+            continue
+        negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
+        harm = entry.harm
+        weak = "weak" in entry.tags
+        out.append(Verb(at, first, harm, voice, negated, weak))
+    return out
+
+
+def _voice(
+    s: Sentence, at: int, first: int, c: str, group: str, form: str, starts: set[int], before: list[Verb]
+) -> str | None:
+    cls = s.cls
+    if c == "J":
+        return "state"
+    hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
+    if c in "Ij":
+        if form == "ing" or (c == "j" and (hypothetical or at and cls[at - 1] == ">")):
+            return None
+        if form == "base" and at and cls[at - 1] in "vV>":
+            return None
+        return "intransitive"
+    follows = _has_object(s, at, starts)
+    if c == "G":
+        if cls.startswith("o", at + 1):
+            return "nominal"
+        return "gerund" if follows else None
+    if c == "k":
+        nominal = cls.startswith("o", at + 1) or (at > 0 and cls[at - 1] in "atdDq")
+        if nominal:
+            return "nominal"
+        if at and cls[at - 1] in ">vV":
+            if form == "base" and "u" in group:
+                return "passive"
+            return None
+        if "u" in group:
+            return "passive"
+        return "active" if follows else ("reduced" if form == "base" and s.low[at] in _SAME_FORMS else None)
+    if c == "l":
+        return "lives" if follows else None
+    if hypothetical and "u" in group:
+        return None
+    if "u" in group:
+        return "passive"
+    if before and before[-1].voice in ("passive", "shared") and not follows:
+        gap = cls[before[-1].at + 1 : at]
+        if _SHARED_GAP.fullmatch(gap):
+            return "passive"
+    if form == "participle" and "h" not in group and c == "K" and s.low[at] not in _SAME_FORMS and not follows:
+        return "reduced"
+    if follows and not cls.startswith("y", at + 1):
+        return "active"
+    return "reduced" if "h" not in group else None
+
+
+# Verbs whose base is also their past and participle.
+_SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
+
+
+def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
+    """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
+    for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
+        if k in starts:
+            return True
+        if k >= len(s.cls) or s.cls[k] not in 'rO"(m':
+            break
+    rest = s.cls[at + 1 : at + 8]
+    return bool(re.match(r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)", rest))
+
+
+def _subjects(
+    s: Sentence, phrases: list[Phrase], v: Verb, verbs: list[Verb], objects: dict[int, int]
+) -> list[int]:
+    """Numbers of the phrases that are the subject of ``v``."""
+    cls = s.cls
+    if v.voice == "state" and v.first == v.at:
+        return _adjacent(s, phrases, v.at)
+    if v.first and cls[v.first - 1] == "W":
+        return _before_relative(s, phrases, v.first - 1)
+    start, conjoined = _clause_start(s, v, verbs)
+    if conjoined:
+        m = re.search(r"[&,\"]", cls[start : v.first])
+        if m is None:
+            return []
+        start += m.end()
+    found = [
+        i
+        for i, p in enumerate(phrases)
+        if p.first >= start and p.last <= v.first and i not in objects and not p.part and not p.governed
+    ]
+    if v.voice == "reduced":
+        found = _near_enough(s, phrases, found, v)
+    return [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
+
+
+def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
+    """A participle without auxiliary reaches back only over its own phrase."""
+    if not found:
+        return []
+    gap = s.cls[phrases[found[-1]].last : v.first]
+    return found if re.fullmatch(r"(?:i[tadXxq0]{1,5}|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap) else []
+
+
+def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
+    """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
+    for i, p in enumerate(phrases):
+        if p.number is not None and p.last <= at and re.fullmatch(r"[,r\"]*", s.cls[p.last : at]):
+            return [i]
+        if p.first < at < p.last and p.head == at:
+            return [i]
+    return []
+
+
+def _before_relative(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
+    best = None
+    for i, p in enumerate(phrases):
+        if p.last <= at and at - p.last <= 10 and not re.search(r"[uhvISf;]", s.cls[p.last : at]):
+            best = i
+    if best is None:
+        return []
+    group = [best]
+    while best and re.fullmatch(r"[,&]{1,2}", s.cls[phrases[best - 1].last : phrases[best].first]):
+        best -= 1
+        group.insert(0, best)
+    return group
+
+
+def _in_relative(s: Sentence, p: Phrase, end: int) -> bool:
+    """Whether a phrase stands inside a relative clause that closes before ``end``."""
+    back = s.cls[max(0, p.first - 6) : p.first]
+    return bool(re.search(r"W[^,]*$", back)) and "," in s.cls[p.last : end]
+
+
+def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
+    """Where the clause of a verb begins, and whether what lies there must first reach a conjunction."""
+    cls = s.cls
+    voices = {w.at: w.voice for w in verbs}
+    j = v.first - 1
+    while j >= 0:
+        c = cls[j]
+        if c in ";:":
+            return j + 1, False
+        if c == "S":
+            if cls[j + 1 : j + 2] != ",":
+                after = j + 1
+                if s.low[after : after + 1] == ("that",):
+                    after += 1
+                return after, False
+            j -= 1
+            continue
+        if c == "c" and j:
+            return j + 1, False
+        if c == "c":
+            return j + 1, False
+        if c in "uhvfIkKUG" or (c == "l"):
+            if c == "K" and voices.get(j) == "reduced":
+                j -= 1
+                continue
+            if c in "kKGI" and j not in voices:
+                j -= 1
+                continue
+            opener = _relative_before(cls, j)
+            if opener is not None:
+                j = opener - 1
+                continue
+            return j + 1, True
+        j -= 1
+    return 0, False
+
+
+def _relative_before(cls: str, at: int) -> int | None:
+    m = re.search(r"W[rR!uhvVxXtp]{0,3}$", cls[max(0, at - 6) : at])
+    return None if m is None else max(0, at - 6) + m.start()
+
+
+def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
+    """Numbers of the phrases that are objects of an active verb, with those coordinated to the first."""
+    cls = s.cls
+    out: list[int] = []
+    for i, p in enumerate(phrases):
+        if p.first <= v.at:
+            continue
+        if not out:
+            if not _OBJECT_GAP.fullmatch(cls[v.at + 1 : p.first]):
+                return []
+            out.append(i)
+            continue
+        gap = cls[phrases[out[-1]].last : p.first]
+        if p.part:
+            continue
+        if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mO\"]*$", gap):
+            return out
+        if _SUBJECT_OF_NEXT.match(cls, p.last):
+            return out
+        out.append(i)
+    return out

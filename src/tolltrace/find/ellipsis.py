@@ -1,0 +1,84 @@
+"""Figures whose harm stands with another figure: parts, breakdowns and shortened clauses.
+
+``… seven of them children``, ``33 in Tartus, seven in Hama``, ``and 12 more on Sunday``, ``(172 security
+personnel, 211 civilians)``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+
+# Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
+_LIST_GAP = re.compile(r"[^uhvSfc;.0]{0,14}?[,&;(:\"-]{1,3}[rmOWti\"]{0,3}")
+_PART_GAP = re.compile(r"[^;.]{0,16}?")
+
+
+def link_rest(
+    s: Sentence, phrases: list[Phrase], linked: dict[int, list[Link]]
+) -> tuple[list[Link], dict[int, int]]:
+    """Links of the figures left over, and for parts the number of the phrase that they are a part of."""
+    out: list[Link] = []
+    totals: dict[int, int] = {}
+    known = dict(linked)
+    for i, p in enumerate(phrases):
+        if i in known:
+            if p.part and p.number is not None and (whole := _whole(phrases, known, i)) is not None:
+                totals[i] = whole
+            continue
+        if p.kind in ("0", "E", "C") or (p.kind == "H") != _homes_before(known, i):
+            continue
+        whole = _whole(phrases, known, i)
+        if whole is None:
+            continue
+        if p.part and (p.number is not None or _singles_follow(s, p)):
+            link = _inherit(known[whole][0], i, "part")
+            totals[i] = whole
+        elif p.number is not None and _goes_on(s, phrases, whole, i):
+            link = _inherit(known[whole][0], i, "goes_on")
+            if whole in totals:
+                totals[i] = totals[whole]
+        else:
+            continue
+        out.append(link)
+        known[i] = [link]
+    return out, totals
+
+
+def _homes_before(known: dict[int, list[Link]], i: int) -> bool:
+    earlier = [k for k in known if k < i]
+    return bool(earlier) and known[max(earlier)][0].harm == "homes_destroyed"
+
+
+def _singles_follow(s: Sentence, p: Phrase) -> bool:
+    """A person without a number, told as part of a total."""
+    return s.cls[p.last : p.last + 1] not in ("u", "h", "S")
+
+
+def _inherit(link: Link, i: int, rule: str) -> Link:
+    return Link(i, link.harm, link.trigger, f"{rule}:{link.harm}")
+
+
+def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int | None:
+    """The figure before this one that it can be a part or a continuation of."""
+    for k in range(i - 1, -1, -1):
+        if k in known and phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
+            return k
+    return None
+
+
+def _goes_on(s: Sentence, phrases: list[Phrase], whole: int, i: int) -> bool:
+    """Whether the figure continues a list that the earlier one began, with no verb of its own."""
+    p = phrases[i]
+    gap = s.cls[phrases[i - 1].last : p.first] if i - 1 >= whole else ""
+    if not _LIST_GAP.fullmatch(gap):
+        return False
+    if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
+        return False
+    after = s.cls[p.last : p.last + 2]
+    if re.match(r"[uhvSf]", after):
+        return False
+    return p.kind in ("", "P") or (p.kind == "A")

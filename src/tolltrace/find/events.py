@@ -1,0 +1,83 @@
+"""Harm as a noun: ``34 deaths``, ``the killing of 111 civilians``, ``injuries to 80 others``, ``five massacres``."""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?[r]?[o>][r\"]{0,2}")
+
+
+def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
+    """Links of phrases whose own head, or whose governing noun, is a harm."""
+    out: dict[tuple[int, str], Link] = {}
+    for i, p in enumerate(phrases):
+        if i in taken:
+            continue
+        for harm, trigger, rule in _of_phrase(s, p, language):
+            out.setdefault((i, harm), Link(i, harm, trigger, rule))
+    for m in re.finditer("[EGk]", s.cls):
+        entry = s.entries[m.start()]
+        if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
+            continue
+        for i in _governed_by(s, phrases, m.start()):
+            if i not in taken:
+                out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
+    return [out[k] for k in sorted(out)]
+
+
+def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
+    if p.head is None:
+        return []
+    entry = s.entries[p.head]
+    if p.kind in ("A", "E", "L", "C") and entry is not None and entry.harm is not None:
+        if p.number is None or (p.kind == "L" and _saved(s, p, language)):
+            return []
+        if p.kind == "C" and entry.words[-1] not in language.words("harms", "incidents", "counted"):
+            return []
+        rule = {"A": "victims_by_name", "E": "event_count", "L": "lives", "C": "incident_count"}[p.kind]
+        return [(entry.harm, p.head, rule)]
+    if p.number is None or not p.people:
+        return []
+    if p.partitive and s.cls[p.head] in "KJ" and entry is not None and entry.harm is not None:
+        return []
+    out: list[tuple[str, int, str]] = []
+    for k in range(p.number.last, p.head):
+        between = s.entries[k]
+        if s.cls[k] in "KJ" and between is not None and between.harm is not None and "weak" not in between.tags:
+            out.append((between.harm, k, "described"))
+    behind = re.match(r"w[xXqKa,&]{0,4}", s.cls[p.last :])
+    if behind:
+        nouns = language.words("harms", "injured", "with_nouns")
+        for k in range(p.last + 1, min(len(s.low), p.last + behind.end() + 2)):
+            if s.low[k] in nouns:
+                out.append(("injured", k, "with_wounds"))
+                break
+    return out
+
+
+def _saved(s: Sentence, p: Phrase, language: Language) -> bool:
+    return bool(p.first) and s.low[p.first - 1] in language.words("harms", "killed", "saves")
+
+
+def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
+    """``the death of 12``, ``the deaths of 31 civilians and two children``, ``injuries to 80 others``."""
+    m = _NOMINAL.match(s.cls, at)
+    if m is None or (s.cls[m.end() - 1 : m.end()] == ">" and s.cls[at] != "E"):
+        return []
+    out: list[int] = []
+    last = m.end()
+    for i, p in enumerate(phrases):
+        if p.first < m.end():
+            continue
+        gap = s.cls[last : p.first]
+        ok = gap in ("", "t", '"') if not out else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
+        if not ok or p.kind not in ("", "P", "p", "?") or p.part:
+            break
+        out.append(i)
+        last = p.last
+    return out

@@ -1,0 +1,141 @@
+"""Noun phrases of people, homes and incidents: the number, what stands between, and the head.
+
+``35 members``, ``about 125 fighters``, ``two more PLFI cadres``, ``60 of them``, ``a former councillor``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tolltrace.find.numbers import Number
+from tolltrace.find.tokens import Sentence
+
+# Between number and head: adjectives, names, unknown words, others, a participle that describes.
+_BETWEEN = r"(?:[qOXxrJK\"'(/)-]|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXx]))"
+_HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pPALHCE0])")
+_MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+")
+_UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
+_SINGLE = re.compile(rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '')}{{0,7}}?(?P<head>p)(?![pP'])(?!-[pP])")
+_BARE_SINGLE = re.compile(r"(?:(?<=[,&:;\".>KkGo-])|^)(?P<pre>[qXx]{0,4})(?P<head>p)(?![pP'])")
+_PREPOSITION = "iowy>"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (not included); ``head`` is the token of the noun, if it is there.
+
+    ``number`` is ``None`` for one person who stands without a number. ``kind`` is the class letter of the
+    head, ``?`` for an unknown noun, ``""`` where no noun follows. ``governed``: a preposition stands before
+    it. ``partitive``: it is ``N of them``, ``N of the dead``. ``part``: an opener such as ``including`` makes
+    it a part of what stands before.
+    """
+
+    first: int
+    last: int
+    head: int | None
+    number: Number | None
+    kind: str
+    governed: bool
+    partitive: bool = False
+    part: bool = False
+
+    @property
+    def people(self) -> bool:
+        """Whether it can stand for people who were harmed."""
+        return self.kind in ("", "?") or self.kind in "pPAL"
+
+
+def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) -> list[Phrase]:
+    """All phrases of a sentence, in order; those without a number only if ``singles``."""
+    out = [_numbered(s, n) for n in numbers]
+    if singles and "p" in s.cls or "O" in s.cls:
+        taken = [(p.first, p.last) for p in out]
+        for pattern in (_SINGLE, _BARE_SINGLE):
+            for m in pattern.finditer(s.cls):
+                first, head = m.start(), m.start("head")
+                if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
+                    continue
+                if any(a < head + 1 and first < b for a, b in taken):
+                    continue
+                last = _name_end(s, head + 1)
+                out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
+                taken.append((first, last))
+    out.sort(key=lambda p: p.first)
+    return _mark_parts(s, out)
+
+
+def _numbered(s: Sentence, n: Number) -> Phrase:
+    governed = _governed(s, n.first)
+    if n.kind == "zero" and (entry := s.entries[n.core]) is not None and entry.form == "pronoun":
+        return Phrase(n.first, n.last, None, n, "", governed)
+    m = _HEADED.match(s.cls, n.last)
+    if m is not None and (bare := re.match(r"O?[JKI](?![qXx]{0,3}[pPA])", s.cls[n.last :])):
+        m = None if bare.end() <= m.end("head") - n.last else m
+    if m is not None:
+        head, last = m.start("head"), m.end("head")
+        kind = s.cls[head]
+        if kind in "pP":
+            more = _MORE_HEAD.match(s.cls, last)
+            if more is not None:
+                head, last = more.end() - 1, more.end()
+            last = _name_end(s, last) if s.cls[head] == "p" else last
+            kind = "P"
+        elif kind == "0":
+            more = _MORE_HEAD.match(s.cls, last)
+            if more is not None and s.cls[last] in "pP":
+                head, last, kind = more.end() - 1, more.end(), "P"
+        partitive = bool(m["of"]) and (m["of"] == "e" or kind == "A" or m["of"].startswith(("ot", "od", "oD")))
+        return Phrase(n.first, last, head, n, kind, governed, partitive)
+    if s.cls.startswith("e", n.last):
+        return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
+    if s.cls.startswith("ot", n.last) or s.cls.startswith("oD", n.last):
+        harmed = re.match(r"o[tD][KJ]", s.cls[n.last :])
+        if harmed:
+            return Phrase(n.first, n.last + 3, n.last + 2, n, "", governed, partitive=True)
+    if s.cls.startswith("O", n.last):
+        return Phrase(n.first, n.last + 1, None, n, "", governed)
+    m = _UNKNOWN.match(s.cls, n.last)
+    if m is not None and n.kind != "zero":
+        return Phrase(n.first, m.end("head"), m.start("head"), n, "?", governed, bool(m["of"]))
+    return Phrase(n.first, n.last, None, n, "", governed)
+
+
+def _name_end(s: Sentence, at: int) -> int:
+    """The end of a name that follows a noun: ``a constable Ram Singh``."""
+    while at < len(s.cls) and s.cls[at] == "X":
+        at += 1
+    return at
+
+
+def _governed(s: Sentence, first: int) -> bool:
+    return first > 0 and s.cls[first - 1] in _PREPOSITION
+
+
+def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """Say which phrases are parts of what stands before them: behind an opener, or ``… among them``."""
+    out: list[Phrase] = []
+    for i, p in enumerate(phrases):
+        part = _opened(s, p.first)
+        if not part and out and out[-1].part:
+            gap = s.cls[out[-1].last : p.first]
+            part = bool(re.fullmatch(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?", gap)) and not _closed(s, out[-1], p)
+        if not part and p.number is not None:
+            closing = re.match(r"(?:[^,&uhvKIGSfc;.]{0,4}[,&]{1,2}[mO]*[n9NFap][^uhvKIGSfc;.,]{0,4}?)*e(?=[,;.)\"-]|$)", s.cls[p.last :])
+            part = closing is not None and i > 0
+            part = part or (p.partitive and i > 0 and "e" in s.cls[p.number.last : p.last])
+        out.append(replace(p, part=part))
+    return out
+
+
+def _opened(s: Sentence, first: int) -> bool:
+    at = first - 1
+    while at >= 0 and s.cls[at] in "m:r,w" and at >= first - 2:
+        at -= 1
+    return at >= 0 and s.cls[at] == "e"
+
+
+def _closed(s: Sentence, before: Phrase, p: Phrase) -> bool:
+    """``including a sarpanch, were killed and two …``: a verb or a second comma ends the parts."""
+    gap = s.cls[before.last : p.first]
+    return gap.endswith(",&") or s.cls[p.last : p.last + 1] in ("u", "h")

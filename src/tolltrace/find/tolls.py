@@ -1,0 +1,151 @@
+"""Running counts: ``the death toll has risen to 524``, ``the number of civilians killed reached 830``.
+
+A count's noun gives the harm, or the words next to it do; the number follows a verb of counts or one of its
+links. A second number behind ``from`` is the older value, and a claim of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_HARM_WORDS = "KGkIjJEA"
+_REACH = 30
+# What may stand right before the number of a count.
+_LEADING = re.compile(r"(?:[>oyu:,(U]|i)[rmt\"]*$")
+
+
+def link_tolls(
+    s: Sentence, phrases: list[Phrase], language: Language, taken: set[int], before: str | None
+) -> list[Link]:
+    """Links between counts and their numbers; ``before`` is the harm of the claim last made in the text."""
+    out: list[Link] = []
+    used = set(taken)
+    for m in re.finditer("[TAER]", s.cls):
+        at = m.start()
+        c = s.cls[at]
+        if c == "T":
+            out += _of_count(s, phrases, at, used, before, language)
+        elif c in "AE":
+            out += _of_victims(s, phrases, at, used)
+        elif c == "R":
+            out += _of_pronoun(s, phrases, at, used, before, language)
+        used.update(k.phrase for k in out)
+    return out
+
+
+def _of_count(
+    s: Sentence, phrases: list[Phrase], at: int, used: set[int], before: str | None, language: Language
+) -> list[Link]:
+    entry = s.entries[at]
+    assert entry is not None
+    targets = _targets(s, phrases, at, used, language)
+    if not targets:
+        return []
+    harm = entry.harm or _harm_near(s, at, phrases[targets[0]].first)
+    if harm is None and "open" in entry.tags:
+        harm = _open_harm(s, at, phrases[targets[0]], before)
+    if harm is None and before is not None and _points_back(s, at, phrases[targets[0]]):
+        harm = before
+    if harm is None:
+        return []
+    return [Link(i, harm, at, "count") for i in targets]
+
+
+def _open_harm(s: Sentence, at: int, target: Phrase, before: str | None) -> str | None:
+    """A toll is of the dead where nothing else is said."""
+    return "killed"
+
+
+def _points_back(s: Sentence, at: int, target: Phrase) -> bool:
+    """``the number there had now risen to 42``: a verb of counts must tie the number to the noun."""
+    return bool(re.search(r"[Uu]", s.cls[at + 1 : target.first])) or s.cls[target.first - 1] in "Uo>i"
+
+
+def _harm_near(s: Sentence, at: int, until: int) -> str | None:
+    """The harm between the noun and its number, or right in front of the noun."""
+    for k in [*range(at + 1, until), *range(max(0, at - 3), at)]:
+        entry = s.entries[k]
+        if s.cls[k] in _HARM_WORDS and entry is not None and entry.harm is not None:
+            return entry.harm
+        if k > at and s.cls[k] in "S;" and s.cls[at + 1 : k].count(",") == 0:
+            break
+    return None
+
+
+def _targets(
+    s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language
+) -> list[int]:
+    """The number that a count comes to, then an older one behind it."""
+    old = language.words("tolls", "old")
+    out: list[int] = []
+    for i, p in enumerate(phrases):
+        if p.first <= at or i in used or p.number is None or p.kind in "0HC" and p.kind:
+            continue
+        gap = s.cls[at + 1 : p.first]
+        if len(gap) > _REACH or ";" in gap:
+            break
+        lead = s.cls[max(at, p.first - 4) : p.first]
+        if out:
+            words = {s.words(k, p.first) for k in (p.first - 1, p.first - 2, p.first - 3) if k >= 0}
+            words |= {w.removesuffix(" the") for w in words}
+            if words & old:
+                out.append(i)
+            break
+        tied = bool(re.search(r"[Uuh]", gap)) or len(gap) <= 4 or p.number.quantity.modifier == "more_than"
+        if tied and (p.first - at <= 1 or _LEADING.search(lead) or p.number.core != p.number.first):
+            if s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p):
+                continue
+            out.append(i)
+    return out
+
+
+def _is_date(s: Sentence, p: Phrase) -> bool:
+    return s.cls[p.last : p.last + 1] == "M"
+
+
+def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> list[Link]:
+    """``The wounded are 99``, ``the dead numbered 21``, ``The victims are 35 soldiers and four civilians``."""
+    entry = s.entries[at]
+    assert entry is not None and entry.harm is not None
+    m = re.match(r"(?:i[tadXxq0'9nMY]{1,5}|[,rhe]|cP?|O|o[tdXxqP]{1,4}){0,6}?(?:U[,>ir]*|u[rUi>]*|:)[m]?", s.cls[at + 1 :])
+    if m is None:
+        return []
+    start = at + 1 + m.end()
+    out: list[Link] = []
+    last = start
+    for i, p in enumerate(phrases):
+        if p.first < start - 1 or p.kind in ("0", "H", "C", "E") or p.part:
+            continue
+        gap = s.cls[last : p.first] if p.first >= last else ""
+        if not re.fullmatch(r"[rm,&>i]{0,3}", gap) or i in used:
+            break
+        if p.number is None and not out:
+            break
+        harm = "killed" if entry.harm == "casualties" and s.cls[at] == "A" else entry.harm
+        out.append(Link(i, harm, at, "victims_are"))
+        last = p.last
+    return out
+
+
+def _of_pronoun(
+    s: Sentence, phrases: list[Phrase], at: int, used: set[int], before: str | None, language: Language
+) -> list[Link]:
+    """``Last night it stood at 1,225``: the count spoken of before."""
+    if before is None or s.low[at] not in language.words("tolls", "pronouns"):
+        return []
+    m = re.match(r"[hrv]*(?:U|u(?=U))[uU]?[>ir]*", s.cls[at + 1 :])
+    strict = m is not None
+    for i, p in enumerate(phrases):
+        if p.first <= at or i in used or p.number is None or p.kind not in ("", "P", "?"):
+            continue
+        if strict and m is not None and p.first - (at + 1 + m.end()) in (0, -1):
+            return [Link(i, before, at, "count_pronoun")]
+        if p.first == at + 1 and p.number.quantity.modifier in ("more_than", "nearly") and p.number.core > p.number.first:
+            return [Link(i, before, at, "count_pronoun")]
+        break
+    return []

@@ -1,0 +1,75 @@
+"""Who the victims of a phrase are: their class by the words, and their group in the report's words."""
+
+from __future__ import annotations
+
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_OPEN = (None, "unspecified", "combatant")
+
+
+def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
+    """The class of victims that the words of a phrase give, by the guide's table of words."""
+    found: str | None = None
+    if p.head is not None and s.cls[p.head] in "pP":
+        entry = s.entries[p.head]
+        found = entry.victims if entry is not None else None
+    before = _from_adjectives(s, p)
+    if found in _OPEN and before is not None:
+        found = before
+    if (found in _OPEN or found == "armed_group") and p.head is not None:
+        behind = _from_complement(s, p.last, language)
+        if behind is not None and not (behind == "civilian" and found == "armed_group"):
+            found = behind
+    return found or "unspecified"
+
+
+def group_of(text: str, s: Sentence, p: Phrase) -> str | None:
+    """The victims' group in the report's words: what stands before the head, or the head if it says more."""
+    if p.head is None or s.cls[p.head] not in "pP":
+        return None
+    first = p.number.last if p.number is not None else p.first + 1
+    while first < p.head and s.cls[first] in "oOtdDae":
+        first += 1
+    last = p.head
+    if first < last:
+        return " ".join(text[s.starts[first] : s.ends[last - 1]].split())
+    entry = s.entries[p.head]
+    general = entry is None or (entry.victims == "unspecified" and not entry.tags)
+    return None if general else text[s.starts[p.head] : s.ends[p.head]]
+
+
+def _from_adjectives(s: Sentence, p: Phrase) -> str | None:
+    first = p.number.last if p.number is not None else p.first
+    found = None
+    for i in range(first, p.head if p.head is not None else p.last):
+        entry = s.entries[i]
+        if entry is not None and s.cls[i] in "qpP" and entry.victims not in (None, "unspecified"):
+            found = entry.victims
+    return found
+
+
+def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
+    """``members of the security forces``, ``fighters connected to the government``."""
+    links = language.words("victims", "complement", "links")
+    end = min(len(s.cls), at + 9)
+    i = at
+    while i < end and s.low[i] in links:
+        i += 1
+    if i == at:
+        return None
+    found = None
+    while i < end and s.cls[i] not in ",;.:()&uhvKGIWSfc\"":
+        word = s.low[i]
+        if word in language.words("victims", "complement", "against"):
+            return "armed_group"
+        if word in language.words("victims", "complement", "state"):
+            return "security_force"
+        if word in language.words("victims", "complement", "armed"):
+            found = "armed_group"
+        entry = s.entries[i]
+        if found is None and entry is not None and s.cls[i] in "pPq" and entry.victims not in (None, "unspecified", "combatant"):
+            found = entry.victims
+        i += 1
+    return found
