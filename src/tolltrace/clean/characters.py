@@ -1,0 +1,68 @@
+"""Characters that are one thing on the page and another in the file, as recorded edits.
+
+Nothing else of a text is changed: line ends, dashes and the digits of other scripts stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.text import CleanText, Edit, apply
+
+_GONE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+_ALIKE = {
+    "space": (
+        " ",
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    ),
+    "line end": ("\n", "\u0085\u2028\u2029"),
+    "quote": ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc"),
+    "double quote": ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"),
+    "hyphen": ("-", "\u2010\u2011"),
+}
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_PLAIN = {odd: (plain, why) for why, (plain, all_) in _ALIKE.items() for odd in all_} | {
+    odd: (plain, "ligature") for odd, plain in _LIGATURES.items()
+}
+_ODD = re.compile(f"[{''.join(_PLAIN)}]|[{_GONE}]+")
+_INVISIBLE = ("", "invisible")
+_SPLIT_WORD = re.compile(r"([a-z]{2,})(-[ \t\r]*\n[ \t]*)([a-z]{2,})")
+_WORDS = re.compile(r"[a-z]{4,}(?:-[a-z]+)?")
+
+
+def straighten(text: str) -> CleanText:
+    """The text with odd characters made plain, and words joined that the end of a line had split."""
+    edits: list[Edit] = []
+    if not text.isascii():
+        for each in _ODD.finditer(text):
+            plain, why = _PLAIN.get(each[0], _INVISIBLE)
+            edits.append(Edit(each.start(), each.end(), plain, why))
+    if "-\n" in text or "-\r\n" in text:
+        joined = _joined_words(text)
+        edits = sorted(edits + joined, key=lambda each: each.start) if joined else edits
+    return apply(text, edits) if edits else CleanText(text, (), ())
+
+
+def _joined_words(text: str) -> list[Edit]:
+    """Hyphens at line ends go only where the joined word stands elsewhere in the same text.
+
+    ``twenty-`` at the end of a line and ``three`` on the next are a number that must not be lost, and
+    there is no telling it from a split word but by the text itself.
+    """
+    splits = list(_SPLIT_WORD.finditer(text))
+    if not splits:
+        return []
+    words = set(_WORDS.findall(text.lower()))
+    return [
+        Edit(each.start(2), each.end(2), "", "split word")
+        for each in splits
+        if each[1] + each[3] in words and f"{each[1]}-{each[3]}" not in words
+    ]

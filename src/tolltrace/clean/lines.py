@@ -1,0 +1,49 @@
+"""The lines of a text, page by page, without the white space around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BLANK_LINES_BETWEEN_PAGES = 3
+
+
+class Line(NamedTuple):
+    """One line that is not blank. ``start`` and ``end`` count in the whole text and leave the indent out."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    blanks: int
+    """Blank lines before it on its page."""
+
+
+def pages(text: str, start: int, end: int) -> Iterator[list[Line]]:
+    """The lines between two offsets. A form feed or three blank lines begin a page; no page is empty."""
+    page: list[Line] = []
+    at, blanks = start, 0
+    for part in _alike(text[start:end]).split("\n"):
+        bare = part.strip()
+        broken = "\f" in part and "\f" in part[: len(part) - len(part.lstrip())]
+        if bare:
+            if page and (broken or blanks >= _BLANK_LINES_BETWEEN_PAGES):
+                yield page
+                page, blanks = [], 0
+            lead = len(part) - len(part.lstrip())
+            page.append(Line(at + lead, at + lead + len(bare), bare, lead, blanks))
+            blanks = 0
+        elif "\f" in part:
+            blanks = _BLANK_LINES_BETWEEN_PAGES
+        else:
+            blanks += 1
+        at += len(part) + 1
+    if page:
+        yield page
+
+
+def _alike(text: str) -> str:
+    """The same number of characters, with every line ended by a newline alone and form feeds on theirs."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text
