@@ -40,5 +40,6 @@ def whole(claims: Iterable[Claim], notice: str | None = None) -> str:
 
 def _line(values: Iterable[object]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(values)
-    return out.getvalue()
+    # The writer quotes a lone carriage return only if its own line end holds one.
+    csv.writer(out, lineterminator="\r\n").writerow(values)
+    return out.getvalue().removesuffix("\r\n") + "\n"

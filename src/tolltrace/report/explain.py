@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import fill
+from textwrap import wrap
 
 from tolltrace.model import Claim, Evidence, Report
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.rows import claim_row
 from tolltrace.report.visible import one_line
-from tolltrace.report.wording import bounds
+from tolltrace.report.wording import bounds, plural
 
+NOT_GIVEN = "not given"
 _FIELDS = ("harm", "victims", "group", "perpetrator", "place", "period", "source", "via", "stance", "part_of")
 
 
@@ -26,13 +27,11 @@ class Field:
 def fields(claim: Claim, report: Report) -> tuple[Field, ...]:
     """All fields of a claim; those that nothing was read for say ``not given``."""
     row = claim_row(claim)
-    shown = [
-        Field("figure", bounds(claim.quantity), (one_line(claim.number), *_words("number", claim, report)))
-    ]
+    shown = [Field("figure", bounds(claim.quantity), (one_line(claim.number),))]
     for name in _FIELDS:
         value = row[name]
         text = "; ".join(value) if isinstance(value, list) else value
-        shown.append(Field(name, one_line(text) if text else "not given", _words(name, claim, report)))
+        shown.append(Field(name, one_line(text) if text else NOT_GIVEN, _words(name, claim, report)))
     known = {"number", *_FIELDS}
     for name in sorted({one.field for one in claim.evidence} - known):
         shown.append(Field(name, "", _words(name, claim, report)))
@@ -58,18 +57,21 @@ def explanation(claim: Claim, casebook: Casebook) -> str:
         f"report {one_line(report.id)}" + (f" ({one_line(where)})" if where else ""),
         f"characters {claim.span.start} to {claim.span.end}, found by the rule {claim.rule or '(not named)'}",
         "",
-        *fill(f"“{one_line(claim.quote)}”", width=76, initial_indent="  ", subsequent_indent="  ").split(
-            "\n"
-        ),
+        *wrap(f"“{one_line(claim.quote)}”", width=76, initial_indent="  ", subsequent_indent="  "),
         "",
     ]
     for one in fields(claim, report):
         words = ", ".join(f"“{word}”" for word in one.words)
         lines.append(f"  {one.name:12}{one.value}" + (f"   from {words}" if words else ""))
-    for figure in casebook.figures:
-        if claim.id in figure.claims:
-            state = figure.reason or "its latest for this count"
-            lines += ["", f"Figure {figure.id} of {one_line(figure.origin)}: {one_line(state)}."]
-    for aside in (one for toll in casebook.toll for one in toll.aside if one.claim == claim.id):
-        lines += ["", f"Not in the toll: {one_line(aside.reason)}."]
+    lines += ["", f"In the toll: {one_line(_standing(claim, casebook))}."]
     return "\n".join(lines) + "\n"
+
+
+def _standing(claim: Claim, casebook: Casebook) -> str:
+    for toll in casebook.toll:
+        for aside in toll.aside:
+            if aside.claim == claim.id:
+                return f"left aside, {aside.reason}"
+    figure = next(figure for figure in casebook.figures if claim.id in figure.claims)
+    told = plural(len(figure.outlets), "outlet")
+    return f"the latest figure of {figure.origin} for this count ({figure.id}), carried by {told}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tolltrace.model import Claim, Figure, Report, Toll
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.explain import Field, fields
+from tolltrace.report.explain import NOT_GIVEN, Field, fields
 from tolltrace.report.page.marks import Piece, pieces
 from tolltrace.report.wording import HARMS, STANCES, bounds, day, klass, plural, scope, spread
 
@@ -78,6 +78,7 @@ class Row:
     quote: str
     rule: str
     fields: tuple[Field, ...]
+    not_given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,7 @@ def _line(figure: Figure, index: _Index) -> Line:
 
 def _row(claim: Claim, index: _Index) -> Row:
     narrowed = (claim.group, claim.place, claim.period)
+    known = fields(claim, index.reports[claim.report])
     return Row(
         anchor=index.row(claim.id),
         mark=index.mark(claim.id),
@@ -234,7 +236,8 @@ def _row(claim: Claim, index: _Index) -> Row:
         report_anchor=index.article[claim.report],
         quote=claim.quote,
         rule=claim.rule,
-        fields=fields(claim, index.reports[claim.report]),
+        fields=tuple(field for field in known if field.value != NOT_GIVEN),
+        not_given=", ".join(field.name for field in known if field.value == NOT_GIVEN),
     )
 
 
