@@ -22,7 +22,7 @@ _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d(?::\d\d)?\b")
 _DIGIT = re.compile(r"\d")
 _OWN_NUMBER = re.compile(r"(?<!\w)\d")
 _ENDING = frozenset(".!?")
-_SHORT, _LONG = 200, 600
+_SHORT = 200
 _BYLINE_CHARS, _BYLINE_WORDS = 120, 9
 
 
@@ -40,10 +40,10 @@ class Phrases:
 
     def is_furniture(self, text: str) -> bool:
         """Whether a line is page chrome. A sentence is none, however it begins, if it is long."""
-        if len(text) > _LONG:
+        if len(text) > _SHORT:
             return False
         low = text.lower()
-        if low.startswith(self.openings) and len(text) <= _SHORT:
+        if low.startswith(self.openings):
             return True
         bare = low.strip(_EDGES)
         if bare in self.lines or not any(map(str.isalnum, bare)):
@@ -64,8 +64,9 @@ class Phrases:
         named, ended = low.startswith(self.bylines), text[-1] in _ENDING
         if not named and (ended or not _DIGIT.search(text)):
             return False
-        rest = _TIME.sub(" ", _FULL_DATE.sub(" ", low))
-        dated = len(rest) < len(low)
+        rest = _FULL_DATE.sub(" ", low)
+        dated = rest != low
+        rest = _TIME.sub(" ", rest)
         # A figure beside the date is more than a byline has; a name without a date ends as no sentence does.
         if not (dated or named) or (ended and not dated):
             return False

@@ -77,6 +77,10 @@ class _Page:
         found: list[BlockKind] = []
         stories = titled = entry = False
         for at, unit in enumerate(self._page):
+            if unit.end - unit.start > _TITLE_CHARS and unit.mark is None and not unit.table:
+                stories, titled = False, True
+                found.append("entry" if entry else "paragraph")
+                continue
             kind = self._alone(unit, at)
             if stories and kind in {None, "bullet"} and _is_story(unit):
                 kind = "furniture"
@@ -86,7 +90,7 @@ class _Page:
                 stories = False
             if kind is None and self._opening and not titled:
                 kind = self._as_title(unit, at)
-                titled = kind == "title" or unit.end - unit.start > _TITLE_CHARS
+                titled = kind == "title"
             entry = entry or kind == "entry"
             if kind is None:
                 kind = "heading" if self._is_heading(unit, at) else "entry" if entry else "paragraph"
@@ -107,8 +111,8 @@ class _Page:
             rest = unit.text[len(unit.mark.label) :].strip()
             if unit.mark.style == "dash" and unit.lines == 1 and self._phrases.is_furniture(rest):
                 return "furniture"
-            upper = unit.mark.style == "number" and rest.isupper() and len(rest) <= _HEADING_CHARS
-            return "heading" if upper else "bullet"
+            short = unit.lines == 1 and len(rest) <= _HEADING_CHARS and not _SENTENCE_END.search(rest)
+            return "heading" if short and rest.isupper() and unit.mark.style == "number" else "bullet"
         if unit.lines == 1 and self._phrases.is_furniture(unit.text):
             return "furniture"
         edge = at < _HEAD_ZONE or at >= len(self._page) - _TAIL_ZONE
@@ -142,13 +146,10 @@ class _Page:
         text = " ".join(unit.text.split()).casefold()
         if self._title is not None and at < 3 and text == self._title:
             return "title"
-        ended = _SENTENCE_END.search(unit.text) is not None and unit.text[-1] not in "!?"
-        short = unit.end - unit.start <= _TITLE_CHARS and unit.lines <= 3
-        return (
-            "title"
-            if short and not ended and at + 1 < len(self._page) and unit.text[-1] not in ",;"
-            else None
-        )
+        ended = _SENTENCE_END.search(unit.last) is not None and unit.last[-1] not in "!?"
+        if ended or unit.last[-1] in ",;:" or unit.lines > 3 or at + 1 == len(self._page):
+            return None
+        return "title" if unit.end - unit.start <= _TITLE_CHARS else None
 
     def _is_heading(self, unit: Unit, at: int) -> bool:
         text = unit.text
@@ -164,4 +165,4 @@ class _Page:
 
 def _is_story(unit: Unit) -> bool:
     """A headline below ``Related``: short, and no sentence. It ends the list when it is neither."""
-    return unit.end - unit.start <= _STORY_CHARS and _FULL_STOP.search(unit.text) is None
+    return unit.end - unit.start <= _STORY_CHARS and _FULL_STOP.search(unit.last) is None

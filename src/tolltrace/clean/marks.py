@@ -25,7 +25,8 @@ _MARK = re.compile(
     r"|(?P<dash>[-*+•·▪◦‣●○■□–—>↳→✓✔])(?=\s|\Z)"
     r"|(?P<hash>#{1,6})(?=\s+\S)"
 )
-_ALONE_IS_NONE = frozenset({"number", "letter", "thread", "stamp"})
+_LINES_OF_AN_ENTRY = 8
+_ALONE_IS_NONE: frozenset[Style] = frozenset({"number", "letter", "thread", "stamp"})
 
 
 class Mark(NamedTuple):
@@ -40,10 +41,10 @@ def marks(page: list[Line]) -> list[Mark | None]:
     """The mark of each line. A number or an hour that stands on one line only is part of its sentence."""
     found = [_mark(line.text) for line in page]
     styles = Counter(each.style for each in found if each)
-    return [
-        None if each is not None and each.style in _ALONE_IS_NONE and styles[each.style] < 2 else each
-        for each in found
-    ]
+    # Of a page's lines, one in eight at least is the beginning of an entry, or the hours are the story's.
+    few = {style for style in _ALONE_IS_NONE if styles[style] < 2}
+    few |= {"stamp"} if _LINES_OF_AN_ENTRY * styles["stamp"] < len(page) else set()
+    return [None if each is not None and each.style in few else each for each in found]
 
 
 def _mark(text: str) -> Mark | None:

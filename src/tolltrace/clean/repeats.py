@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from tolltrace.model import Span
 
-_BORDER = re.compile(r"[.!?][\"')\]]*(?=\s)|[\n\f]")
+# A dot after an initial or a short capitalised word (``Mr.``, ``Jan.``) ends no sentence.
+_BORDER = re.compile(
+    r"(?:[!?]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z][a-z][a-z][a-z])\.)"
+    r"[\"')\]]*(?=\s)|[\n\f]"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\Z")
 _HEAD_CHARS = 60
 _LEAST_CHARS = 120

@@ -16,15 +16,19 @@ from tolltrace.clean.tables import tables
 _NARROWEST, _WIDEST = 45, 110
 _RAGGED = 12
 _SENTENCE_ENDS = frozenset(".!?:;")
-_UNFINISHED_CHARS = 40
+_UNFINISHED_CHARS, _WIRE_CHARS = 40, 60
 
 
 class Unit(NamedTuple):
-    """A stretch of a page that is one thing. ``text`` is its first line; ``table`` is 0 outside tables."""
+    """A stretch of a page that is one thing. ``table`` is 0 outside tables.
+
+    ``text`` is its first line and ``last`` its last one.
+    """
 
     start: int
     end: int
     text: str
+    last: str
     lines: int
     blanks: int
     mark: Mark | None
@@ -35,27 +39,42 @@ def units(page: list[Line]) -> list[Unit]:
     """The units of a page, in order."""
     if len(page) == 1:
         only = page[0]
-        return [Unit(only.start, only.end, only.text, 1, only.blanks, marks(page)[0], 0)]
+        return [Unit(only.start, only.end, only.text, only.text, 1, only.blanks, marks(page)[0], 0)]
     found: list[Unit] = []
     marked, tabled = marks(page), tables(page)
     width = _wrap_width(page, marked)
     first = 0
     for at in range(1, len(page) + 1):
-        inner = at < len(page) and not tabled[at] and not tabled[at - 1] and marked[at] is None
-        if inner and _goes_on(page, first, at, width, marked[first]):
+        inner = at < len(page) and not tabled[at] and not tabled[at - 1]
+        if inner and _goes_on(page, first, at, width, marked):
             continue
         begin, end = page[first], page[at - 1]
         found.append(
-            Unit(begin.start, end.end, begin.text, at - first, begin.blanks, marked[first], tabled[first])
+            Unit(
+                begin.start,
+                end.end,
+                begin.text,
+                end.text,
+                at - first,
+                begin.blanks,
+                marked[first],
+                tabled[first],
+            )
         )
         first = at
     return found
 
 
-def _goes_on(page: list[Line], first: int, at: int, width: int | None, mark: Mark | None) -> bool:
+def _goes_on(page: list[Line], first: int, at: int, width: int | None, marked: list[Mark | None]) -> bool:
     """Whether the line ``at`` continues the unit that began at ``first``."""
     line, before = page[at], page[at - 1]
     if line.blanks:
+        return False
+    mark, own = marked[first], marked[at]
+    if own is not None and (
+        mark or own.style != "dash" or width is None or before.text[-1] in _SENTENCE_ENDS
+    ):
+        # In a wrapped paragraph the hyphen of a split word can come to stand at the start of a line.
         return False
     if mark is not None and at == first + 1 and mark.alone:
         return mark.style == "dash"
@@ -68,11 +87,11 @@ def _goes_on(page: list[Line], first: int, at: int, width: int | None, mark: Mar
         filled = before.indent + len(before.text) + 1 + (len(line.text) if word < 0 else word)
         if filled > width - _RAGGED:
             return True
-    return (
-        line.text[0].islower()
-        and before.text[-1] not in _SENTENCE_ENDS
-        and len(before.text) >= _UNFINISHED_CHARS
-    )
+    if before.text[-1] in _SENTENCE_ENDS or len(before.text) < _UNFINISHED_CHARS:
+        return False
+    # Wire copy in capitals has no small letter to show that a sentence runs on.
+    wire = len(before.text) >= _WIRE_CHARS and before.text.isupper() and line.text.isupper()
+    return line.text[0].islower() or wire
 
 
 def _wrap_width(page: list[Line], marked: list[Mark | None]) -> int | None:
@@ -82,7 +101,7 @@ def _wrap_width(page: list[Line], marked: list[Mark | None]) -> int | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     full = sum(1 for each in lengths if width - _RAGGED <= each)
-    if full < max(3, 0.3 * len(lengths)):
+    if full < max(2, 0.3 * len(lengths)):
         return None
     following = [page[i].text for i in range(1, len(page)) if not page[i].blanks and marked[i] is None]
     lower = sum(text[0].islower() for text in following)
