@@ -9,14 +9,14 @@ from tolltrace.report import as_csv, as_json
 from tolltrace.report.visible import one_line
 from tolltrace.report.wording import bounds
 
-_WIDTHS = (12, 18, 11, 15)
+_WIDTHS = (19, 16, 15, 12)
 _TABLE = "".join(
-    name.ljust(width) for name, width in zip(("claim", "figure", "harm", "victims"), _WIDTHS, strict=True)
+    name.ljust(width) for name, width in zip(("figure", "harm", "victims", "claim"), _WIDTHS, strict=True)
 )
 
 
 def _row(claim: Claim) -> str:
-    cells = (claim.id, bounds(claim.quantity), claim.harm, claim.victims)
+    cells = (bounds(claim.quantity), claim.harm, claim.victims, claim.id)
     columns = [one_line(cell).ljust(width - 1) for cell, width in zip(cells, _WIDTHS, strict=True)]
     return " ".join([*columns, one_line(claim.source or "-")]) + "\n"
 
