@@ -14,7 +14,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
-_GROUP = re.compile(r"(?:[hvV][r!R]*)?(?:[uU][r!]*)?(?:[xSKf]>)?[r!]*(?:h[r!]*)?(?:u[r!O]*)*(?:i?r)*$")
+_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][r!]*)?(?:[xSKf]>)?[r!]*(?:h[r!]*c?)?(?:u[r!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
 _SHARED_GAP = re.compile(r"[^uhvfSc;:0]{0,8}?[&,][r,&]{0,3}")
@@ -42,6 +42,7 @@ class Verb:
     voice: str
     negated: bool
     weak: bool
+    sought: bool
 
 
 def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
@@ -70,6 +71,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         return
     if v.weak and p.kind in ("?", ""):
         return
+    if v.sought and (p.head is None or (e := s.entries[p.head]) is None or e.victims == "armed_group" or "wanted" in e.tags):
+        return
     if v.harm == "injured" and (i, "killed") in links:
         return
     if v.harm == "killed":
@@ -96,7 +99,7 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         weak = "weak" in entry.tags
-        out.append(Verb(at, first, harm, voice, negated, weak))
+        out.append(Verb(at, first, harm, voice, negated, weak, "sought" in entry.tags))
     return out
 
 
@@ -105,6 +108,9 @@ def _voice(
 ) -> str | None:
     cls = s.cls
     if c == "J":
+        entry = s.entries[at]
+        if entry is not None and "last" in entry.tags and s.cls[at + 1 : at + 2] not in ("", ",", ".", ";", ")"):
+            return None
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
@@ -112,6 +118,8 @@ def _voice(
             return None
         if form == "base" and at and cls[at - 1] in "vV>":
             return None
+        if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
+            return "active"
         return "intransitive"
     follows = _has_object(s, at, starts)
     if c == "G":
@@ -168,6 +176,11 @@ def _subjects(
     cls = s.cls
     if v.voice == "state" and v.first == v.at:
         return _adjacent(s, phrases, v.at)
+    if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at)) and phrases[near[0]].governed:
+        return near
+    whom = _of_whom(s, phrases, v)
+    if whom:
+        return whom
     if v.first and cls[v.first - 1] == "W":
         return _before_relative(s, phrases, v.first - 1)
     start, conjoined = _clause_start(s, v, verbs)
@@ -186,6 +199,19 @@ def _subjects(
     return [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
 
 
+def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
+    """``… of whom 29,350 are displaced``: a part that is the subject of the verb right behind it."""
+    for i in range(len(phrases) - 1, -1, -1):
+        p = phrases[i]
+        if p.last > v.first:
+            continue
+        gap = s.cls[p.last : v.first]
+        if p.part and not p.partitive and p.number is not None and s.cls[p.first - 1] == "e" and not re.search(r"[,)&(]", gap):
+            return [i]
+        break
+    return []
+
+
 def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
     """A participle without auxiliary reaches back only over its own phrase."""
     if not found:
@@ -197,7 +223,7 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
 def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
     for i, p in enumerate(phrases):
-        if p.number is not None and p.last <= at and re.fullmatch(r"[,r\"]*", s.cls[p.last : at]):
+        if p.number is not None and p.last <= at and re.fullmatch(r"[,r\"]*(?:J&)?", s.cls[p.last : at]):
             return [i]
         if p.first < at < p.last and p.head == at:
             return [i]
@@ -241,9 +267,7 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
                 return after, False
             j -= 1
             continue
-        if c == "c" and j:
-            return j + 1, False
-        if c == "c":
+        if c == "c" or s.low[j] == "that":
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
             if c == "K" and voices.get(j) == "reduced":

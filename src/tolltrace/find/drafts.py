@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tolltrace.find.among import link_among
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
@@ -12,7 +13,7 @@ from tolltrace.find.phrases import Phrase, find_phrases
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
-from tolltrace.find.victims import group_of, victims_of
+from tolltrace.find.victims import group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
@@ -30,28 +31,42 @@ def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draf
     phrases = find_phrases(s, find_numbers(s, language))
     if not phrases:
         return []
-    links: dict[int, list[Link]] = {}
-    for link in link_verbs(s, phrases, language):
-        links.setdefault(link.phrase, []).append(link)
-    for link in link_events(s, phrases, language, set(links)):
-        links.setdefault(link.phrase, []).append(link)
     last = before[-1] if before and before[-1].sentence >= number - 3 else None
-    for link in link_tolls(s, phrases, language, set(links), last.harm if last else None):
-        links.setdefault(link.phrase, []).append(link)
-    rest, totals = link_rest(s, phrases, links)
-    for link in rest:
-        links.setdefault(link.phrase, []).append(link)
-    drafts: list[Draft] = []
+    links: dict[int, list[Link]] = {}
+
+    def keep(found: list[Link]) -> None:
+        for link in found:
+            links.setdefault(link.phrase, []).append(link)
+
+    keep(link_verbs(s, phrases, language))
+    keep(link_events(s, phrases, language, set(links)))
+    keep(link_among(s, phrases, language, set(links)))
+    keep(link_tolls(s, phrases, language, set(links), last.harm if last else None))
+    rest, totals = link_rest(s, phrases, links, last.harm if last else None)
+    keep(rest)
     place: dict[tuple[int, str], int] = {}
+    out: list[Draft] = []
     for i in sorted(links):
         for link in links[i]:
-            place[i, link.harm] = len(before) + len(drafts)
-            drafts.append(make_draft(reading.text, number, s, phrases[i], link, language))
-    out: list[Draft] = []
-    for d, (i, harm) in zip(drafts, place, strict=True):
-        whole = totals.get(i)
-        out.append(replace(d, total=place.get((whole, harm))) if whole is not None else d)
+            whole = totals.get(i)
+            total = place.get((whole, link.harm)) if whole is not None else None
+            parent = out[total - len(before)] if total is not None and total >= len(before) else None
+            place[i, link.harm] = len(before) + len(out)
+            out.append(_with_victims(make_draft(reading.text, number, s, phrases[i], link, language), s, phrases[i], link, parent or (out[-1] if out else last), total))
     return out
+
+
+def _with_victims(d: Draft, s: Sentence, p: Phrase, link: Link, other: Draft | None, total: int | None) -> Draft:
+    """A figure whose own words do not say who its victims are takes them from its count or its total."""
+    victims = d.victims
+    if victims == "unspecified":
+        if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+            victims = found
+        elif other is not None and link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None):
+            victims = other.victims
+        elif other is not None and link.rule == "count_pronoun":
+            victims = other.victims
+    return replace(d, victims=victims, total=total)
 
 
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:

@@ -13,12 +13,12 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
-_LIST_GAP = re.compile(r"[^uhvSfc;.0]{0,14}?[,&;(:\"-]{1,3}[rmOWti\"]{0,3}")
+_LIST_GAP = re.compile(r"[^uhvSfc;.]{0,16}?[,&;(:\"-]{1,3}[rmOWti\"X]{0,3}")
 _PART_GAP = re.compile(r"[^;.]{0,16}?")
 
 
 def link_rest(
-    s: Sentence, phrases: list[Phrase], linked: dict[int, list[Link]]
+    s: Sentence, phrases: list[Phrase], linked: dict[int, list[Link]], before: str | None
 ) -> tuple[list[Link], dict[int, int]]:
     """Links of the figures left over, and for parts the number of the phrase that they are a part of."""
     out: list[Link] = []
@@ -33,11 +33,15 @@ def link_rest(
             continue
         whole = _whole(phrases, known, i)
         if whole is None:
+            if before is not None and _speaks_of_those_before(s, phrases, i):
+                link = Link(i, before, p.first, f"those_before:{before}")
+                out.append(link)
+                known[i] = [link]
             continue
         if p.part and (p.number is not None or _singles_follow(s, p)):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
-        elif p.number is not None and _goes_on(s, phrases, whole, i):
+        elif p.number is not None and _goes_on(s, phrases, i, known[whole][0].trigger):
             link = _inherit(known[whole][0], i, "goes_on")
             if whole in totals:
                 totals[i] = totals[whole]
@@ -46,6 +50,16 @@ def link_rest(
         out.append(link)
         known[i] = [link]
     return out, totals
+
+
+def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
+    """``Nine of them were referred to …``: a part of the figure that an earlier sentence gave."""
+    p = phrases[i]
+    if p.number is None or p.governed or p.number.kind == "zero":
+        return False
+    them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
+    remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
+    return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 
 def _homes_before(known: dict[int, list[Link]], i: int) -> bool:
@@ -70,15 +84,19 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
     return None
 
 
-def _goes_on(s: Sentence, phrases: list[Phrase], whole: int, i: int) -> bool:
+def _goes_on(s: Sentence, phrases: list[Phrase], i: int, trigger: int) -> bool:
     """Whether the figure continues a list that the earlier one began, with no verb of its own."""
     p = phrases[i]
-    gap = s.cls[phrases[i - 1].last : p.first] if i - 1 >= whole else ""
+    begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
+    gap = s.cls[begin : p.first]
     if not _LIST_GAP.fullmatch(gap):
         return False
-    if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
+    if p.governed:
+        other = phrases[i - 1]
+        same = other.governed and s.low[other.first - 1] == s.low[p.first - 1]
+        if not same and not re.search(r"[,&;(:][rmO]*[io]$", gap):
+            return False
+    after = s.cls[p.last :]
+    if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False
-    after = s.cls[p.last : p.last + 2]
-    if re.match(r"[uhvSf]", after):
-        return False
-    return p.kind in ("", "P") or (p.kind == "A")
+    return p.kind in ("", "P", "A")

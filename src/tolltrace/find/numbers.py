@@ -129,7 +129,11 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     cls = s.cls
     before = cls[first - 1] if first else ""
     after = cls[last] if last < len(cls) else ""
+    if first and cls[first] == "n" and s.low[first] == "one" and before in "xfKk" and after not in "oepPqOuxX":
+        return True
     if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
+        return True
+    if cls[first] == "b" and after not in "pPqXxAuoKe'":
         return True
     if cls[first] != "9":
         return False
@@ -164,7 +168,7 @@ def _with_qualifier(
     again = _same_in_brackets(s, last, low)
     last = again or last
     if kind in ("digits", "words"):
-        ranged = _range_end(s, last, low, language)
+        ranged = None if _from_to_of_a_count(s, first) else _range_end(s, last, low, language)
         if ranged is not None:
             last, high = ranged
             modifier = "range"
@@ -227,6 +231,11 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
     if s.cls[at : at + 3] == "(9)" and digits(s.low[at + 1]) == value:
         return at + 3
     return None
+
+
+def _from_to_of_a_count(s: Sentence, first: int) -> bool:
+    """``has grown from 47 to 50`` is two values, not a range."""
+    return first >= 2 and s.cls[first - 1] == "i" and "U" in s.cls[max(0, first - 4) : first - 1]
 
 
 def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:

@@ -12,9 +12,9 @@ from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
-_BETWEEN = r"(?:[qOXxrJK\"'(/)-]|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXx]))"
+_BETWEEN = r"(?:[qOXxrJK\"'(/)-]|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
 _HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pPALHCE0])")
-_MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+")
+_MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
 _SINGLE = re.compile(rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '')}{{0,7}}?(?P<head>p)(?![pP'])(?!-[pP])")
 _BARE_SINGLE = re.compile(r"(?:(?<=[,&:;\".>KkGo-])|^)(?P<pre>[qXx]{0,4})(?P<head>p)(?![pP'])")
@@ -59,6 +59,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 if any(a < head + 1 and first < b for a, b in taken):
                     continue
                 last = _name_end(s, head + 1)
+                if _is_adjective(s, head, last):
+                    continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))
     out.sort(key=lambda p: p.first)
@@ -80,7 +82,7 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
             if more is not None:
                 head, last = more.end() - 1, more.end()
             last = _name_end(s, last) if s.cls[head] == "p" else last
-            kind = "P"
+            kind = "A" if s.cls[head] == "A" else "P"
         elif kind == "0":
             more = _MORE_HEAD.match(s.cls, last)
             if more is not None and s.cls[last] in "pP":
@@ -99,6 +101,13 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
     if m is not None and n.kind != "zero":
         return Phrase(n.first, m.end("head"), m.start("head"), n, "?", governed, bool(m["of"]))
     return Phrase(n.first, n.last, None, n, "", governed)
+
+
+def _is_adjective(s: Sentence, head: int, last: int) -> bool:
+    """``the civilian toll``, ``a Russian missile``: a noun of people that describes another noun."""
+    entry = s.entries[head]
+    people = entry is not None and "people" in entry.tags
+    return s.cls[last : last + 1] in tuple("TEC0AHLq") or (people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'")))
 
 
 def _name_end(s: Sentence, at: int) -> int:

@@ -25,13 +25,15 @@ def link_tolls(
     """Links between counts and their numbers; ``before`` is the harm of the claim last made in the text."""
     out: list[Link] = []
     used = set(taken)
-    for m in re.finditer("[TAER]", s.cls):
+    for m in re.finditer("[TAERS]", s.cls):
         at = m.start()
         c = s.cls[at]
         if c == "T":
             out += _of_count(s, phrases, at, used, before, language)
         elif c in "AE":
             out += _of_victims(s, phrases, at, used)
+        elif c == "S":
+            out += _increment(s, phrases, at, used, before, language)
         elif c == "R":
             out += _of_pronoun(s, phrases, at, used, before, language)
         used.update(k.phrase for k in out)
@@ -43,22 +45,17 @@ def _of_count(
 ) -> list[Link]:
     entry = s.entries[at]
     assert entry is not None
-    targets = _targets(s, phrases, at, used, language)
+    targets = _targets(s, phrases, at, used, language) or _held(s, phrases, at, used, language)
     if not targets:
         return []
-    harm = entry.harm or _harm_near(s, at, phrases[targets[0]].first)
+    harm = entry.harm or _of_incidents(s, at) or _harm_near(s, at, phrases[targets[0]].first)
     if harm is None and "open" in entry.tags:
-        harm = _open_harm(s, at, phrases[targets[0]], before)
+        harm = "killed"
     if harm is None and before is not None and _points_back(s, at, phrases[targets[0]]):
         harm = before
     if harm is None:
         return []
     return [Link(i, harm, at, "count") for i in targets]
-
-
-def _open_harm(s: Sentence, at: int, target: Phrase, before: str | None) -> str | None:
-    """A toll is of the dead where nothing else is said."""
-    return "killed"
 
 
 def _points_back(s: Sentence, at: int, target: Phrase) -> bool:
@@ -67,14 +64,23 @@ def _points_back(s: Sentence, at: int, target: Phrase) -> bool:
 
 
 def _harm_near(s: Sentence, at: int, until: int) -> str | None:
-    """The harm between the noun and its number, or right in front of the noun."""
-    for k in [*range(at + 1, until), *range(max(0, at - 3), at)]:
-        entry = s.entries[k]
-        if s.cls[k] in _HARM_WORDS and entry is not None and entry.harm is not None:
-            return entry.harm
-        if k > at and s.cls[k] in "S;" and s.cls[at + 1 : k].count(",") == 0:
-            break
+    """The harm between the noun and its number, or right in front of the noun, or earlier in the sentence."""
+    for region in (range(at + 1, until), range(max(0, at - 3), at), range(at)):
+        found = []
+        for k in region:
+            entry = s.entries[k]
+            if s.cls[k] in _HARM_WORDS and entry is not None and entry.harm is not None:
+                found.append(entry.harm)
+            if k > at and s.cls[k] in "S;" and s.cls[at + 1 : k].count(",") == 0:
+                break
+        if found:
+            return next((h for h in found if h != "casualties"), found[0])
     return None
+
+
+def _of_incidents(s: Sentence, at: int) -> str | None:
+    """``its list of massacres has grown to 50`` counts incidents."""
+    return "incidents" if s.cls.startswith("oC", at + 1) else None
 
 
 def _targets(
@@ -91,16 +97,36 @@ def _targets(
             break
         lead = s.cls[max(at, p.first - 4) : p.first]
         if out:
-            words = {s.words(k, p.first) for k in (p.first - 1, p.first - 2, p.first - 3) if k >= 0}
+            words = {s.words(k, p.first) for k in range(max(0, p.first - 4), p.first)}
             words |= {w.removesuffix(" the") for w in words}
             if words & old:
                 out.append(i)
             break
-        tied = bool(re.search(r"[Uuh]", gap)) or len(gap) <= 4 or p.number.quantity.modifier == "more_than"
+        tied = bool(re.search(r"[Uuh]", gap)) or "U" in s.cls[max(0, at - 4) : at] or len(gap) <= 4 or p.number.quantity.modifier == "more_than"
         if tied and (p.first - at <= 1 or _LEADING.search(lead) or p.number.core != p.number.first):
-            if s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p):
+            older = s.low[p.first - 1] in old and "U" in s.cls[max(0, p.first - 4) : p.first]
+            if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
                 continue
             out.append(i)
+            if older:
+                out += [k for k in range(i + 1, len(phrases)) if phrases[k].first == p.last + 1 and s.cls[p.last] == ">"]
+                break
+    return out
+
+
+def _held(s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language) -> list[int]:
+    """``the list counts 61 men, 17 women and 11 minors``."""
+    if s.low[at + 1 : at + 2] == () or s.low[at + 1] not in language.words("tolls", "holds"):
+        return []
+    out: list[int] = []
+    last = at + 2
+    for i, p in enumerate(phrases):
+        if p.first < at + 2 or i in used:
+            continue
+        if not re.fullmatch(r"[rm]*|[,&]{1,2}[mO]?", s.cls[last : p.first]) or p.kind != "P":
+            break
+        out.append(i)
+        last = p.last
     return out
 
 
@@ -112,7 +138,10 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     """``The wounded are 99``, ``the dead numbered 21``, ``The victims are 35 soldiers and four civilians``."""
     entry = s.entries[at]
     assert entry is not None and entry.harm is not None
-    m = re.match(r"(?:i[tadXxq0'9nMY]{1,5}|[,rhe]|cP?|O|o[tdXxqP]{1,4}){0,6}?(?:U[,>ir]*|u[rUi>]*|:)[m]?", s.cls[at + 1 :])
+    if "U" in s.cls[max(0, at - 3) : at]:
+        m = re.match(r"[^uhvUSfc;:]{0,8}?i(?=[m9n])", s.cls[at + 1 :])
+    else:
+        m = re.match(r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :])
     if m is None:
         return []
     start = at + 1 + m.end()
@@ -148,4 +177,19 @@ def _of_pronoun(
         if p.first == at + 1 and p.number.quantity.modifier in ("more_than", "nearly") and p.number.core > p.number.first:
             return [Link(i, before, at, "count_pronoun")]
         break
+    return []
+
+
+def _increment(
+    s: Sentence, phrases: list[Phrase], at: int, used: set[int], before: str | None, language: Language
+) -> list[Link]:
+    """``158 civilians were added``, ``two massacres added 24 dead``: more of the count spoken of before."""
+    if before in (None, "incidents") or s.low[at] not in language.words("tolls", "increments"):
+        return []
+    assert before is not None
+    passive = at > 0 and s.cls[at - 1] == "u"
+    for i, p in enumerate(phrases):
+        near = p.last == at - 1 if passive else p.first == at + 1
+        if near and i not in used and p.number is not None and p.kind in ("", "P", "?"):
+            return [Link(i, before, at, "increment")]
     return []

@@ -156,6 +156,12 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
                 for form, phrase in _verb_forms(line):
                     tags = frozenset({key})
                     yield Entry(_split(phrase), _VERB_CLASS[form], harm=harm, form=form, tags=tags)
+        for line in found.get("sought", ()):
+            for form, phrase in _verb_forms(line):
+                cls = "G" if form in ("past", "participle", "ing") else "k"
+                yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"sought"}))
+        for phrase in found.get("last_words", ()):
+            yield Entry(_split(phrase), "J", harm=harm, tags=frozenset({"last"}))
         for line in found.get("takes_lives", ()):
             for form, phrase in _verb_forms(line):
                 yield Entry(_split(phrase), "l", harm=harm, form=form)
@@ -184,5 +190,9 @@ def _victims(table: dict[str, Any]) -> Iterator[Entry]:
             for plural, phrase in _nouns(line):
                 cls = ("P" if plural else "p") if people else "0"
                 yield Entry(_split(phrase), cls, victims=victims if people else None, plural=plural)
+        for line in found.get("peoples", ()):
+            for plural, phrase in _nouns(line):
+                tags = frozenset({"people"})
+                yield Entry(_split(phrase), "P" if plural else "p", victims=victims, plural=plural, tags=tags)
         for phrase in found.get("adjectives", ()):
             yield Entry(_split(phrase), "q", victims=None if victims == "neutral" else victims)

@@ -1,0 +1,74 @@
+"""Groups of victims named by a phrase, and who is in them.
+
+``Fifteen children are among the wounded``, ``Among the dead are a pastor and his nephew``, ``Those killed
+include two colonels``, ``Of the injured, fifteen are children``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_GROUP = r"(?:A|[tDd]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
+_PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
+_INVERTED = re.compile(rf"(?:^|(?<=[,;\"-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)")
+_THOSE = re.compile(r"(?:^|(?<=[,;S\"]))(?P<group>[tD][qr]?K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|ur?|h?ue)(?P<list>)")
+_OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
+_LIST = r"[,&]{1,2}[mO]?"
+
+
+def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
+    """Links of the phrases that a sentence puts among a group of victims."""
+    among = language.words("words", "among")
+    out: list[Link] = []
+    for i, p in enumerate(phrases):
+        if i in taken or p.kind not in ("", "P", "p", "?"):
+            continue
+        m = _PREDICATE.match(s.cls, p.last)
+        if m is not None and s.low[m.start("among")] in among:
+            out += _linked(s, i, range(m.start("among"), m.end()), "among")
+    for pattern in (_INVERTED, _THOSE):
+        m = pattern.search(s.cls)
+        if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):
+            continue
+        if pattern is _THOSE and s.cls[m.start("group")] != "A" and s.low[m.start("group")] not in ("those", "the"):
+            continue
+        for i in _listed(s, phrases, m.end(), taken):
+            out += _linked(s, i, range(m.start("group"), m.end("group")), "among")
+    m = _OF_THE.search(s.cls)
+    if m is not None:
+        for i, p in enumerate(phrases):
+            if p.first >= m.end():
+                if p.first - m.end() <= 3 and i not in taken and p.number is not None and p.kind in ("", "P", "?"):
+                    out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
+                break
+    return out
+
+
+def _linked(s: Sentence, i: int, tokens: range, rule: str) -> list[Link]:
+    for k in tokens:
+        entry = s.entries[k]
+        if s.cls[k] in "KJA" and entry is not None and entry.harm not in (None, "homes_destroyed"):
+            harm = "killed" if entry.harm == "casualties" and s.low[k] == "victims" else entry.harm
+            return [Link(i, harm, k, rule)]  # type: ignore[arg-type]
+    return []
+
+
+def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> list[int]:
+    """The phrases of a list that begins at a token, until a verb ends it."""
+    out: list[int] = []
+    last = at
+    for i, p in enumerate(phrases):
+        if p.last <= at:
+            continue
+        gap = s.cls[last : p.first] if p.first >= last else ""
+        ok = len(gap) <= 2 and "," not in gap if not out else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
+        if not ok or p.kind not in ("", "P", "p", "?") or i in taken:
+            break
+        out.append(i)
+        last = p.last
+    return out

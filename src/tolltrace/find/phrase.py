@@ -1,0 +1,62 @@
+"""A stretch of a sentence that answers one question (where, when, by whom), and where speech stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (not included); the value begins at ``value``, behind a bare preposition.
+
+    ``weak`` marks one that gives way to any other. ``front`` marks one that opens its clause.
+    """
+
+    first: int
+    last: int
+    value: int
+    weak: bool = False
+    front: bool = False
+
+
+@cache
+def words(code: str, file: str, key: str) -> frozenset[str]:
+    """A list of a pack as a set, made once for each pack."""
+    return language(code).words(file, key)
+
+
+def speech(s: Sentence, code: str) -> tuple[int, ...]:
+    """The tokens that give words or a figure to somebody, in order.
+
+    A passive (``were reported dead``) and a participle after a count (``six deaths reported``) are no speech.
+    """
+    verbs = words(code, "places", "speech_verbs")
+    adding = words(code, "places", "not_speech_before_number")
+    found: list[int] = []
+    for i, c in enumerate(s.cls):
+        if c == "S":
+            before = s.cls[i - 1] if i else ""
+            if before and (before in "uECJKA" or (before == "r" and i > 1 and s.cls[i - 2] == "u")):
+                continue
+            if s.low[i] in adding and i + 1 < len(s.cls) and s.cls[i + 1] in "9nNmga":
+                continue
+            found.append(i)
+        elif s.low[i] in verbs:
+            found.append(i)
+    return tuple(found)
+
+
+def opens_clause(s: Sentence, first: int) -> bool:
+    """Whether the token stands at the beginning of a sentence or of a clause."""
+    if first == 0:
+        return True
+    c = s.cls[first - 1]
+    if c in ';:."(•*':
+        return True
+    if c in "-,r" and first == 1:
+        return True
+    return s.low[first - 1] in ("that", "while", "whereas") or (c in "&c" and first > 1 and s.cls[first - 2] in ",;")
