@@ -8,9 +8,11 @@ from tolltrace.find.among import link_among
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
+from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.victims import group_of, victims_between, victims_of
@@ -20,9 +22,16 @@ from tolltrace.model import Quantity
 
 def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     """All drafts of a document, in the order of the text."""
+    tables = {rows[0]: rows for rows in find_tables(reading)}
+    in_tables = {r for rows in tables.values() for r in rows}
     out: list[Draft] = []
     for number, s in enumerate(reading.sentences):
-        out.extend(_from_sentence(reading, number, s, out))
+        if number in tables:
+            out.extend(read_table(reading, tables[number], out))
+        if number in in_tables:
+            continue
+        found = _from_sentence(reading, number, s, out)
+        out.extend(found or find_label(reading, number, out))
     return tuple(out)
 
 

@@ -1,0 +1,118 @@
+"""Figures without a sentence: ``Civilians: 745.``, ``Dead, according to the mayor: 115``, ``Latakia: 735``.
+
+The harm stands in the label, or in the line that introduces the list, or in the one that sums it up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tolltrace.find.numbers import Number, find_numbers
+from tolltrace.find.phrases import find_phrases
+from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.tokens import Sentence
+from tolltrace.find.victims import group_of, victims_of
+
+_HARM_WORDS = "KJAEIT"
+_LABEL = re.compile(r"[^:]{1,14}:$")
+_TAIL = re.compile(r"[mr]*[.;,]?\"?$|\([^)]*\)[.]?$")
+# A list of people with no verb at all: "745 civilians, 125 security forces".
+_VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
+
+
+def find_label(reading: Reading, number: int, before: Sequence[Draft]) -> list[Draft]:
+    """Drafts of a sentence that is a label with its figure, or a bare list of people."""
+    s = reading.sentences[number]
+    numbers = find_numbers(s, reading.language)
+    if len(numbers) == 1 and (found := _labelled(reading, number, s, numbers[0], before)) is not None:
+        return [found]
+    return _bare_list(reading, number, s, numbers, before)
+
+
+def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Sequence[Draft]) -> Draft | None:
+    if not _LABEL.fullmatch(s.cls[: n.first].lstrip('-*"')) or not _TAIL.fullmatch(s.cls[n.last :]):
+        return None
+    colon = s.cls.index(":")
+    harm, victims, who = _words_of_label(s, colon)
+    rule = "label"
+    if harm is None:
+        context = _context(reading, number)
+        if context is None:
+            return None
+        harm, rule = context[0], "label_in_list"
+        victims = victims or (context[1] if not who else None)
+    place = reading.words(number, 0 if s.cls[0] not in "-*" else 1, colon) if harm and not who and "X" in s.cls[:colon] and rule != "label" else None
+    return Draft(number, n.first, n.last, n.last, n.quantity, harm, victims or "unspecified", rule=rule, place=place)
+
+
+def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bool]:
+    """Harm and class of victims in a label, and whether it names people at all."""
+    harm = victims = None
+    who = False
+    for k in range(colon):
+        entry = s.entries[k]
+        if entry is None:
+            continue
+        if s.cls[k] in _HARM_WORDS and entry.harm is not None and entry.harm not in ("incidents", "homes_destroyed"):
+            harm = harm or entry.harm
+        if s.cls[k] in "pPq" and entry.victims is not None:
+            who = True
+            victims = entry.victims if victims in (None, "unspecified") or entry.victims != "unspecified" else victims
+    return harm, victims, who
+
+
+def _context(reading: Reading, number: int) -> tuple[str, str | None] | None:
+    """Harm and victims of the line that introduces a list of labels, or of the one that sums it up."""
+    back = number - 1
+    while back >= 0 and number - back <= 30 and _is_label(reading.sentences[back]):
+        back -= 1
+    if back >= 0:
+        s = reading.sentences[back]
+        if s.cls.rstrip('"').endswith(":") or number - back <= 2:
+            harm, victims, _ = _words_of_label(s, len(s.low))
+            if harm is not None and (s.cls.endswith(":") or not any(c in s.cls for c in "9n")):
+                return harm, victims
+    ahead = number + 1
+    while ahead < len(reading.sentences) and ahead - number <= 30 and _is_label(reading.sentences[ahead]):
+        ahead += 1
+    if ahead < len(reading.sentences) and reading.sentences[ahead].block == reading.sentences[number].block:
+        s = reading.sentences[ahead]
+        harm, _, _ = _words_of_label(s, len(s.low))
+        if harm is not None:
+            return harm, None
+    return None
+
+
+def _is_label(s: Sentence) -> bool:
+    return bool(re.fullmatch(r"[-*\"]?[^:uhvKIGSf]{1,12}:[m]?[9n][.;,]?", s.cls))
+
+
+def _bare_list(
+    reading: Reading, number: int, s: Sentence, numbers: list[Number], before: Sequence[Draft]
+) -> list[Draft]:
+    if len(numbers) < 2:
+        return []
+    phrases = [p for p in find_phrases(s, numbers, singles=False) if p.number is not None]
+    if any(p.kind != "P" for p in phrases):
+        return []
+    first, last = phrases[0].first, phrases[-1].last
+    if not _VERBLESS.fullmatch(s.cls[first:]):
+        return []
+    for a, b in zip(phrases, phrases[1:], strict=False):
+        if not re.fullmatch(r"[^.;:]{0,4}[,&]{1,2}[mO]?", s.cls[a.last : b.first]):
+            return []
+    harm = None
+    if number + 1 < len(reading.sentences) and last >= len(s.low) - 2:
+        following = reading.sentences[number + 1]
+        if following.cls[:1] in ("D", "R", "A", "e") and following.block == s.block:
+            harm = _words_of_label(following, len(following.low))[0]
+    if harm is None and before and number - before[-1].sentence <= 2:
+        harm = before[-1].harm
+    if harm is None:
+        return []
+    return [
+        Draft(number, p.number.first, p.number.last, p.last, p.number.quantity, harm, victims_of(s, p, reading.language), group_of(reading.text, s, p), rule="bare_list")
+        for p in phrases
+        if p.number is not None
+    ]
