@@ -23,6 +23,7 @@ REPORT = Report(
     published="2024-05-01",
     publisher="Wire",
     path="/secret/a",
+    notice="Made up.",
 )
 CLAIM = claim(REPORT, "at least 12", 12, None, source="ministry", via=("AP", "Reuters"))
 
@@ -55,14 +56,15 @@ def test_json_does_not_tell_where_files_lay() -> None:
 def test_no_cell_of_a_report_becomes_a_formula(start: str) -> None:
     """Text that a spreadsheet would compute gets a leading apostrophe."""
     report = Report("b", f"{start}HYPERLINK(1) 12 died")
-    text = as_csv.whole([claim(report, "12", 12, 12, source=f"{start}cmd")], notice=f"{start}1")
+    made = claim(report, "12", 12, 12, source=f"{start}cmd")
+    text = as_csv.header() + as_csv.line(made, notice=f"{start}1")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert all(row[name].startswith("'" + start) for name in ("quote", "source", "notice"))
 
 
 def test_csv_reads_back_what_the_claim_says() -> None:
     """An open side is an empty cell, relays are joined, the notice stands in every row."""
-    (row,) = csv.DictReader(io.StringIO(as_csv.whole([CLAIM], "Made up.")))
+    (row,) = csv.DictReader(io.StringIO(as_csv.whole(_book())))
     assert (row["low"], row["high"], row["via"], row["notice"]) == ("12", "", "AP; Reuters", "Made up.")
 
 

@@ -43,7 +43,8 @@ class Report:
 
     ``text`` is what offsets count in: the file as it stands for plain text, the visible text for HTML.
     ``published`` is an ISO date. ``encoding`` says how the bytes were decoded and on what ground, such as
-    ``utf-8`` or ``windows-1252 (declared)``. Whatever is not known is ``None``; nothing is guessed.
+    ``utf-8`` or ``windows-1252 (declared)``. ``notice`` is what its case wants shown wherever it is.
+    Whatever is not known is ``None``; nothing is guessed.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Report:
     language: str | None = None
     media: str = "text/plain"
     encoding: str | None = None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

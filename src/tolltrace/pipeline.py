@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tolltrace.clean import clean
 from tolltrace.find import find_claims
+from tolltrace.langs import languages
 from tolltrace.model import Case, Claim, Report, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.reconcile import figures, tolls
@@ -15,6 +17,24 @@ from tolltrace.resolve import resolve_origins
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
+
+
+def readable(items: Iterable[Report | Trouble]) -> Iterator[Report | Trouble]:
+    """The items, with a trouble in place of each report in a language that cannot be read.
+
+    A tag such as ``en-NG`` is read as its language. A report of unknown language is let through.
+    """
+    there = languages()
+    for item in items:
+        if isinstance(item, Trouble) or item.language is None:
+            yield item
+            continue
+        code = item.language.replace("_", "-").partition("-")[0].casefold()
+        if code in there:
+            yield replace(item, language=code)
+        else:
+            what = f"report {item.id} is in a language without a pack, {item.language!r}"
+            yield Trouble(item.path or item.id, what, f"leave it out; there are packs for {', '.join(there)}")
 
 
 def find_in(report: Report) -> tuple[Claim, ...]:
@@ -30,7 +50,8 @@ def trace_case(
     Raises:
         ValueError: if the policy is unknown.
     """
-    reports = tuple(sorted(case.reports, key=lambda r: (r.published is None, r.published or "", r.id)))
+    items = tuple(readable((*troubles, *case.reports)))
+    reports = tuple(sorted((r for r in items if isinstance(r, Report)), key=_by_date))
     found = tuple(claim for report in watch(reports) for claim in find_claims(clean(report)))
     order = {report.id: n for n, report in enumerate(reports)}
     claims = tuple(
@@ -48,8 +69,12 @@ def trace_case(
         toll=tolls(grouped, claims, policy),
         episode=case.episode,
         notice=case.notice,
-        troubles=tuple(troubles),
+        troubles=tuple(item for item in items if isinstance(item, Trouble)),
     )
+
+
+def _by_date(report: Report) -> tuple[bool, str, str]:
+    return (report.published is None, report.published or "", report.id)
 
 
 def trace(

@@ -34,13 +34,18 @@ def find(
     """
     from tolltrace.commands.lines import FORMATS
     from tolltrace.pipeline import find_in
+    from tolltrace.report.visible import one_line
 
     troubles = Troubles()
     head, line = FORMATS[form]
     sys.stdout.write(head)
+    told = None
     for report in texts(paths, how, troubles):
+        if form == "table" and report.notice not in (None, told):
+            told = report.notice
+            sys.stdout.write(f"Notice: {one_line(report.notice or '')}\n")
         for claim in find_in(report):
-            sys.stdout.write(line(claim))
+            sys.stdout.write(line(claim, report.notice))
         if sys.stdout.isatty():
             sys.stdout.flush()
     troubles.exit()

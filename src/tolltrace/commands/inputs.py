@@ -109,10 +109,11 @@ class Troubles:
 def texts(paths: tuple[str, ...], how: Reading, troubles: Troubles) -> Iterator[Report]:
     """The reports one by one, with a bar on standard error if what is printed goes elsewhere."""
     from tolltrace.commands.progress import watched
+    from tolltrace.pipeline import readable
     from tolltrace.read.inputs import reports
     from tolltrace.settings import load
 
-    read = troubles.skip(reports(paths, **asdict(how), settings=load()))
+    read = troubles.skip(readable(reports(paths, **asdict(how), settings=load())))
     return read if sys.stdout.isatty() else watched(read)
 
 

@@ -15,19 +15,19 @@ _TABLE = "".join(
 )
 
 
-def _row(claim: Claim) -> str:
+def _row(claim: Claim, _notice: str | None) -> str:
     cells = (bounds(claim.quantity), claim.harm, claim.victims, claim.id)
     columns = [one_line(cell).ljust(width - 1) for cell, width in zip(cells, _WIDTHS, strict=True)]
     return " ".join([*columns, one_line(claim.source or "-")]) + "\n"
 
 
-def _json(claim: Claim) -> str:
-    return as_json.line(claim) + "\n"
+def _json(claim: Claim, notice: str | None) -> str:
+    return as_json.line(claim, notice) + "\n"
 
 
-FORMATS: dict[str, tuple[str, Callable[[Claim], str]]] = {
+FORMATS: dict[str, tuple[str, Callable[[Claim, str | None], str]]] = {
     "table": (f"{_TABLE}origin\n", _row),
     "jsonl": ("", _json),
     "csv": (as_csv.header(), as_csv.line),
 }
-"""For each format its first lines and the way it prints a claim."""
+"""For each format its first lines, and the way it prints a claim with the notice of its report."""

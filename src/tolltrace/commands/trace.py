@@ -59,7 +59,7 @@ def _written(casebook: Casebook, out: Path, troubles: Troubles) -> Path | None:
     from tolltrace.report.write import write_text
 
     try:
-        write_text(out / "claims.csv", as_csv.whole(casebook.claims, casebook.notice))
+        write_text(out / "claims.csv", as_csv.whole(casebook))
         write_text(out / "report.html", page(casebook))
     except OSError as error:
         what = f"cannot be written ({error.strerror or error})"

@@ -126,7 +126,9 @@ def _read(source: Source, wants: Wants, ids: _Ids) -> Iterator[Item]:
         if is_file:
             stem = source.path.stem if source.path else source.where
             source = replace(source, id=ids.unique(source.known.id or stem))
-        yield from reader(source, wants)
+        notice = source.known.notice
+        for item in reader(source, wants):
+            yield replace(item, notice=notice) if notice and isinstance(item, Report) else item
     except BadInput as error:
         yield error.at(source.where)
     except FileNotFoundError:

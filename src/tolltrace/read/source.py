@@ -33,6 +33,7 @@ class Known:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 
 from tolltrace.model import Claim
+from tolltrace.report.casebook import Casebook
 from tolltrace.report.rows import CLAIM_FIELDS, Row, claim_row
 
 # OWASP, "CSV Injection": cells that begin with one of these are read as formulas.
@@ -20,22 +21,21 @@ def cell(value: object) -> object:
     return value
 
 
-def header(*, notice: bool = False) -> str:
-    """The line of column names; with a last column ``notice`` where the reports carry one."""
-    return _line([*CLAIM_FIELDS, *(["notice"] if notice else [])])
+def header() -> str:
+    """The line of column names: those of a claim, and last the notice of its case."""
+    return _line([*CLAIM_FIELDS, "notice"])
 
 
 def line(claim: Claim, notice: str | None = None) -> str:
     """One claim as one record, with its newline. Relays are joined by ``; ``; unknown is an empty cell."""
-    row: Row = claim_row(claim) | {"via": "; ".join(claim.via)}
-    if notice is not None:
-        row["notice"] = notice
+    row: Row = claim_row(claim) | {"via": "; ".join(claim.via), "notice": notice}
     return _line([cell(value) for value in row.values()])
 
 
-def whole(claims: Iterable[Claim], notice: str | None = None) -> str:
-    """All claims under their header."""
-    return header(notice=notice is not None) + "".join(line(claim, notice) for claim in claims)
+def whole(casebook: Casebook) -> str:
+    """All claims under their header, each with the notice of its own report."""
+    notice = {report.id: report.notice for report in casebook.reports}
+    return header() + "".join(line(claim, notice[claim.report]) for claim in casebook.claims)
 
 
 def _line(values: Iterable[object]) -> str:

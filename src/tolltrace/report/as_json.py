@@ -38,9 +38,9 @@ def whole(casebook: Casebook) -> str:
     )
 
 
-def line(claim: Claim) -> str:
-    """One claim as one line, without a newline."""
-    return row_line(claim_row(claim))
+def line(claim: Claim, notice: str | None = None) -> str:
+    """One claim as one line, without a newline; with a last field ``notice`` where its case has one."""
+    return row_line(claim_row(claim) | ({"notice": notice} if notice else {}))
 
 
 def row_line(row: Row) -> str:
