@@ -1,0 +1,126 @@
+"""What a case's reports tell together: names of its own, countries, who is a person's full name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tolltrace.data.bodies import Body, register
+from tolltrace.resolve.names import alike, block, fold
+from tolltrace.resolve.reading import Reading
+from tolltrace.resolve.speakers import Speaker
+
+
+@dataclass(frozen=True)
+class Own:
+    """A body or person that nobody registered: its fullest name, the reports that name it, what it is of."""
+
+    name: str
+    reports: frozenset[str]
+    institution: str | None = None
+
+
+@dataclass(frozen=True)
+class CaseReading:
+    """All readings of a case, sorted by report, and what follows from them together."""
+
+    readings: Mapping[str, Reading]
+    named: Mapping[str, tuple[Body, frozenset[str]]]
+    realms: Mapping[str, int]
+    defined: Mapping[str, str]
+    speakers: Mapping[str, tuple[tuple[str, Speaker], ...]]
+    own: Mapping[tuple[str, ...], Own] = field(default_factory=dict)
+
+
+def read_case(readings: Iterable[Reading]) -> CaseReading:
+    """Put readings together. An acronym with two full names in the case has none."""
+    sorted_readings = sorted(readings, key=lambda r: r.report.id)
+    named: dict[str, tuple[Body, set[str]]] = {}
+    realms: Counter[str] = Counter()
+    full: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    people: defaultdict[str, list[tuple[str, Speaker]]] = defaultdict(list)
+    for reading in sorted_readings:
+        for _, body in reading.named:
+            named.setdefault(body.id, (body, set()))[1].add(reading.report.id)
+        realms.update(reading.realms)
+        for short, name in reading.defined.items():
+            full[short].setdefault(fold(name), name)
+        for speaker in reading.speakers:
+            key = fold(speaker.name) if speaker.name else ()
+            if key:
+                people[key[-1]].append((reading.report.id, speaker))
+    return CaseReading(
+        {r.report.id: r for r in sorted_readings},
+        {k: (body, frozenset(where)) for k, (body, where) in sorted(named.items())},
+        realms,
+        {k: next(iter(v.values())) for k, v in sorted(full.items()) if len(v) == 1},
+        {k: tuple(v) for k, v in sorted(people.items())},
+    )
+
+
+def leading_realm(realms: Mapping[str, int]) -> str | None:
+    """The realm that a text is about: pointed to at least twice as often as any of another country."""
+    book = register()
+    ranked = sorted(realms.items(), key=lambda x: (-x[1], len(x[0]), x[0]))
+    if not ranked:
+        return None
+    top = ranked[0]
+    # Half a country is the country as long as the whole is spoken of, too.
+    parent = book.realms[top[0]].country
+    code = top[0]
+    others = [n for c, n in ranked[1:] if book.realms[c].country != parent]
+    return code if not others or top[1] >= 2 * others[0] else None
+
+
+def group_names(names: Iterable[tuple[str, str, str | None]]) -> dict[tuple[str, ...], Own]:
+    """Join spellings of one name: ``(name, report, institution)`` rows to the fullest name of each.
+
+    The order of the rows does not matter. A shorter name joins a longer one that begins or ends with it,
+    if only one does.
+    """
+    where: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    spelt: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    keys: dict[tuple[str, ...], str] = {}
+    for name, report, institution in sorted(names, key=lambda r: (r[0], r[1], r[2] or "")):
+        key = fold(name)
+        if not key:
+            continue
+        where[key].add(report)
+        spelt[key].add(name)
+        if institution:
+            keys.setdefault(key, institution)
+    root = {k: k for k in sorted(where)}
+    blocks: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(where, key=lambda k: (-len(k), -len("".join(k)), k)):
+        near = blocks[block(key)]
+        root[key] = next((root[other] for other in near if alike(key, other)), key)
+        near.append(key)
+    longer: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for key in sorted(where, key=lambda k: (-len(k), k)):
+        wider = {root[k] for k in longer.get(key, ())} - {root[key]}
+        if root[key] == key and len(wider) == 1:
+            root[key] = next(iter(wider))
+        for size in range(1, len(key)):
+            longer[key[:size]].add(key)
+            longer[key[-size:]].add(key)
+    out: dict[tuple[str, ...], Own] = {}
+    groups: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(root):
+        top = root[key]
+        while root[top] != top:
+            top = root[top]
+        groups[top].append(key)
+    for top, members in groups.items():
+        name = max((s for m in members for s in spelt[m]), key=_fullness)
+        reports = frozenset(r for m in members for r in where[m])
+        institution = next((keys[m] for m in (top, *members) if m in keys), None)
+        for member in members:
+            out[member] = Own(name, reports, institution)
+    return out
+
+
+def _fullness(name: str) -> tuple[bool, int, int, str]:
+    """The fuller name is the longer one; where a body is said to be is no part of its name."""
+    located = any(w in register().roles["locating"] for w in fold(name)[2:])
+    return not located, len(fold(name)), len(name), name

@@ -1,0 +1,134 @@
+"""What every state has (``the health ministry``, ``the army``), in the country that is meant."""
+
+from __future__ import annotations
+
+from tolltrace.data.bodies import register
+from tolltrace.resolve.case import leading_realm
+from tolltrace.resolve.lexicon import Hit, scan
+from tolltrace.resolve.names import fold, words
+from tolltrace.resolve.naming import (
+    NO_AREA,
+    NO_COUNTRY,
+    PART,
+    Mention,
+    Resolution,
+    Spot,
+    as_words,
+    body_found,
+)
+from tolltrace.resolve.reading import realm_beside
+from tolltrace.resolve.speakers import vocabulary
+
+# Whose reach is a place: the place that a figure is about tells which country's is meant.
+_CIVIL = frozenset(
+    {"ministry_health", "red_cross", "civil_defence", "disaster_agency", "rescue_service", "police"}
+)
+
+
+def institution(mention: Mention, spot: Spot) -> Resolution | None:
+    """A mention of an institution with nothing beside it but a country, a rank and small words, else None."""
+    hit = next((h for h in mention.hits if h.values("institution")), None)
+    if hit is None:
+        return None
+    key = hit.values("institution")[0]
+    rank, only = _beside(mention, hit)
+    if not only:
+        return None
+    first = next((h for h in mention.hits if h.values("realm")), None)
+    if rank is not None and first is not None:
+        # "Plateau State Police": the area is itself a name of the register.
+        named = first.first == 0 and all(w.capital for w in mention.text)
+        return Resolution(mention.raw, mention.source, None, (), PART, key) if named else None
+    if rank is not None:
+        return _of_area(mention, rank, key, spot)
+    code = realm_beside(mention.text, mention.hits, hit)
+    if code is None and first is not None:
+        code = min(first.values("realm"), key=lambda c: (len(c), c))
+    if code is not None:
+        return body_found(mention.raw, register().institution_of(code, key), "names its country")
+    return institution_here(mention.raw, mention.source, key, spot)
+
+
+def _beside(mention: Mention, hit: Hit) -> tuple[str | None, bool]:
+    """The word of rank beside an institution, and whether all else adds nothing."""
+    realm_words = {i for h in mention.hits if h.values("realm") for i in range(h.first, h.last)}
+    loose = frozenset().union(
+        *(vocabulary(g) for g in ("modifiers", "articles", "prepositions", "epithets", "tellings"))
+    )
+    rank = None
+    for i, word in enumerate(mention.text):
+        if hit.first <= i < hit.last or i in realm_words or not word.fold:
+            continue
+        if word.text.lower() in register().roles["levels"]:
+            rank = word.text.lower()
+        elif word.fold not in loose and word.text.lower() not in loose:
+            return rank, False
+    return rank, True
+
+
+def _of_area(mention: Mention, rank: str, key: str, spot: Spot) -> Resolution:
+    word = register().ranks.get(rank, rank)
+    areas = {r.areas[word] for r in spot.case.readings.values() if word in r.areas}
+    area = spot.reading.areas.get(word) or (next(iter(areas)) if len(areas) == 1 else None)
+    if area is None:
+        return Resolution(mention.raw, as_words(mention.source), None, tuple(sorted(areas)), NO_AREA, key)
+    for own in sorted(spot.case.own.values(), key=lambda o: o.name):
+        if own.institution == key and fold(own.name)[:1] == fold(area)[:1]:
+            return Resolution(mention.raw, own.name, None, (), PART, key)
+    what = register().institutions[key].name
+    shown = what[:1].upper() + what[1:]
+    if all(w.capital for w in mention.text):
+        name = f"{area} {mention.source}"
+    else:
+        name = f"{area} {word.capitalize()} {shown}"
+    return Resolution(mention.raw, name, None, (), PART, key)
+
+
+def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
+    """Which country's a bare form means: the one that is named, else by the place, else by the country.
+
+    Where two are possible it keeps its words, with the candidates.
+    """
+    named = _named(raw, source, key, spot)
+    if named is not None:
+        return named
+    if key in _CIVIL and spot.place:
+        codes = {c for h in scan(words(spot.place)) for c in h.values("realm")}
+        if len({register().realms[c].country for c in codes}) == 1:
+            code = max(codes, key=lambda c: (len(c), c))
+            return body_found(raw, register().institution_of(code, key), "by the place of the figure")
+    home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
+    if home is None:
+        bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
+        if len(bodies) == 1:
+            return body_found(raw, next(iter(bodies.values())), "the only one that the case names")
+        whole = leading_realm(spot.case.realms)
+        if whole is not None and (not spot.reading.realms or whole in spot.reading.realms):
+            home, why = whole, "by the country that the case is about"
+    if home is not None:
+        return body_found(raw, register().institution_of(home, key), why)
+    ranked = sorted(spot.reading.realms.items(), key=lambda x: (-x[1], x[0]))[:3]
+    names = tuple(register().institution_of(c, key).name for c, _ in ranked)
+    return Resolution(raw, as_words(source), None, names, NO_COUNTRY, key)
+
+
+def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
+    here = [(at, b) for at, b in spot.reading.named if b.institution == key]
+    ids = {b.id for _, b in here}
+    if len(ids) == 1:
+        return body_found(raw, here[0][1], "the only one that the report names")
+    before = [b for at, b in here if spot.at is not None and at <= spot.at]
+    if before:
+        return body_found(raw, before[-1], "the last one named before")
+    if ids:
+        names = tuple(sorted({b.name for _, b in here}))
+        return Resolution(raw, as_words(source), None, names, "the report names several", key)
+    if any(b.institution == key for b, _ in spot.case.named.values()):
+        return None
+    parts = {o.name: o for o in spot.case.own.values() if o.institution == key}
+    in_report = {n: o for n, o in parts.items() if spot.reading.report.id in o.reports}
+    for group in (in_report, parts):
+        if len(group) == 1:
+            why = "the only one of its kind that the case names"
+            return Resolution(raw, next(iter(group)), None, (), why, key)
+    return None

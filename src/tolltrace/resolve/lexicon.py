@@ -1,0 +1,120 @@
+"""All names of the register in one index, and the scan that finds them in a text at word borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from tolltrace.data.bodies import Body, register
+from tolltrace.resolve.names import Word, fold, words
+
+Sort = Literal["body", "weak", "person", "institution", "minister", "realm", "voice", "clause", "political"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name: what it stands for (a body's id, an institution's key, a realm's code, the role's words)."""
+
+    sort: Sort
+    value: str
+    capital: bool
+    shouted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` (exclusive) of a text are a name of the register."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def values(self, *sorts: Sort) -> tuple[str, ...]:
+        """What the hit stands for, of the sorts asked for."""
+        return tuple(e.value for e in self.entries if e.sort in sorts)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names by their folded words; ``longest`` tells how many words a name that begins so can have."""
+
+    table: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    longest: Mapping[str, int]
+    bodies: Mapping[str, Body]
+
+
+def _names() -> Iterable[tuple[str, Sort, str]]:
+    book = register()
+    for body in book.bodies:
+        for name in (body.name, *body.names, *body.arms):
+            yield name, "body", body.id
+        for name in body.weak:
+            yield name, "weak", body.id
+        for name in body.people:
+            yield name, "person", body.id
+    for key, what in book.institutions.items():
+        for form in what.forms:
+            yield form, "institution", key
+        for voice in what.voices:
+            yield voice, "minister", key
+    for realm in book.realms.values():
+        for name in (realm.name, *realm.adjectives, *realm.markers, *realm.places):
+            yield name, "realm", realm.code
+    roles: tuple[Sort, ...] = ("voice", "clause", "political")
+    for sort in roles:
+        for role in book.roles[sort]:
+            yield role, sort, role
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The index of the register, built once."""
+    table: dict[tuple[str, ...], dict[Entry, None]] = {}
+    longest: dict[str, int] = {}
+    for name, sort, value in _names():
+        key = fold(name)
+        if not key:
+            raise ValueError(f"a name in the register has no word to compare: {name!r}")
+        bare = name.replace(".", "").lstrip("@")
+        shouted = bare.isalpha() and bare.isupper()
+        capital = any(w.capital for w in words(name)) and not name.startswith("@")
+        # Weak names are written either way ("the observatory", "the Observatory").
+        table.setdefault(key, {})[Entry(sort, value, capital and sort != "weak", shouted)] = None
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return Lexicon(
+        {k: tuple(v) for k, v in table.items()}, longest, {body.id: body for body in register().bodies}
+    )
+
+
+def scan(text: Sequence[Word]) -> tuple[Hit, ...]:
+    """The register's names in a text, longest first at each place, none inside another.
+
+    A name that the register writes with capitals is found only where the text has a capital; an acronym
+    only where all its letters are capitals, so that ``who`` is no World Health Organization.
+    """
+    book = lexicon()
+    live = [i for i, w in enumerate(text) if w.fold]
+    out: list[Hit] = []
+    k = 0
+    while k < len(live):
+        size = min(book.longest.get(text[live[k]].fold, 0), len(live) - k)
+        while size:
+            span = live[k : k + size]
+            entries = book.table.get(tuple(text[i].fold for i in span))
+            kept = entries and _fitting(entries, [text[i] for i in span])
+            if kept:
+                out.append(Hit(span[0], span[-1] + 1, kept))
+                break
+            size -= 1
+        k += size or 1
+    return tuple(out)
+
+
+def _fitting(entries: tuple[Entry, ...], span: Sequence[Word]) -> tuple[Entry, ...]:
+    for before, word in zip(span, span[1:], strict=False):
+        if any(mark in word.gap for mark in (". ", ";", "!", "?", "\n\n", ":", "|")) and len(before.text) > 2:
+            return ()
+    capital, shouted = any(w.capital for w in span), all(w.shouted for w in span)
+    return tuple(e for e in entries if (capital or not e.capital) and (shouted or not e.shouted))

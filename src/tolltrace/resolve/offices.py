@@ -1,0 +1,157 @@
+"""Whose voice an office is: the body's, in its field, or the politician's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tolltrace.data.bodies import register
+from tolltrace.resolve.institutions import institution_here
+from tolltrace.resolve.lexicon import lexicon, scan
+from tolltrace.resolve.names import alike, fold, words
+from tolltrace.resolve.naming import (
+    DESCRIBED,
+    PERSON,
+    Mention,
+    Resolution,
+    Resolve,
+    Spot,
+    body_found,
+    headed_by_noun,
+    key_of,
+    renamed,
+    take_apart,
+)
+from tolltrace.resolve.reading import full_names
+from tolltrace.resolve.speakers import Speaker, speakers, vocabulary
+
+_NEAR = 400
+_POLITICIAN = "a politician, by name"
+_RELAYS = frozenset({"agency", "media", "state_media", "leader"})
+
+
+def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolution | None:
+    """A mention by an office: ``health minister``, ``NAME, director of BODY``, ``the mayor``; else None."""
+    held = speakers(mention.source, mention.text, mention.hits)
+    if not held:
+        return None
+    if held[0].name:
+        known = registered_person(mention.raw, held[0].name)
+        if known is not None:
+            return known
+    return voice(mention.raw, held[0], spot, resolve, depth, inside=True)
+
+
+def voice(
+    raw: str, who: Speaker, spot: Spot, resolve: Resolve, depth: int, *, inside: bool
+) -> Resolution | None:
+    """Whose voice an office is; None if it cannot be told. ``inside``: it stands in the mention itself."""
+    if who.office == "minister" and who.institution:
+        return _minister(raw, who, spot, resolve, depth, inside=inside)
+    titled = who.body is None and " ".join(fold(who.role)) in vocabulary("titles")
+    if who.office == "political" or titled or (who.body and _headed_by_politicians(who.body)):
+        name = who.name or _holder(who, spot)
+        return person(raw, name, spot, _POLITICIAN) if name else None
+    if who.body:
+        at = spot.at if inside else who.at
+        inner = resolve(who.body, replace(spot, at=at), depth + 1)
+        if inner.settled or inner.institution:
+            return renamed(inner, raw, f"speaks for it as {who.role}")
+        if inner.why != "a noun that may mean several" and headed_by_noun(take_apart(who.body)):
+            return Resolution(raw, inner.name, None, inner.candidates, DESCRIBED)
+    elif who.name and not inside:
+        near = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at and b.kind not in _RELAYS]
+        if near:
+            return body_found(raw, near[-1], f"{who.role} of the body named before")
+    if who.name and inside:
+        return by_name(raw, who.name, spot, resolve, depth) or person(raw, who.name, spot, PERSON)
+    return None
+
+
+def _minister(
+    raw: str, who: Speaker, spot: Spot, resolve: Resolve, depth: int, *, inside: bool
+) -> Resolution | None:
+    key = who.institution or ""
+    if register().institutions[key].by_name:
+        name = who.name or _holder(who, spot)
+        if name:
+            return person(raw, name, spot, _POLITICIAN)
+    tail = words(who.tail + (f" in {who.body}" if who.body and who.body not in who.tail else ""))
+    codes = [c for h in scan(tail) if h.first > 0 for c in h.values("realm")]
+    if codes:
+        return body_found(raw, register().institution_of(codes[0], key), "the office's ministry")
+    if inside and who.name:
+        known = by_name(raw, who.name, spot, resolve, depth)
+        if known is not None:
+            return known
+    return institution_here(raw, take_apart(raw).source, key, spot if inside else replace(spot, at=who.at))
+
+
+def _headed_by_politicians(body: str) -> bool:
+    key = fold(body)
+    heads = [fold(x) for x in register().roles["political_bodies"]]
+    return any(key[i : i + len(h)] == h for h in heads for i in range(2) if h)
+
+
+def _holder(who: Speaker, spot: Spot) -> str | None:
+    """The one person who holds an office in the report, else in the case; places must not contradict."""
+    place, roles = set(fold(who.body or "")), set(fold(who.role))
+    for readings in ((spot.reading,), tuple(spot.case.readings.values())):
+        found: dict[tuple[str, ...], str] = {}
+        for other in (s for r in readings for s in r.speakers if s.name):
+            theirs = set(fold(other.body or ""))
+            same = who.institution == other.institution and roles & set(fold(other.role))
+            if same and (not place or not theirs or place & theirs):
+                found.setdefault(fold(other.name or "")[-1:], other.name or "")
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def registered_person(raw: str, name: str) -> Resolution | None:
+    """The body for which the register says that a person speaks, or the leader of that name."""
+    hits = scan(words(name))
+    if len(hits) != 1 or hits[0].last - hits[0].first < 2:
+        return None
+    ids = sorted({*hits[0].values("person"), *hits[0].values("body")})
+    return body_found(raw, lexicon().bodies[ids[0]], "a person in the register") if len(ids) == 1 else None
+
+
+def person(raw: str, name: str, spot: Spot, why: str) -> Resolution:
+    """A person as an origin, under the fullest name in the case."""
+    known = registered_person(raw, name)
+    if known is not None:
+        return known
+    key = key_of(name)
+    wanted = [name, *full_names(spot.reading, name)] if len(key) < 2 else [name]
+    for _, other in spot.case.speakers.get(key[-1] if key else "", ()):
+        if other.name and same_person(other.name, name):
+            wanted.append(other.name)
+    own = spot.case.own.get(key)
+    if own:
+        wanted.append(own.name)
+    best = max(wanted, key=lambda n: (len(fold(n)), len(n), n))
+    return Resolution(raw, best, None, (), PERSON if why == PERSON else f"{why}; {PERSON}")
+
+
+def same_person(full: str, name: str) -> bool:
+    """True if a name is a spelling of the full one, or its end."""
+    a, b = fold(full), fold(name)
+    return alike(a, b) or (len(b) < len(a) and bool(b) and a[-len(b) :] == b)
+
+
+def by_name(raw: str, name: str, spot: Spot, resolve: Resolve, depth: int) -> Resolution | None:
+    """Whose voice a name is, by the register, else by the report, else by the case."""
+    known = registered_person(raw, name)
+    if known is not None:
+        return known
+    key = key_of(name)
+    if not key:
+        return None
+    rows = [(r, s) for r, s in spot.case.speakers.get(key[-1], ()) if s.name and same_person(s.name, name)]
+    rows.sort(key=lambda x: (x[0] != spot.reading.report.id, x[0], x[1].at))
+    for report, speaker in rows:
+        there = replace(spot, reading=spot.case.readings[report])
+        answer = voice(raw, speaker, there, resolve, depth + 1, inside=False)
+        if answer is not None and not answer.candidates:
+            return answer
+    return None
