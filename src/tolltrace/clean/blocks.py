@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from tolltrace.clean.furniture import phrases
-from tolltrace.clean.kinds import blocks_of
+from tolltrace.clean.kinds import LONGEST_TITLE, blocks_of
 from tolltrace.clean.lines import pages
 from tolltrace.clean.repeats import repeats
 from tolltrace.clean.units import units
 from tolltrace.model import Block, Span
+
+_LINE_END = re.compile(r"[\n\r\f]")
 
 
 def blocks(text: str, *, language: str | None = None, title: str | None = None) -> tuple[Block, ...]:
@@ -19,10 +22,12 @@ def blocks(text: str, *, language: str | None = None, title: str | None = None) 
     are looked for across them.
     """
     copies = repeats(text)
-    if not copies and "\n" not in text and "\r" not in text and "\f" not in text:
+    if not copies and len(text) > LONGEST_TITLE and _LINE_END.search(text) is None:
         bare = text.strip()
-        start = text.find(bare)
-        return (Block("paragraph", Span(start, start + len(bare))),) if bare else ()
+        # What begins with a letter or a figure and is so long is a paragraph, whatever else it may hold.
+        if len(bare) > LONGEST_TITLE and bare[0].isalnum():
+            start = text.find(bare)
+            return (Block("paragraph", Span(start, start + len(bare))),)
     known = phrases(language)
     groups = count(1)
     found: list[Block] = []

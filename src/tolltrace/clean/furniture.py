@@ -14,7 +14,7 @@ _BREADCRUMB = re.compile(
     r"[^.!?>»›]{1,40}(?:\s[>»›]\s[^.!?>»›]{1,40}){2,8}|[^.!?»›]{1,30}(?:\s?[»›]\s?[^.!?»›]{1,40}){1,8}"
 )
 _FULL_DATE = re.compile(
-    r"(?:[^\W\d]{2,10}\.?,?\s)?\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?\d{1,2})?[\s-](?:de\s)?[^\W\d]{3,10}\.?,?[\s-](?:de\s)?(?:19|20)\d\d\b"
+    r"(?:[A-Z][^\W\d]{2,9}\.?,?\s)?\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?\d{1,2})?[\s-](?:de\s)?[^\W\d]{3,10}\.?,?[\s-](?:de\s)?(?:19|20)\d\d\b"
     r"|[^\W\d]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b"
 )
@@ -64,8 +64,9 @@ class Phrases:
         named, ended = low.startswith(self.bylines), text[-1] in _ENDING
         if not named and (ended or not _DIGIT.search(text)):
             return False
+        date = _FULL_DATE.search(text)
+        dated = date is not None and (named or _stands_apart(text, date.start(), date.end()))
         rest = _FULL_DATE.sub(" ", low)
-        dated = rest != low
         rest = _TIME.sub(" ", rest)
         # A figure beside the date is more than a byline has; a name without a date ends as no sentence does.
         if not (dated or named) or (ended and not dated):
@@ -82,6 +83,11 @@ class Phrases:
             and not self.bar_needs.isdisjoint(words)
             and (len(words) < len(low.split()) + 2 and (len(words) == 1 or not low.endswith(".")))
         )
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether a date is set off from the words beside it, as it is not within a sentence."""
+    return not text[:start].rstrip()[-1:].islower() and not text[end:].lstrip(" ")[:1].islower()
 
 
 @cache

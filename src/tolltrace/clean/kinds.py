@@ -10,10 +10,13 @@ from tolltrace.clean.tables import is_rule
 from tolltrace.clean.units import Unit
 from tolltrace.model import Block, BlockKind, Span
 
+LONGEST_TITLE = 220
+"""Characters of the longest first line that is taken for a title."""
+
 _LABELLED = re.compile(r"(?:[^.!?]|\.\d){1,80}?(?::|\s[-–—=])\s\S|[^\w\s]{0,2}\d")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\Z")
 _FULL_STOP = re.compile(r"\.[\"')\]]*\Z")
-_TITLE_CHARS, _HEADING_CHARS, _HEADING_WORDS, _LABELLED_CHARS = 220, 100, 14, 110
+_HEADING_CHARS, _HEADING_WORDS, _LABELLED_CHARS = 100, 14, 110
 _STORY_CHARS = 140
 _HEAD_ZONE, _TAIL_ZONE = 6, 3
 
@@ -77,7 +80,7 @@ class _Page:
         found: list[BlockKind] = []
         stories = titled = entry = False
         for at, unit in enumerate(self._page):
-            if unit.end - unit.start > _TITLE_CHARS and unit.mark is None and not unit.table:
+            if unit.end - unit.start > LONGEST_TITLE and unit.mark is None and not unit.table:
                 stories, titled = False, True
                 found.append("entry" if entry else "paragraph")
                 continue
@@ -90,7 +93,7 @@ class _Page:
                 stories = False
             if kind is None and self._opening and not titled:
                 kind = self._as_title(unit, at)
-                titled = kind == "title"
+                titled = True
             entry = entry or kind == "entry"
             if kind is None:
                 kind = "heading" if self._is_heading(unit, at) else "entry" if entry else "paragraph"
@@ -149,7 +152,7 @@ class _Page:
         ended = _SENTENCE_END.search(unit.last) is not None and unit.last[-1] not in "!?"
         if ended or unit.last[-1] in ",;:" or unit.lines > 3 or at + 1 == len(self._page):
             return None
-        return "title" if unit.end - unit.start <= _TITLE_CHARS else None
+        return "title" if unit.end - unit.start <= LONGEST_TITLE else None
 
     def _is_heading(self, unit: Unit, at: int) -> bool:
         text = unit.text

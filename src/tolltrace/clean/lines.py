@@ -21,29 +21,26 @@ class Line(NamedTuple):
 
 def pages(text: str, start: int, end: int) -> Iterator[list[Line]]:
     """The lines between two offsets. A form feed or three blank lines begin a page; no page is empty."""
-    page: list[Line] = []
-    at, blanks = start, 0
-    for part in _alike(text[start:end]).split("\n"):
-        bare = part.strip()
-        broken = "\f" in part and "\f" in part[: len(part) - len(part.lstrip())]
-        if bare:
-            if page and (broken or blanks >= _BLANK_LINES_BETWEEN_PAGES):
-                yield page
-                page, blanks = [], 0
-            lead = len(part) - len(part.lstrip())
-            page.append(Line(at + lead, at + lead + len(bare), bare, lead, blanks))
-            blanks = 0
-        elif "\f" in part:
-            blanks = _BLANK_LINES_BETWEEN_PAGES
-        else:
-            blanks += 1
-        at += len(part) + 1
-    if page:
-        yield page
+    at = start
+    for sheet in _alike(text[start:end]).split("\f"):
+        page: list[Line] = []
+        blanks = 0
+        for part in sheet.split("\n"):
+            bare = part.strip()
+            if not bare:
+                blanks += 1
+            else:
+                if page and blanks >= _BLANK_LINES_BETWEEN_PAGES:
+                    yield page
+                    page = []
+                lead = len(part) - len(part.lstrip())
+                page.append(Line(at + lead, at + lead + len(bare), bare, lead, blanks if page else 0))
+                blanks = 0
+            at += len(part) + 1
+        if page:
+            yield page
 
 
 def _alike(text: str) -> str:
-    """The same number of characters, with every line ended by a newline alone and form feeds on theirs."""
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return text
+    """The same number of characters, with every line ended by a newline alone."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
