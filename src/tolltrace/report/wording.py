@@ -20,7 +20,7 @@ VICTIMS: dict[Victims, str] = {
     "civilian": "civilians",
     "security_force": "security forces",
     "armed_group": "armed groups",
-    "combatant": "combatants, side not told apart",
+    "combatant": "combatants",
     "official": "officials",
     "unspecified": "people, class not given",
 }
@@ -62,8 +62,7 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 def spread(toll: Toll) -> str:
     """How far a class is told, and how many bodies stand behind it: ``5 outlets, 1 origin``."""
     told = f"{plural(len(toll.outlets), 'outlet')}, {plural(len(toll.origins), 'origin')}"
-    own = len(toll.unattributed)
-    return f"{told}; {own} in {'its' if own == 1 else 'their'} own voice" if own else told
+    return f"{told}, {len(toll.unattributed)} unattributed" if toll.unattributed else told
 
 
 def scope(figure: Figure) -> str:
