@@ -13,7 +13,7 @@ from tolltrace.model import Case, Claim, Report, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.reconcile import figures, tolls
 from tolltrace.report.casebook import Casebook
-from tolltrace.resolve import resolve_origins
+from tolltrace.resolve.origins import resolve_origins
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
