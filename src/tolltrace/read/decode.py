@@ -19,6 +19,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Where a declaration could be read as single bytes, it cannot be true of these (WHATWG HTML, 13.2.3.2).
+_WIDE = frozenset({"utf-16", "utf-32"})
 _WAY_OUT = "name the encoding with --encoding"
 _BINARY_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 _MEASURED_BYTES = 200_000
@@ -51,7 +53,7 @@ def decode(data: bytes, *, forced: str | None = None, declared: str | None = Non
             return _strict(data[len(mark) :], name, f"{name} (byte-order mark)")
     if is_binary(data):
         raise BadInput("binary data, not text", "give the text of the document, or name --encoding")
-    if declared is not None and (said := _known(declared)) is not None:
+    if declared is not None and (said := _known(declared)) is not None and said[:6] not in _WIDE:
         try:
             return _strict(data, said, f"{said} (declared)")
         except BadInput:

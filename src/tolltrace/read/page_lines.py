@@ -45,6 +45,13 @@ class Lines:
             self._mark, self._due = "", 0
         self._due = max(self._due, newlines)
 
+    def row(self, cells: list[str]) -> None:
+        """A line of its own, with a pipe between cells; empty cells keep their places."""
+        self.end(1)
+        if any(cells):
+            self._out += ["\n" * self._due if self._out else "", " | ".join(cells).strip()]
+            self._mark, self._due = "", 1
+
     def done(self) -> str:
         """The text."""
         self.end(0)

@@ -146,9 +146,7 @@ def _table(table: HtmlElement, lines: Lines) -> None:
             span = cell.get("colspan", "1")
             cells.append(flat(cell))
             cells.extend([""] * (min(int(span), 50) - 1 if span.isascii() and span.isdigit() else 0))
-        if any(cells):
-            lines.add(" | ".join(cells))
-            lines.end(1)
+        lines.row(cells)
     lines.end(2)
 
 
