@@ -14,7 +14,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
-_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][r!]*)?(?:[xSKf]>)?[r!]*(?:h[r!]*c?)?(?:u[r!O]*)*(?:i?r)*$")
+_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][r!]*)?(?:[xSKf]?>)?[r!]*(?:h[r!]*c?)?(?:u[r!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
 _SHARED_GAP = re.compile(r"[^uhvfSc;:0]{0,8}?[&,][r,&]{0,3}")
@@ -77,11 +77,15 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         return
     if v.harm == "killed":
         links.pop((i, "injured"), None)
-    links.setdefault((i, v.harm), Link(i, v.harm, v.at, f"{v.voice}:{v.harm}"))
+    harm = v.harm
+    if p.kind == "A" and p.head is not None and (e := s.entries[p.head]) is not None and e.harm == "killed":
+        harm = "killed"
+    links.setdefault((i, harm), Link(i, harm, v.at, f"{v.voice}:{harm}"))
 
 
 def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
     starts = {p.first for p in phrases}
+    zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     out: list[Verb] = []
     cls = s.cls
     for m in re.finditer("[KGkIjJlx]", cls):
@@ -93,7 +97,7 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
-        voice = _voice(s, at, first, c, words, entry.form, starts, out)
+        voice = _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
@@ -104,7 +108,7 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
 
 
 def _voice(
-    s: Sentence, at: int, first: int, c: str, group: str, form: str, starts: set[int], before: list[Verb]
+    s: Sentence, at: int, first: int, c: str, group: str, form: str, starts: set[int], zeros: set[int], before: list[Verb]
 ) -> str | None:
     cls = s.cls
     if c == "J":
@@ -114,6 +118,8 @@ def _voice(
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
+        if form == "ing" and at and at - 1 in zeros:
+            return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or at and cls[at - 1] == ">")):
             return None
         if form == "base" and at and cls[at - 1] in "vV>":
@@ -176,8 +182,8 @@ def _subjects(
     cls = s.cls
     if v.voice == "state" and v.first == v.at:
         return _adjacent(s, phrases, v.at)
-    if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at)) and phrases[near[0]].governed:
-        return near
+    if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at)):
+        return _with_coordinated(s, phrases, near)
     whom = _of_whom(s, phrases, v)
     if whom:
         return whom
@@ -228,6 +234,17 @@ def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
         if p.first < at < p.last and p.head == at:
             return [i]
     return []
+
+
+def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> list[int]:
+    """``six activists and a lawyer arrested``: the phrases joined to the one next to the verb."""
+    out = list(near)
+    while out[0] and not phrases[out[0]].part:
+        before = phrases[out[0] - 1]
+        if not re.fullmatch(r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mO]?", s.cls[before.last : phrases[out[0]].first]) or not before.people:
+            break
+        out.insert(0, out[0] - 1)
+    return out
 
 
 def _before_relative(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:

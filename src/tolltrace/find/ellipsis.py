@@ -13,7 +13,9 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
-_LIST_GAP = re.compile(r"[^uhvSfc;.]{0,16}?[,&;(:\"-]{1,3}[rmOWti\"X]{0,3}")
+_ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
+_LIST_GAP = re.compile(rf"(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}[rmOWti\"X]{{0,3}}")
+_SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 _PART_GAP = re.compile(r"[^;.]{0,16}?")
 
 
@@ -41,7 +43,7 @@ def link_rest(
         if p.part and (p.number is not None or _singles_follow(s, p)):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
-        elif p.number is not None and _goes_on(s, phrases, i, known[whole][0].trigger):
+        elif (p.number is not None or _one_more(s, phrases, i, known)) and _goes_on(s, phrases, i, known):
             link = _inherit(known[whole][0], i, "goes_on")
             if whole in totals:
                 totals[i] = totals[whole]
@@ -57,6 +59,10 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     p = phrases[i]
     if p.number is None or p.governed or p.number.kind == "zero":
         return False
+    if any(o.number is not None and o.people for o in phrases[:i]):
+        return False
+    if re.fullmatch(r"[-\"]?[DR]?e[u]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
+        return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
@@ -84,18 +90,28 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
     return None
 
 
-def _goes_on(s: Sentence, phrases: list[Phrase], i: int, trigger: int) -> bool:
+def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
+    """``two girls and a boy``: a person without a number at the end of a list of figures."""
+    p = phrases[i]
+    ends = s.cls[p.last : p.last + 1] in ("", ".", ";", ")", '"')
+    return ends and i - 1 in known and phrases[i - 1].number is not None and s.cls[phrases[i - 1].last : p.first] in ("&", ",&")
+
+
+def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
     """Whether the figure continues a list that the earlier one began, with no verb of its own."""
     p = phrases[i]
+    earlier = [k for k in known if k < i]
+    trigger = known[max(earlier)][0].trigger
+    if p.governed and any(phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier):
+        return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
+    if phrases[max(earlier)].kind == "A" and p.head is None and re.search(r"[,&c][mO]?$", s.cls[: p.first]):
+        return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]
     if not _LIST_GAP.fullmatch(gap):
         return False
-    if p.governed:
-        other = phrases[i - 1]
-        same = other.governed and s.low[other.first - 1] == s.low[p.first - 1]
-        if not same and not re.search(r"[,&;(:][rmO]*[io]$", gap):
-            return False
+    if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
+        return False
     after = s.cls[p.last :]
     if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False

@@ -38,12 +38,15 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
     """All quantities of a sentence that may count people, in order."""
     out: list[Number] = []
     at = 0
+    refused = -9
     for m in _CORE.finditer(s.cls):
         first, last = m.span()
         if first < at:
             continue
         bounds = _bounds(s, first, last)
-        if bounds is None or _counts_something_else(s, first, last, language):
+        joined = refused in (first - 1, first - 2) and s.cls[refused:first] in ("&", ",", ">", ",&")
+        if bounds is None or _counts_something_else(s, first, last, language) or joined:
+            refused = last if s.cls[first] == "9" else refused
             continue
         number = _with_qualifier(s, first, last, bounds, language)
         if number.last < len(s.cls) and s.cls[number.last] == "M" and (number.quantity.high or 0) <= 31:
@@ -133,6 +136,10 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
         return True
+    if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
+        return True
+    if cls[first] == "n" and before == "D" and after not in "oepPq":
+        return True
     if cls[first] == "b" and after not in "pPqXxAuoKe'":
         return True
     if cls[first] != "9":
@@ -171,6 +178,7 @@ def _with_qualifier(
         ranged = None if _from_to_of_a_count(s, first) else _range_end(s, last, low, language)
         if ranged is not None:
             last, high = ranged
+            low, high = (low, high) if low is None or low <= high else (high, low)
             modifier = "range"
             if low is not None and low < 100 and s.cls[last - 1] == "s":
                 low *= _value(s, last - 1)
@@ -246,7 +254,9 @@ def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tup
     if m is None or not m.group():
         return None
     bounds = _bounds(s, *m.span())
-    if bounds is None or bounds[1] is None or bounds[2] not in ("digits", "words") or bounds[1] <= low:
+    if bounds is None or bounds[1] is None or bounds[2] not in ("digits", "words") or bounds[1] == low:
+        return None
+    if bounds[1] < low and not (s.low[at] == "or" and low - bounds[1] <= 2):
         return None
     if s.low[at] == "and":
         opener = at - 1

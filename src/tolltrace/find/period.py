@@ -57,10 +57,13 @@ def _spell(s: Sentence, code: str) -> str:
     """The sentence as letters of time, or an empty string where nothing in it is of time."""
     table = _letters(code)
     found = [table.get(w) for w in s.low]
-    if not any(x is not None and x in "MYDUHNemzkg" for x in found) and not any(_YEAR.fullmatch(w) for w in s.low):
+    prefixes = tuple(sorted(words(code, "dates", "prefixes")))
+    if not any(x is not None and x in "MYDUHNemzkg" for x in found) and not any(_YEAR.fullmatch(w) or w.startswith(prefixes) for w in s.low):
         return ""
     out: list[str] = []
     for i, (letter, c) in enumerate(zip(found, s.cls, strict=True)):
+        if letter is None and s.low[i].startswith(prefixes):
+            letter = table.get(s.low[i].split("-", 1)[1])
         if letter is None:
             if c in "9x" and s.low[i][0].isdigit():
                 letter = _number(s.low[i])
@@ -124,6 +127,7 @@ def _accept(
         last -= 1
     got = spelled[first:last]
     opener = s.low[first] if got[:1] == "p" else ""
+    opener = "as of" if opener == "as" else opener
     body = got[1:] if opener else got
     weak = False
     if kind == "event":
@@ -136,6 +140,10 @@ def _accept(
         elif not re.search(r"[em]$", got):
             return None
         weak = opener not in ("since", "ever since")
+        if weak and first and s.cls[first - 1] not in "KIEJP9nCA," and not opens_clause(s, first):
+            return None
+    elif kind == "earlier" and first == 0 and spelled[last : last + 1] == ",":
+        return None
     elif kind == "earlier" and s.low[last - 1] not in words(code, "dates", "earlier"):
         return None
     elif kind == "bare":
@@ -148,8 +156,12 @@ def _accept(
             return None
         if opener == "to" and not re.match(r"(?:t?d|[dM])", body):
             return None
-        if opener == "past":
+        if re.fullmatch(r"D|l+D", body) and opener == "in" and last < len(s.cls) and s.cls[last] in "CE":
             return None
+        if s.low[first - 1 : first] == ("than",) or (opener in ("since", "ever since") and _sets_a_record(s, code, first)):
+            return None
+        if re.fullmatch(r"t?l*U", body) and set(s.low[first:last]) & words(code, "dates", "pointing"):
+            return Phrase(first, last, first, weak, opens_clause(s, first))
         if not re.search(r"[MYDUHyNdkn]", body):
             return None
         if re.fullmatch(r"t?l*n?U.*", body) and re.fullmatch(r"[tln\-U]*U", body) and opener in ("since", "by", "from", "to", "at", "on", "until"):
@@ -162,7 +174,13 @@ def _accept(
     if s.low[first] in ("since", "ever since") and kind == "point" and last < len(spelled) and spelled[last] == "o":
         last = _to_the_end_of_the_moment(s, code, last)
     value = first
-    return Phrase(first, last, value, weak, opens_clause(s, first))
+    length = not re.search(r"[MYHyND]|td", got)
+    return Phrase(first, last, value, weak, opens_clause(s, first), kind in ("earlier", "clock"), length)
+
+
+def _sets_a_record(s: Sentence, code: str, first: int) -> bool:
+    records = words(code, "dates", "records")
+    return any(w in records for w in s.low[max(0, first - 12) : first])
 
 
 def opens_or_follows(s: Sentence, first: int) -> bool:
@@ -187,6 +205,10 @@ def _bare_is_time(s: Sentence, spelled: str, first: int, last: int, got: str) ->
     before = s.cls[first - 1] if first else ""
     if re.search(r"[gH][Yh]|H", got):
         return True
+    if "Y" in got and (after == "X" or (first == 0 and spelled[last : last + 1] in ("n", "y", "d"))) and "l" not in got:
+        return False
+    if "Y" in got and before == "o":
+        return True
     if "Y" in got and after == "'":
         return last + 1 < len(s.cls) and s.cls[last + 1] in "CEAJTK"
     if re.fullmatch(r"t?l*n?-?U", got):
@@ -209,7 +231,7 @@ def _is_hour_of_statement(
     if any("CEAJTK".find(c) >= 0 for c in s.cls[first - 1 : first]):
         return False
     for j in said:
-        if j < first and first - j <= 6 and not re.search(r"[9nNzbKJEGC,;:\"]|[&c]", s.cls[j + 1 : first]) and "that" not in s.low[j + 1 : first]:
+        if j < first and first - j <= 9 and not re.search(r"[9nNzbKJEGC,;:\"]|[&c]", s.cls[j + 1 : first]) and "that" not in s.low[j + 1 : first]:
             return True
         if last <= j <= last + 2 and not re.search(r"[9nNbK;:]", s.cls[last:j]) and "that" not in s.low[last:j]:
             return True

@@ -13,7 +13,8 @@ from tolltrace.langs import language
 class Phrase:
     """Tokens ``first`` to ``last`` (not included); the value begins at ``value``, behind a bare preposition.
 
-    ``weak`` marks one that gives way to any other. ``front`` marks one that opens its clause.
+    ``weak`` marks one that gives way to any other. ``front`` marks one that opens its clause, ``close`` one that
+    holds only for the figure next to it, ``length`` a span of time without a date.
     """
 
     first: int
@@ -21,6 +22,8 @@ class Phrase:
     value: int
     weak: bool = False
     front: bool = False
+    close: bool = False
+    length: bool = False
 
 
 @cache
@@ -36,6 +39,7 @@ def speech(s: Sentence, code: str) -> tuple[int, ...]:
     """
     verbs = words(code, "places", "speech_verbs")
     adding = words(code, "places", "not_speech_before_number")
+    putting = words(code, "places", "putting")
     found: list[int] = []
     for i, c in enumerate(s.cls):
         if c == "S":
@@ -45,7 +49,7 @@ def speech(s: Sentence, code: str) -> tuple[int, ...]:
             if s.low[i] in adding and i + 1 < len(s.cls) and s.cls[i + 1] in "9nNmga":
                 continue
             found.append(i)
-        elif s.low[i] in verbs:
+        elif s.low[i] in verbs or (s.low[i] in putting and s.cls[i + 1 : i + 2] in ("t", "d", "T")):
             found.append(i)
     return tuple(found)
 

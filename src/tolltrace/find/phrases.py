@@ -12,12 +12,12 @@ from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
-_BETWEEN = r"(?:[qOXxrJK\"'(/)-]|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
-_HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pPALHCE0])")
+_BETWEEN = r"(?:[qOXxrJK\"'(/)-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
+_HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|[ALHCE0])")
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
-_SINGLE = re.compile(rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '')}{{0,7}}?(?P<head>p)(?![pP'])(?!-[pP])")
-_BARE_SINGLE = re.compile(r"(?:(?<=[,&:;\".>KkGo-])|^)(?P<pre>[qXx]{0,4})(?P<head>p)(?![pP'])")
+_SINGLE = re.compile(rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '')}{{0,7}}?(?P<head>p)(?![pP'F])(?!-[pP])")
+_BARE_SINGLE = re.compile(r"(?:(?<=[,&:;\".>KkGo-])|^)(?P<pre>[qXx]{0,4})(?P<head>p)(?![pP'F])")
 _PREPOSITION = "iowy>"
 
 
@@ -48,7 +48,10 @@ class Phrase:
 
 def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) -> list[Phrase]:
     """All phrases of a sentence, in order; those without a number only if ``singles``."""
-    out = [_numbered(s, n) for n in numbers]
+    out: list[Phrase] = []
+    for n in numbers:
+        if not out or n.first >= out[-1].last:
+            out.append(_numbered(s, n))
     if singles and "p" in s.cls or "O" in s.cls:
         taken = [(p.first, p.last) for p in out]
         for pattern in (_SINGLE, _BARE_SINGLE):
@@ -70,7 +73,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
 def _numbered(s: Sentence, n: Number) -> Phrase:
     governed = _governed(s, n.first)
     if n.kind == "zero" and (entry := s.entries[n.core]) is not None and entry.form == "pronoun":
-        return Phrase(n.first, n.last, None, n, "", governed)
+        them = s.cls.startswith("e", n.last)
+        return Phrase(n.first, n.last + them, None, n, "", governed, partitive=them)
     m = _HEADED.match(s.cls, n.last)
     if m is not None and (bare := re.match(r"O?[JKI](?![qXx]{0,3}[pPA])", s.cls[n.last :])):
         m = None if bare.end() <= m.end("head") - n.last else m
@@ -132,7 +136,10 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
         if not part and p.number is not None:
             closing = re.match(r"(?:[^,&uhvKIGSfc;.]{0,4}[,&]{1,2}[mO]*[n9NFap][^uhvKIGSfc;.,]{0,4}?)*e(?=[,;.)\"-]|$)", s.cls[p.last :])
             part = closing is not None and i > 0
-            part = part or (p.partitive and i > 0 and "e" in s.cls[p.number.last : p.last])
+            them = p.partitive and "e" in s.cls[p.number.last : p.last]
+            part = part or (them and any(o.number is not None and o.people for o in out))
+        if not part and p.number is None and i > 0:
+            part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
         out.append(replace(p, part=part))
     return out
 
@@ -147,4 +154,5 @@ def _opened(s: Sentence, first: int) -> bool:
 def _closed(s: Sentence, before: Phrase, p: Phrase) -> bool:
     """``including a sarpanch, were killed and two …``: a verb or a second comma ends the parts."""
     gap = s.cls[before.last : p.first]
-    return gap.endswith(",&") or s.cls[p.last : p.last + 1] in ("u", "h")
+    runs_on = re.match(r"[^,;:.uhvSfK]{0,8}[uh]", s.cls[p.last :]) is not None
+    return (gap.endswith(",&") and runs_on) or s.cls[p.last : p.last + 1] in ("u", "h")

@@ -17,7 +17,7 @@ from tolltrace.find.tokens import Sentence
 # N name, P noun of place, A adjective of place, x lower-case modifier, # number, t article, o of, i preposition
 # of place, & and, "," "'" "-" themselves, "!" anything else.
 _NAME = r"(?:tt?)?A*N(?:[N']|-N)*[AN]*P*N?"
-_NOUN = r"t?[#]?[#A]*[AxN']{0,4}P+(?:N+(?![S!]))?"
+_NOUN = r"A*t?[#]?[#A]*[AxN']{0,4}P+(?:N+(?![S!]))?"
 _THING = rf"(?:{_NOUN}|{_NAME})"
 _TAIL = rf"(?:(?:o|i){_THING}|,t[Ax]*P(?:[oi]{_THING})*|,i{_THING}|,N{{1,2}}P?(?=[,.;)]|$))"
 _LIST = rf"(?:(?:,{_THING})*,?&i?{_THING}(?![S]))"
@@ -36,6 +36,7 @@ class _Lists:
     living: frozenset[str]
     moving: frozenset[str]
     addresses: frozenset[str]
+    witnesses: frozenset[str]
     not_names: frozenset[str]
     bare: frozenset[str]
     times: frozenset[str]
@@ -54,8 +55,8 @@ def _lists(code: str) -> _Lists:
         *(words(code, "dates", key) for key in ("months", "weekdays", "dayparts", "holidays", "stands_alone", "holiday_first"))
     )
     return _Lists(
-        letters, of("nouns") | of("spots"), of("any_name"), of("after_event"), of("attack_events"), of("taking"),
-        of("living"), of("moving"), of("addresses"), of("not_names"), of("bare"), times,
+        letters, of("nouns"), of("any_name"), of("after_event"), of("attack_events"), of("taking"),
+        of("living"), of("moving"), of("addresses"), of("witnesses"), of("not_names"), of("bare"), times,
     )  # fmt: skip
 
 
@@ -69,7 +70,9 @@ def spell(text: str, s: Sentence, code: str) -> str:
     out: list[str] = []
     for i, (w, c) in enumerate(zip(s.low, s.cls, strict=True)):
         letter = table.get(w)
-        if letter is not None:
+        if c == "m" and (letter is None or (i + 1 < len(s.cls) and s.cls[i + 1] in "9nsgNm")):
+            letter = "!"
+        elif letter is not None:
             if letter in "PA" and text[s.starts[i]].isupper() and c != "P" and letter == "A" and out[-1:] == ["N"]:
                 letter = "N"
         elif c in _PLAIN:
@@ -80,13 +83,14 @@ def spell(text: str, s: Sentence, code: str) -> str:
             if c in "XxqP0pfTkJHECAKU" and w not in not_names and (c in "Xx" or i):
                 letter = "N"
             else:
-                letter = "!"
+                letter = "?" if w in not_names else "!"
         elif c in "xq0pPX":
             letter = "x"
         else:
             letter = "!"
         out.append(letter)
-    return "".join(out)
+    # A name that is none of a place can still describe one: the Ukrainian city, Palestinian villages.
+    return re.sub(r"\?+(?=[AxN]*P)", lambda m: "A" * len(m.group()), "".join(out)).replace("?", "!")
 
 
 def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
@@ -102,8 +106,9 @@ def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phr
     while at < n:
         opener = s.low[at]
         start = -1
+        witness = at > 0 and s.low[at - 1] in lists.witnesses
         weak = False
-        if letters[at] == "i" or opener in lists.after_event:
+        if letters[at] == "i" or opener in lists.after_event or (witness and opener in lists.moving):
             start = at + 1
             if start < n and s.cls[start] == "&" and start + 1 < n and letters[start + 1] == "i":
                 start += 2
@@ -119,8 +124,10 @@ def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phr
         last = m.end()
         while letters[last - 1] in ",&oi'-":
             last -= 1
-        if _accept(s, lists, letters, opener, at, start, last, weak, said):
+        verdict = _accept(s, lists, letters, opener, at, start, last, weak, said)
+        if verdict or witness:
             bare = weak or opener in lists.bare
+            weak = weak or not verdict or s.cls[start] == "d"
             out.append(Phrase(at, last, start if bare else at, weak, opens_clause(s, at)))
             at = last
         else:
@@ -141,11 +148,15 @@ def _accept(
             return False
         if letters[head] == "P" and not named and s.cls[start] in "9nsgN":
             return False
-    elif letters[head] == "N" and opener not in lists.any_name and not (
+    elif letters[head] == "N" and "P" not in letters[start:head] and opener not in lists.any_name and not (
         opener in lists.after_event and _after_event(s, lists, at)
     ):
         return False
     if opener in lists.after_event and letters[at] != "i" and not _after_event(s, lists, at):
+        return False
+    if last < len(s.cls) and s.cls[last] in "CEA" and letters[head] == "P" and "N" not in letters[start:last]:
+        return False
+    if at > 1 and s.low[at - 1] in ("of them", "of whom", "of these") and s.cls[at - 2] == "D":
         return False
     if at and _nested_in_motion(s, lists, at):
         return False
@@ -178,6 +189,8 @@ def _nested_in_motion(s: Sentence, lists: _Lists, at: int) -> bool:
     while i >= 0 and steps < 4 and s.cls[i] in "xXP0qtaDdp9nO":
         i -= 1
         steps += 1
+    if s.low[at - 1] in lists.events:
+        return False
     return 0 <= i < at - 1 and (s.cls[i] == ">" or s.low[i] in lists.moving)
 
 
@@ -185,12 +198,12 @@ def _address_of_speech(s: Sentence, lists: _Lists, at: int, last: int, said: tup
     """Whether the place is a speaker's or a speech's: in a subject of speech, or right behind its verb."""
     for j in said:
         between = s.cls[last:j] if j >= last else s.cls[j + 1 : at]
-        if re.search(r"[9nNsgbzKJEGC;:]", between) or "that" in s.low[min(j, last) : max(j, at)]:
+        if re.search(r"[9nNsgbzKJEGC;:,]" if j >= last and at else r"[9nNsgbzKJEGC;:]", between) or "that" in s.low[min(j, last) : max(j, at)]:
             continue
         if j >= last:
-            if at == 0 and s.cls[last : last + 1] != ",":
-                continue
-            return True
+            if at > 0 or any(c in "X" or w in lists.addresses for c, w in zip(s.cls[last:j], s.low[last:j], strict=True)):
+                return True
+            continue
         if at - j <= 5:
             return True
     return bool(at and s.low[at - 1] in lists.addresses)

@@ -16,7 +16,7 @@ from tolltrace.langs import Language
 _HARM_WORDS = "KGkIjJEA"
 _REACH = 30
 # What may stand right before the number of a count.
-_LEADING = re.compile(r"(?:[>oyu:,(U]|i)[rmt\"]*$")
+_LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
 
 
 def link_tolls(
@@ -37,6 +37,8 @@ def link_tolls(
         elif c == "R":
             out += _of_pronoun(s, phrases, at, used, before, language)
         used.update(k.phrase for k in out)
+        if out:
+            before = out[-1].harm
     return out
 
 
@@ -48,6 +50,9 @@ def _of_count(
     targets = _targets(s, phrases, at, used, language) or _held(s, phrases, at, used, language)
     if not targets:
         return []
+    several = _several_harms(s, at)
+    if several:
+        return [Link(i, h, at, "count") for i in targets for h in several]
     harm = entry.harm or _of_incidents(s, at) or _harm_near(s, at, phrases[targets[0]].first)
     if harm is None and "open" in entry.tags:
         harm = "killed"
@@ -60,7 +65,7 @@ def _of_count(
 
 def _points_back(s: Sentence, at: int, target: Phrase) -> bool:
     """``the number there had now risen to 42``: a verb of counts must tie the number to the noun."""
-    return bool(re.search(r"[Uu]", s.cls[at + 1 : target.first])) or s.cls[target.first - 1] in "Uo>i"
+    return bool(re.search(r"[Uu]", s.cls[at + 1 : target.first])) or s.cls[target.first - 1] in "Uo>iu:"
 
 
 def _harm_near(s: Sentence, at: int, until: int) -> str | None:
@@ -76,6 +81,14 @@ def _harm_near(s: Sentence, at: int, until: int) -> str | None:
         if found:
             return next((h for h in found if h != "casualties"), found[0])
     return None
+
+
+def _several_harms(s: Sentence, at: int) -> list[str]:
+    """``the number of casualties and kidnappings``: one number, two counts."""
+    if not re.match(r"o[EA]&[EAG]", s.cls[at + 1 :]):
+        return []
+    found = [s.entries[k] for k in (at + 2, at + 4)]
+    return [e.harm for e in found if e is not None and e.harm is not None]
 
 
 def _of_incidents(s: Sentence, at: int) -> str | None:
@@ -102,7 +115,7 @@ def _targets(
             if words & old:
                 out.append(i)
             break
-        tied = bool(re.search(r"[Uuh]", gap)) or "U" in s.cls[max(0, at - 4) : at] or len(gap) <= 4 or p.number.quantity.modifier == "more_than"
+        tied = lead.endswith("c") and s.low[p.first - 1] == "as" or bool(re.search(r"[Uuh]", gap)) or "U" in s.cls[max(0, at - 4) : at] or len(gap) <= 4 or p.number.quantity.modifier == "more_than"
         if tied and (p.first - at <= 1 or _LEADING.search(lead) or p.number.core != p.number.first):
             older = s.low[p.first - 1] in old and "U" in s.cls[max(0, p.first - 4) : p.first]
             if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
@@ -169,6 +182,9 @@ def _of_pronoun(
         return []
     m = re.match(r"[hrv]*(?:U|u(?=U))[uU]?[>ir]*", s.cls[at + 1 :])
     strict = m is not None
+    if m is None:
+        m = re.match(r"ur*", s.cls[at + 1 :])
+        strict = m is not None and bool(re.search(r"u[r]*m?9[.;,)\"]|u[r]*9i[9YM]", s.cls[at:]))
     for i, p in enumerate(phrases):
         if p.first <= at or i in used or p.number is None or p.kind not in ("", "P", "?"):
             continue

@@ -1,0 +1,149 @@
+"""Where, when and by whom: the circumstances of each draft, in the report's own words.
+
+A phrase belongs to the figure that it stands next to; one that opens a sentence belongs to all figures behind
+it; one behind the last figure of a shared predicate belongs to all of them. What a sentence leaves open is
+filled from the total that a figure is stated to be a part of, and from the event that it points back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tolltrace.find.carry import event_before, place_before, points_there, stands_for_the_count
+from tolltrace.find.perpetrator import perpetrators
+from tolltrace.find.period import periods
+from tolltrace.find.phrase import speech
+from tolltrace.find.place import places
+from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.scope import Scope, shares, spread
+
+Where = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Place, period and perpetrator of a draft, each in the report's words or ``None``.
+
+    ``evidence`` holds for each field that was read from the text its name and where its words stand in the
+    clean text. ``rule`` names where place and period come from, such as ``sentence`` or ``total``.
+    """
+
+    place: str | None
+    period: str | None
+    perpetrator: str | None
+    evidence: tuple[tuple[str, int, int], ...] = ()
+    rule: str = ""
+
+
+_EMPTY = Circumstance(None, None, None)
+
+
+def circumstances(
+    reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None]
+) -> tuple[Circumstance, ...]:
+    """The circumstances of each draft; ``totals`` are those of ``find_totals``."""
+    found = [_EMPTY] * len(drafts)
+    by_sentence: dict[int, list[int]] = {}
+    for i, draft in enumerate(drafts):
+        by_sentence.setdefault(draft.sentence, []).append(i)
+    for number in sorted(by_sentence):
+        mine = sorted(by_sentence[number], key=lambda i: drafts[i].first)
+        for i, circumstance in zip(mine, _of_sentence(reading, number, mine, drafts, totals), strict=True):
+            found[i] = circumstance
+    _from_totals(reading, drafts, totals, found)
+    for number in sorted(by_sentence):
+        if reading.document.blocks[reading.sentences[number].block].kind != "row":
+            _from_before(reading, number, by_sentence, drafts, found)
+    _from_totals(reading, drafts, totals, found)
+    return tuple(found)
+
+
+def _of_sentence(
+    reading: Reading, number: int, mine: list[int], drafts: Sequence[Draft], totals: Sequence[int | None]
+) -> list[Circumstance]:
+    s = reading.sentences[number]
+    code = reading.language.code
+    scope = Scope(
+        s, tuple(drafts[i] for i in mine),
+        tuple(mine.index(t) if (t := totals[i]) in mine else None for i in mine),
+    )  # fmt: skip
+    if reading.document.blocks[s.block].kind == "row":
+        return [Circumstance(d.place, d.period, None, (), "table") for d in scope.drafts]
+    said = speech(s, code)
+    where = spread(scope, places(reading.text, s, code, said), both=True)
+    when = spread(scope, periods(s, code, said), both=False)
+    who = perpetrators(reading, scope, said)
+    out: list[Circumstance] = []
+    for k, draft in enumerate(scope.drafts):
+        there = None if where[k] or not points_there(s, code, draft.first, draft.last) else place_before(reading, number, draft.first)
+        place = (there,) if there else tuple((number, a, b) for a, b in where[k])
+        told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
+        out.append(replace(told, place=draft.place or told.place, period=draft.period or told.period))
+    return out
+
+
+def _circumstance(
+    reading: Reading, where: tuple[Where, ...], when: tuple[Where, ...], who: Where | None
+) -> Circumstance:
+    """The words of the given tokens, each with the number of its sentence."""
+    evidence: list[tuple[str, int, int]] = []
+    for name, spans in (("place", where), ("period", when), ("perpetrator", (who,) if who else ())):
+        for k, a, b in spans:
+            evidence.append((name, reading.sentences[k].starts[a], reading.sentences[k].ends[b - 1]))
+    return Circumstance(
+        ", ".join(reading.words(*span) for span in where) or None,
+        " ".join(reading.words(*span) for span in when) or None,
+        reading.words(*who) if who else None,
+        tuple(evidence),
+        "sentence",
+    )
+
+
+def _from_totals(
+    reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None], found: list[Circumstance]
+) -> None:
+    """Fill what a part leaves open from its total, where the total stands in the same or the next sentence before."""
+    for i in range(len(drafts)):
+        chain: list[int] = [i]
+        while (above := totals[chain[-1]]) is not None and above not in chain:
+            chain.append(above)
+        for part, total in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
+            if shares(reading, drafts[part], drafts[total]):
+                found[part] = _filled(found[part], found[total], "total")
+
+
+def _from_before(
+    reading: Reading,
+    number: int,
+    by_sentence: Mapping[int, list[int]],
+    drafts: Sequence[Draft],
+    found: list[Circumstance],
+) -> None:
+    """Fill what the sentence points back for: the count that ``it`` stands for, the event just told."""
+    mine = by_sentence[number]
+    s = reading.sentences[number]
+    earlier = by_sentence.get(number - 1, [])
+    for i in mine:
+        if earlier and found[i].place is None and stands_for_the_count(s, drafts[i].first):
+            same = [j for j in earlier if drafts[j].harm == drafts[i].harm]
+            if same:
+                found[i] = _filled(found[i], replace(found[same[0]], period=None, perpetrator=None), "count before")
+    if all(found[i].place is None for i in mine):
+        where, when, who = event_before(reading, number, by_sentence)
+        event = _circumstance(reading, (where,) if where else (), (when,) if when else (), who)
+        if where is not None:
+            for i in mine:
+                found[i] = _filled(found[i], event, "event before")
+
+
+def _filled(part: Circumstance, total: Circumstance, rule: str) -> Circumstance:
+    fields = {
+        name: getattr(total, name)
+        for name in ("place", "period", "perpetrator")
+        if getattr(part, name) is None and getattr(total, name) is not None
+    }
+    if not fields:
+        return part
+    evidence = part.evidence + tuple(e for e in total.evidence if e[0] in fields)
+    return replace(part, **fields, evidence=evidence, rule=rule)

@@ -1,0 +1,113 @@
+"""The lists of a pack's ``attribution`` file, made ready for look-up once a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tolltrace.langs import language
+
+
+@dataclass(frozen=True)
+class CueWords:
+    """What points to a speaker. Sets hold words in lower case; patterns read words with one space between.
+
+    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``doubt`` or ``reject``; ``ing`` holds the
+    -ing forms, which have no subject of their own. ``any`` is the union that a sentence must touch before it is
+    looked at more closely.
+    """
+
+    verbs: Mapping[str, str]
+    ing: frozenset[str]
+    according: frozenset[str]
+    citing: frozenset[str]
+    by_count: frozenset[str]
+    figures: frozenset[str]
+    given: frozenset[str]
+    labels: frozenset[str]
+    official: frozenset[str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    not_media: frozenset[str]
+    channels: frozenset[str]
+    tells: frozenset[str]
+    hearer: frozenset[str]
+    prefixed: frozenset[str]
+    own: frozenset[str]
+    pronouns: Mapping[str, str]
+    between: frozenset[str]
+    times: frozenset[str]
+    that: frozenset[str]
+    turns: frozenset[str]
+    joins: frozenset[str]
+    releases: frozenset[str]
+    relayed_from: re.Pattern[str]
+    head: re.Pattern[str]
+    within: re.Pattern[str]
+
+
+@cache
+def cue_words(code: str) -> CueWords:
+    """The cue words of a language.
+
+    Raises:
+        PackError: if there is no such pack.
+        KeyError: if the pack lacks one of the lists.
+    """
+    data: Mapping[str, Any] = language(code).data["attribution"]
+
+    def some(key: str) -> frozenset[str]:
+        return frozenset(data[key])
+
+    verbs: dict[str, str] = {}
+    ing: set[str] = set()
+    for key, kind in (("doubts", "doubt"), ("rejects", "reject"), ("say", "say"), ("gives", "give")):
+        for line in data[key]:
+            *finite, last = (f.strip() for f in line.split(","))
+            for form in finite:
+                verbs.setdefault(form, kind)
+            ing.add(last)
+    pronouns = {w: key for key in ("he", "she", "it", "they") for w in data[key]}
+    return CueWords(
+        {k: v for k, v in verbs.items() if k != "-"},
+        frozenset(ing - {"-"}),
+        some("according"),
+        some("citing"),
+        some("by_count"),
+        some("figure_nouns"),
+        some("given_by"),
+        some("source_labels"),
+        some("official"),
+        some("persons"),
+        some("bodies"),
+        some("media"),
+        some("not_media"),
+        some("channels"),
+        some("tells"),
+        some("before_hearer"),
+        some("ambiguous"),
+        some("own"),
+        pronouns,
+        some("between"),
+        some("times"),
+        some("that"),
+        some("turns"),
+        some("joins"),
+        some("releases"),
+        any_of(data["relayed_from"]),
+        re.compile("(?:" + _alternatives(data["goes_on_at_head"]) + r")\b"),
+        any_of(data["goes_on_within"]),
+    )
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases at word borders."""
+    return re.compile(r"\b(?:" + _alternatives(phrases) + r")\b")
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=lambda p: (-len(p), p)))

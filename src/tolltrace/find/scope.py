@@ -1,0 +1,152 @@
+"""Which figures of a sentence a phrase belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tolltrace.find.phrase import Phrase
+from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.tokens import Sentence
+
+_NONE = -1
+_PREDICATE = frozenset("KJIukSfhljGUkE")
+_SECOND_CLAUSE = re.compile(r"[,&\-][^,]*R[rhv]*[uhfSIK]")
+_FINITE = frozenset("uhfkIUvV")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The drafts of one sentence in order; ``above`` holds for each the position of its total among them."""
+
+    sentence: Sentence
+    drafts: tuple[Draft, ...]
+    above: tuple[int | None, ...]
+
+
+def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple[tuple[int, int], ...]]:
+    """For each draft the tokens of its phrases, none where it has none of its own or shared.
+
+    ``both`` is whether a part and its container are told together (``Baniyas``, ``Tartus province``).
+    """
+    s, drafts = scope.sentence, scope.drafts
+    own: list[list[Phrase]] = [[] for _ in drafts]
+    front: list[Phrase] = []
+    for phrase in phrases:
+        owner = _owner(s, drafts, phrase)
+        if owner == _NONE:
+            continue
+        if owner is None:
+            front.append(phrase)
+        else:
+            own[owner].append(phrase)
+    best: list[Phrase | None] = [_best(o, s, d) for o, d in zip(own, drafts, strict=True)]
+    held = list(best)
+    for k in range(len(drafts) - 2, -1, -1):
+        if held[k] is None and (after := held[k + 1]) is not None and _shared_backward(scope, k, after):
+            held[k] = after
+    for k in range(1, len(drafts)):
+        if held[k] is None and held[k - 1] is not None and _shared_forward(scope, k, held[k - 1]):
+            held[k] = held[k - 1]
+    lead = _lead(s, drafts, front)
+    out: list[tuple[tuple[int, int], ...]] = []
+    for k, phrase in enumerate(held):
+        parts: list[tuple[int, int]] = []
+        if phrase is not None:
+            parts.append((phrase.value, phrase.last))
+        if lead is not None and (phrase is None or _together(lead, phrase, both=both)):
+            if not _cut(s, lead.last, drafts[k].first):
+                parts.append((lead.value, lead.last))
+        out.append(tuple(parts))
+    return out
+
+
+def _together(lead: Phrase, phrase: Phrase, *, both: bool) -> bool:
+    """Whether the phrase that opens the sentence and a figure's own one are told as one."""
+    if both:
+        return lead.weak if phrase.weak else lead.front and not lead.weak
+    return lead.length != phrase.length and not lead.weak
+
+
+def _owner(s: Sentence, drafts: Sequence[Draft], phrase: Phrase) -> int | None:
+    """The draft that the phrase stands next to; ``None`` for one before all of them."""
+    before = [k for k, d in enumerate(drafts) if d.last <= phrase.first + 1]
+    after = [k for k, d in enumerate(drafts) if d.first >= phrase.last]
+    if not before:
+        return None
+    apart = ";" in s.cls[drafts[before[-1]].last : phrase.first]
+    if after:
+        follower = drafts[after[0]]
+        gap = s.cls[phrase.last : follower.first]
+        opened = s.cls[phrase.first - 1] in ",&;c(" or s.low[phrase.first - 1] == "that"
+        if opened and gap.strip(",") == "" and len(gap) <= 1:
+            return after[0]
+        if apart and ";" not in gap:
+            return after[0]
+    if apart:
+        return _NONE
+    return before[-1]
+
+
+def _best(found: list[Phrase], s: Sentence, draft: Draft) -> Phrase | None:
+    """The phrase that bounds the count: the first firm one before the clause ends, else the first."""
+    firm = [p for p in found if not p.weak] or found
+    return firm[0] if firm else None
+
+
+def _lead(s: Sentence, drafts: Sequence[Draft], front: list[Phrase]) -> Phrase | None:
+    """The phrase before the first figure that holds for what follows: the last firm one."""
+    firm = [p for p in front if not p.weak] or front
+    return firm[-1] if firm else None
+
+
+def _cut(s: Sentence, start: int, end: int) -> bool:
+    """Whether a sentence within the sentence begins between two tokens."""
+    rest = s.cls[start:end]
+    return ";" in rest and bool(_FINITE & set(rest[rest.rfind(";") :]))
+
+
+def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
+    """Whether a phrase of the next draft stands behind a predicate that both share."""
+    s, here, after = scope.sentence, scope.drafts[k], scope.drafts[k + 1]
+    between = s.cls[here.last : after.first]
+    if ";" in between or ")" in between or _turns(s, here.last, after.first):
+        return False
+    if s.cls[here.last : here.last + 1] == "i" or s.cls[here.phrase_end : here.phrase_end + 1] == "i":
+        return False
+    if phrase.first < after.first or phrase.close or _SECOND_CLAUSE.search(between):
+        return False
+    if scope.above[k + 1] == k or ":" in between:
+        return any(c in _PREDICATE for c in s.cls[after.phrase_end : phrase.first])
+    return True
+
+
+def _shared_forward(scope: Scope, k: int, phrase: Phrase | None) -> bool:
+    """Whether a phrase of the draft before still holds for this one."""
+    s, before, here = scope.sentence, scope.drafts[k - 1], scope.drafts[k]
+    if scope.above[k] is not None:
+        return scope.above[k] == k - 1 or False
+    between = s.cls[before.last : here.first]
+    if (";" in between and _FINITE & set(between)) or _turns(s, before.last, here.first):
+        return False
+    if "," in between and _FINITE & set(between.rsplit(",", 1)[1]):
+        return False
+    joint = between.rfind("&")
+    own_clause = any(c in _FINITE for c in s.cls[here.last : here.last + 6])
+    if joint > 0 and between[joint - 1] == "," and own_clause:
+        return False
+    return not (joint >= 0 and "that" in s.low[before.last + joint : here.first])
+
+
+def _turns(s: Sentence, start: int, end: int) -> bool:
+    """Whether another clause is set against the first one between two tokens."""
+    return any(s.cls[i] == "c" and s.low[i] in ("while", "whereas", "but", "although", "though") for i in range(start, end))
+
+
+def shares(reading: Reading, part: Draft, total: Draft) -> bool:
+    """Whether a part stands near enough to its total to share what is said of it."""
+    return part.sentence == total.sentence or (
+        0 < part.sentence - total.sentence <= 1
+        and reading.sentences[part.sentence].block == reading.sentences[total.sentence].block
+    )

@@ -1,0 +1,274 @@
+"""Noun phrases of those who speak: before a verb, behind a preposition, with what stands in apposition.
+
+All positions are tokens of one sentence; a phrase is ``(first, last)`` with ``last`` not included. The text of
+a pack is read from left to right; the grammar is that of a language with subjects before or right behind verbs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.cue_words import CueWords
+from tolltrace.find.tokens import Sentence
+
+Phrase = tuple[int, int]
+
+_INSIDE = frozenset("xXqpPAtadDon'&iHCETJ0wbLz")
+_VERBS = frozenset("fSKIUuhvVkjl")
+_SKIP = frozenset("hvVr!")
+# A comma inside a proper name: "for Dialogue, Reconciliation and Awareness".
+_LISTED = re.compile(r"[oi]X+(?:,X+)*,?&X+(?:>X+)?")
+_REACH = 40
+
+
+def has_verb(s: Sentence, first: int, last: int) -> bool:
+    """True if a finite verb may stand between two tokens."""
+    return any(c in _VERBS for c in s.cls[first:last])
+
+
+def is_time(s: Sentence, i: int, words: CueWords) -> bool:
+    """True for a token that tells a day or an hour; a weekday in front of a capital may be a first name."""
+    c = s.cls[i]
+    if c == "Y":
+        return not (i + 1 < len(s.cls) and s.cls[i + 1] == "X" and (i == 0 or s.cls[i - 1] not in "ir"))
+    return c == "M" or s.low[i] in words.times
+
+
+def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
+    """The subject that stands before a verb, with its apposition; ``None`` if there is none."""
+    i = _before_auxiliaries(s, verb, words)
+    if i < 0 or s.cls[i] == "u":
+        return None
+    if s.cls[i] in ')"' and s.cls[i] == ")":
+        opening = s.cls.rfind("(", 0, i)
+        if opening <= 0:
+            return None
+        head = _left(s, opening, words)
+        return (head[0], i + 1) if head else None
+    if s.cls[i] == ",":
+        return _around_commas(s, i, words)
+    return _left(s, i + 1, words)
+
+
+def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
+    i = verb - 1
+    while i >= 0:
+        c = s.cls[i]
+        timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "M")
+        if c in _SKIP or timed or s.low[i] in words.between or (c in "it" and i + 1 < verb and is_time(s, i + 1, words)):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
+    """``X, the director of Y, said`` and ``X, who heads Y, said``; what only interrupts is left out."""
+    for opening in _commas_before(s, comma):
+        middle = (opening + 1, comma)
+        if middle[0] == middle[1]:
+            return None
+        relative = s.cls[middle[0]] == "W"
+        if not relative and _is_clause(s, *middle):
+            return None
+        head = _left(s, opening, words)
+        if head is None:
+            return None
+        begins = head[0] == 0 or s.cls[head[0] - 1] not in _VERBS
+        if not begins:
+            return None
+        tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(*middle))
+        named = not relative and any(c == "X" for c in s.cls[middle[0] : middle[1]]) and not is_time(s, middle[1] - 1, words)
+        if tells or named:
+            return head[0], comma
+        return head
+    return None
+
+
+def _commas_before(s: Sentence, comma: int) -> list[int]:
+    found = []
+    i = comma - 1
+    while i >= max(0, comma - _REACH) and s.cls[i] not in ";:.":
+        if s.cls[i] == ",":
+            found.append(i)
+        i -= 1
+    return found
+
+
+def _is_clause(s: Sentence, first: int, last: int) -> bool:
+    """True for words that have a subject and a finite verb and are no relative clause."""
+    for i in range(first + 1, last):
+        if s.cls[i] in "fSIUuhv" and s.cls[i - 1] != ">":
+            return "W" not in s.cls[first:i]
+    return False
+
+
+def _left(s: Sentence, end: int, words: CueWords) -> Phrase | None:
+    """The noun phrase whose last token is before ``end``."""
+    listed = [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)] if "," in s.cls[:end] else []
+    i = end - 1
+    if i >= 0 and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
+        return i, end
+    first = end
+    while i >= 0:
+        c = s.cls[i]
+        inside = any(a < i < b for a, b in listed)
+        if inside:
+            first = i
+        elif s.low[i] in words.that or is_time(s, i, words):
+            break
+        elif c == "S" and i + 1 == first and i + 1 < end and i > 0 and s.cls[i - 1] in "tadq":
+            first = i
+        elif c == "9" or c not in _INSIDE and c not in 'MY"()':
+            break
+        elif c == "Y" or c == "M":
+            first = i
+        elif c == '"':
+            if not _plural_possessive(s, i):
+                break
+        elif c == ")":
+            opening = s.cls.rfind("(", 0, i)
+            if opening < 0:
+                break
+            first = i = opening
+        elif c == "(":
+            break
+        elif c == "&":
+            if i == 0 or not _joins_names(s, i, first):
+                break
+        elif c in "iw":
+            if i == 0 or s.cls[i - 1] not in _INSIDE or s.cls[i - 1] in "ni&":
+                return _after_adverbial(s, i, first, end)
+            first = i
+        elif c in "tadDn":
+            first = i
+            if i == 0 or s.cls[i - 1] not in "oiq'&wt":
+                break
+        else:
+            first = i
+        i -= 1
+    while first < end and s.cls[first] in "&o'iw":
+        first += 1
+    return (first, end) if first < end and not _only_time(s, first, end, words) else None
+
+
+def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | None:
+    """Of ``in Tripoli the ministry`` the part behind the place, if that can be told from it."""
+    for k in range(at + 2, end):
+        if s.cls[k] in "tad" and s.cls[k - 1] not in "oi&w":
+            return k, end
+    k = at + 1
+    while k < end and s.cls[k] in "Xt":
+        k += 1
+    return (k, end) if at + 1 < k < end and s.cls[k] in "xpPq" else None
+
+
+def _joins_names(s: Sentence, at: int, first: int) -> bool:
+    """True if ``and`` stands between two nouns of one subject and not between two clauses."""
+    i = at - 1
+    while i >= 0 and s.cls[i] in "xXqpPto'ad":
+        i -= 1
+    return i == at - 1 or i < 0 or s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at)
+
+
+def _plural_possessive(s: Sentence, i: int) -> bool:
+    return i > 0 and s.starts[i] == s.ends[i - 1] and s.low[i - 1].endswith("s") and s.low[i] in "'’"
+
+
+def _only_time(s: Sentence, first: int, last: int, words: CueWords) -> bool:
+    return all(is_time(s, i, words) or s.cls[i] in "tadi9o" for i in range(first, last))
+
+
+def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
+    """The noun phrase that begins at a token, with its apposition."""
+    n = len(s.cls)
+    i = at
+    if i < n and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
+        if not (i + 1 < n and s.cls[i + 1] in "xXqpP"):
+            return i, i + 1
+        i += 1
+    quoted = i < n and s.cls[i] == '"'
+    i += quoted
+    begin = i
+    listed = [m.span() for m in _LISTED.finditer(s.cls, at, min(n, at + _REACH))]
+    while i < n:
+        c = s.cls[i]
+        if any(a < i < b for a, b in listed):
+            i += 1
+            continue
+        if c not in _INSIDE or (i > begin and s.low[i] in words.that) or (is_time(s, i, words) and i > begin):
+            if c == '"' and _plural_possessive(s, i):
+                i += 1
+                continue
+            if c == "(" and i + 2 < n and s.cls[i + 2] == ")":
+                i += 3
+                continue
+            if c == "Y" and i == begin:
+                i += 1
+                continue
+            break
+        if c == "n" and i > begin:
+            break
+        if c in "iw" and (i == begin or not _goes_on(s, i, words)):
+            break
+        if c == "&" and (i + 1 >= n or s.cls[i + 1] not in "xXqtadpP" or _clause_follows(s, i + 1)):
+            break
+        if c == "a" and i > begin and s.cls[i - 1] not in "oiw&":
+            break
+        i += 1
+    while i > begin and s.cls[i - 1] in "oi&wtad":
+        i -= 1
+    if i == begin or _only_time(s, begin, i, words):
+        return None
+    if quoted and i < n and s.cls[i] == '"':
+        i += 1
+    return begin - quoted, _with_apposition(s, i, words)
+
+
+def _goes_on(s: Sentence, i: int, words: CueWords) -> bool:
+    """True if a preposition opens a part of the name and not time, place of speech or channel."""
+    for k in range(i + 1, min(i + 4, len(s.cls))):
+        if is_time(s, k, words) or s.cls[k] in "9RG" or s.low[k] in words.channels:
+            return False
+        if s.cls[k] not in "tadq":
+            break
+    return i + 1 < len(s.cls) and s.cls[i + 1] in "xXqtdpPa"
+
+
+def _clause_follows(s: Sentence, i: int) -> bool:
+    for k in range(i, min(i + 12, len(s.cls))):
+        if s.cls[k] in _VERBS:
+            return True
+        if s.cls[k] in ",;.:\"":
+            return False
+    return False
+
+
+def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
+    """Where the apposition behind a name ends: ``, the director of Y`` or ``, who speaks for Y``."""
+    n = len(s.cls)
+    if i >= n or s.cls[i] != "," or i + 1 >= n:
+        return i
+    end = i + 1
+    while end < n and s.cls[end] not in ",;:.\"-":
+        end += 1
+    relative = s.cls[i + 1] == "W"
+    told = any(s.low[k] in words.persons and s.cls[k] != "W" for k in range(i + 1, end))
+    if told and s.cls[i + 1] in "tadxXqpW" and (relative or not _is_clause(s, i + 1, end)):
+        return end
+    return i
+
+
+def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> bool:
+    """True if a phrase looks like somebody who gives figures: a body, an office, an acronym, an account."""
+    for i in range(*phrase):
+        if s.low[i] in words.bodies or s.low[i] in words.persons or s.cls[i] == "@":
+            return True
+        if s.cls[i] == "X" and is_acronym(text[s.starts[i] : s.ends[i]]):
+            return True
+    return False
+
+
+def is_acronym(word: str) -> bool:
+    """True for a word of two to eight capitals."""
+    return 2 <= len(word) <= 8 and word.isupper() and word.isalpha()
