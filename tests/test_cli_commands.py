@@ -176,6 +176,15 @@ def test_a_bad_date_is_refused(case: Path, date: str) -> None:
     assert "2025-03-09" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["TOLLTRACE_POLICY", "TOLLTRACE_MAX_FILE_BYTES", "TOLLTRACE_WHATEVER"])
+def test_a_bad_setting_is_named(case: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment variable that cannot be used is one line with its name."""
+    monkeypatch.setenv(name, "guess")
+    result = _run("trace", case)
+    assert result.exit_code == 2
+    assert name in result.stderr
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_completion_scripts_name_the_command(shell: str) -> None:
     """The script completes tolltrace."""

@@ -16,6 +16,7 @@ from tolltrace.reconcile import POLICIES
 
 if TYPE_CHECKING:
     from tolltrace.report.casebook import Casebook
+    from tolltrace.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -111,19 +112,30 @@ def texts(paths: tuple[str, ...], how: Reading, troubles: Troubles) -> Iterator[
     from tolltrace.commands.progress import watched
     from tolltrace.pipeline import readable
     from tolltrace.read.inputs import reports
-    from tolltrace.settings import load
 
-    read = troubles.skip(readable(reports(paths, **asdict(how), settings=load())))
+    read = troubles.skip(readable(reports(paths, **asdict(how), settings=_settings())))
     return read if sys.stdout.isatty() else watched(read)
 
 
-def traced(paths: tuple[str, ...], how: Reading, troubles: Troubles, policy: str = POLICIES[0]) -> Casebook:
+def traced(paths: tuple[str, ...], how: Reading, troubles: Troubles, policy: str | None = None) -> Casebook:
     """The reports read together and traced; what could not be read is told."""
     from tolltrace import pipeline
     from tolltrace.commands.progress import watched
-    from tolltrace.settings import load
 
-    casebook = pipeline.trace(paths, **asdict(how), policy=policy, settings=load(), watch=watched)
+    settings = _settings()
+    chosen = policy or settings.policy
+    if chosen not in POLICIES:
+        raise click.UsageError(f"TOLLTRACE_POLICY is {chosen!r}; there are {', '.join(POLICIES)}")
+    casebook = pipeline.trace(paths, **asdict(how), policy=chosen, settings=settings, watch=watched)
     for trouble in casebook.troubles:
         troubles.tell(trouble)
     return casebook
+
+
+def _settings() -> Settings:
+    from tolltrace.settings import BadSetting, load
+
+    try:
+        return load()
+    except BadSetting as error:
+        raise click.UsageError(str(error)) from error

@@ -31,13 +31,13 @@ Examples:
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write report.html and claims.csv."
 )
-@click.option("--policy", type=click.Choice(POLICIES), default=POLICIES[0], show_default=True)
+@click.option("--policy", type=click.Choice(POLICIES), help="Rule by which figures are chosen.")
 @reading
 def trace(
     paths: tuple[str, ...],
     form: str,
     out: Path | None,
-    policy: str,
+    policy: str | None,
     how: Reading,
 ) -> None:
     """Read reports together and show the attributed toll: who gave which figure, and who carries it.
