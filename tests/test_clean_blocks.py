@@ -58,6 +58,7 @@ ROWS = [
         f"KEY FIGURES\nKilled: 9\nHurt: 14\nUS$ 1.5M - needed\n\n{BODY}",
         "title bullet bullet bullet paragraph",
     ),
+    ("figures and no title", "DEAD: 9\nHURT: 14\nMISSING: none\nSo far.", "bullet bullet bullet paragraph"),
     ("figures first", f"FACTS\n9 people killed\n14 people hurt\n\n{BODY}", "title bullet bullet paragraph"),
     (
         "pipes",
@@ -67,7 +68,7 @@ ROWS = [
     (
         "markdown",
         "# Toll\n\n| Town | Dead |\n|---|---|\n| Amran | 9 |\n\nSo far.",
-        "heading row furniture row paragraph",
+        "title row furniture row paragraph",
     ),
     ("tabs", f"{BODY}\nTown\tDead\nAmran\t9\nQasr\t12", "paragraph row row row"),
     (

@@ -70,6 +70,7 @@ ROWS = [
         "<ul><li><a href='#'>Amran</a>: 9</li><li><a href='#'>Qasr</a>: 3</li></ul>",
         "- Amran: 9\n- Qasr: 3",
     ),
+    ("a site builder's parts", "<div class='md:overflow-hidden a-widget-text'><p>9 dead</p></div>", "9 dead"),
     ("text between blocks", "before<p>in</p>after", "before\n\nin\n\nafter"),
 ]
 

@@ -15,6 +15,7 @@ LONGEST_TITLE = 220
 
 _LABELLED = re.compile(r"(?:[^.!?]|\.\d){1,80}?(?::|\s[-–—=])\s\S|[^\w\s]{0,2}\d")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\Z")
+_WORDED = re.compile(r"[^.!?:;]{1,40}:\s+[^\s.!?:;]+")
 _FULL_STOP = re.compile(r"\.[\"')\]]*\Z")
 _HEADING_CHARS, _HEADING_WORDS, _LABELLED_CHARS = 100, 14, 110
 _STORY_CHARS = 140
@@ -85,6 +86,9 @@ class _Page:
                 found.append("entry" if entry else "paragraph")
                 continue
             kind = self._alone(unit, at)
+            if kind == "heading" and self._opening and not titled and unit.text.startswith("# "):
+                kind = "title"
+            titled = titled or kind in {"title", "heading", "bullet", "row", "entry"}
             if stories and kind in {None, "bullet"} and _is_story(unit):
                 kind = "furniture"
             elif unit.lines == 1 and not unit.table and self._phrases.is_head(unit.text):
@@ -125,7 +129,9 @@ class _Page:
 
     def _is_labelled(self, at: int) -> bool:
         """One of several short lines in a row that each give a name and a figure and are no sentence."""
-        if not self._has_label(at):
+        # Beside figures, a name with a word after it (``Missing: none``) is one of them.
+        worded = not self._page[at].mark and _WORDED.fullmatch(self._page[at].text) is not None
+        if not worded and not self._has_label(at):
             return False
         above = at > 0 and not self._page[at].blanks and self._has_label(at - 1)
         below = at + 1 < len(self._page) and not self._page[at + 1].blanks and self._has_label(at + 1)
