@@ -8,9 +8,11 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from by_hand import casebook, claim
-from tolltrace.model import Case, Evidence, Report, Span
+from tolltrace.model import Case, Claim, Evidence, Quantity, Report, Span
 from tolltrace.report.page import page
 from tolltrace.report.page.marks import pieces
 
@@ -141,6 +143,24 @@ def test_pieces_give_the_text_back() -> None:
     cut = pieces(report.text, claims)
     assert "".join(piece.text for piece in cut) == report.text
     assert sorted(one.id for piece in cut for one in piece.begins) == ["0", "1", "2", "3"]
+
+
+@given(text=st.text(min_size=1), data=st.data())
+def test_pieces_give_any_text_back(text: str, data: st.DataObject) -> None:
+    """Whatever the text and wherever its numbers stand, nothing is lost and each number begins once."""
+    places = st.integers(0, len(text) - 1).flatmap(
+        lambda start: st.tuples(st.just(start), st.integers(start + 1, len(text)))
+    )
+    spans = data.draw(st.lists(places, max_size=5))
+    claims = [
+        Claim("a", str(n), Span(*span), text[slice(*span)], text, Quantity(1, 1, "exact"), "killed")
+        for n, span in enumerate(spans)
+    ]
+    cut = pieces(text, claims)
+    assert "".join(piece.text for piece in cut) == text
+    assert sorted(one.id for piece in cut for one in piece.begins) == [claim.id for claim in claims]
+    for claim in claims:
+        assert "".join(piece.text for piece in cut if claim in piece.claims) == claim.number
 
 
 def test_a_casebook_without_claims_makes_a_page() -> None:
