@@ -159,8 +159,8 @@ def test_pieces_give_any_text_back(text: str, data: st.DataObject) -> None:
     cut = pieces(text, claims)
     assert "".join(piece.text for piece in cut) == text
     assert sorted(one.id for piece in cut for one in piece.begins) == [claim.id for claim in claims]
-    for claim in claims:
-        assert "".join(piece.text for piece in cut if claim in piece.claims) == claim.number
+    for one in claims:
+        assert "".join(piece.text for piece in cut if one in piece.claims) == one.number
 
 
 def test_a_casebook_without_claims_makes_a_page() -> None:
