@@ -2,85 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from tolltrace.data.bodies import register
+from tolltrace.resolve.candidates import Candidate, Pool
 from tolltrace.resolve.lexicon import scan
-from tolltrace.resolve.names import Word, fold
+from tolltrace.resolve.names import Word
 from tolltrace.resolve.speakers import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A body that a noun may take up; ``at`` are its places in the report at hand."""
-
-    name: str
-    body_id: str | None
-    kind: str | None
-    weak: tuple[str, ...]
-    reports: frozenset[str]
-    at: tuple[int, ...]
-
-
 def taken_up(
-    mention: Sequence[Word], candidates: Iterable[Candidate], at: int | None, report: str
+    mention: Sequence[Word], here: Pool, case: Pool, at: int | None
 ) -> tuple[tuple[Candidate, ...], str] | None:
     """The candidates that a noun can mean, and why; one if it is clear, several if it is not.
 
-    In the report before the case; by the body's own short form or a word of its name before its kind. Of
-    several in the report that bear the noun in their name, the last one named before is meant.
+    In the report (``here``) before the case; by the body's own short form or a word of its name before its
+    kind. Of several in the report that bear the noun in their name, the last one named before is meant.
     """
     live = [w for w in mention if w.fold]
     if not live:
         return None
     noun, key = live[-1].fold, tuple(w.fold for w in live)
-    pool = tuple(candidates)
     bare = _only_describes(mention, live)
-    kinds = frozenset(register().nouns.get(noun, ())) if bare else frozenset[str]()
-    for word in live[:-1]:
-        narrow = register().narrow.get(word.fold)
-        if narrow and kinds:
-            kinds = kinds & frozenset(narrow) or frozenset(narrow)
-    here = [c for c in pool if report in c.reports]
+    kinds = _kinds(live) if bare else frozenset[str]()
 
-    def short(group: Iterable[Candidate]) -> list[Candidate]:
-        return [c for c in group if any(fold(w) == key for w in c.weak)]
-
-    def bears(group: Iterable[Candidate]) -> list[Candidate]:
+    def bears(pool: Pool) -> tuple[Candidate, ...]:
         if not bare or noun not in register().nouns:
-            return []
-        named = [c for c in group if noun in fold(c.name)]
-        return [c for c in named if c.kind is None or not kinds or c.kind in kinds or len(live) == 1]
+            return ()
+        named = pool.by_word.get(noun, ())
+        return tuple(c for c in named if c.kind is None or not kinds or c.kind in kinds or len(live) == 1)
 
-    def of_kind(group: Iterable[Candidate]) -> list[Candidate]:
-        return [c for c in group if c.kind in kinds]
+    def of_kind(pool: Pool) -> tuple[Candidate, ...]:
+        return tuple(c for kind in sorted(kinds) for c in pool.by_kind.get(kind, ()))
 
     stages = (
-        (short(here), "its short form in the report"),
+        (here.by_weak.get(key, ()), "its short form in the report"),
         (bears(here), "a word of its name in the report"),
-        (short(pool), "its short form in the case"),
+        (case.by_weak.get(key, ()), "its short form in the case"),
         (of_kind(here), "the only one of that kind in the report"),
-        (bears(pool), "a word of its name in the case"),
-        (of_kind(pool), "the only one of that kind in the case"),
+        (bears(case), "a word of its name in the case"),
+        (of_kind(case), "the only one of that kind in the case"),
     )
     for i, (group, why) in enumerate(stages):
         if len(group) == 1:
             return (group[0],), why
-        before = [
-            (max(p for p in c.at if p <= at), c)
-            for c in group
-            if at is not None and min(c.at, default=at + 1) <= at
-        ]
-        if i < 2 and before:
-            return (max(before, key=lambda x: (x[0], x[1].name))[1],), f"{why}; the last named before"
+        last = _last_before(group, here, at) if i < 2 else None
+        if last is not None:
+            return (last,), f"{why}; the last named before"
         if group:
-            return tuple(group), "a noun that may mean several"
+            return group, "a noun that may mean several"
     return None
 
 
+def _kinds(live: Sequence[Word]) -> frozenset[str]:
+    """The kinds of body that a noun stands for, narrowed by the words before it."""
+    kinds = frozenset(register().nouns.get(live[-1].fold, ()))
+    for word in live[:-1]:
+        narrow = frozenset(register().narrow.get(word.fold, ()))
+        if narrow and kinds:
+            kinds = kinds & narrow or narrow
+    return kinds
+
+
+def _last_before(group: Sequence[Candidate], here: Pool, at: int | None) -> Candidate | None:
+    if at is None:
+        return None
+    before = [
+        (place, c.name, c) for c in group for place in here.at.get(c.body_id or c.name, ()) if place <= at
+    ]
+    return max(before, key=lambda x: x[:2])[2] if before else None
+
+
 def _only_describes(mention: Sequence[Word], live: Sequence[Word]) -> bool:
-    """True if all before the noun narrows or describes: ``the Britain-based group``, not ``a surgeon at the …``."""
+    """True if all before the noun narrows or describes: ``the aid group``, not ``a nurse at the clinic``."""
     book = register()
     loose = (
         vocabulary("modifiers")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tolltrace.data.bodies import Body, register
+from tolltrace.resolve.candidates import Candidate, Pool, pool
 from tolltrace.resolve.names import alike, block, fold
 from tolltrace.resolve.reading import Reading
 from tolltrace.resolve.speakers import Speaker
@@ -23,14 +24,24 @@ class Own:
 
 @dataclass(frozen=True)
 class CaseReading:
-    """All readings of a case, sorted by report, and what follows from them together."""
+    """All readings of a case, sorted by report, and what follows from them together.
+
+    ``speakers`` are those with a name, by its last word, and ``officers`` the same by the words of their
+    role; one who holds one office in many reports is told once, with the first report.
+    ``own`` are the names that no register holds, ``parts`` those of them that are a state's institution, by
+    its key; ``pool`` and ``pools`` are what a noun may take up, in the case and in each report.
+    """
 
     readings: Mapping[str, Reading]
     named: Mapping[str, tuple[Body, frozenset[str]]]
     realms: Mapping[str, int]
     defined: Mapping[str, str]
     speakers: Mapping[str, tuple[tuple[str, Speaker], ...]]
+    officers: Mapping[str, tuple[Speaker, ...]]
     own: Mapping[tuple[str, ...], Own] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Own, ...]] = field(default_factory=dict)
+    pool: Pool = field(default_factory=Pool)
+    pools: Mapping[str, Pool] = field(default_factory=dict)
 
 
 def read_case(readings: Iterable[Reading]) -> CaseReading:
@@ -40,6 +51,8 @@ def read_case(readings: Iterable[Reading]) -> CaseReading:
     realms: Counter[str] = Counter()
     full: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     people: defaultdict[str, list[tuple[str, Speaker]]] = defaultdict(list)
+    officers: defaultdict[str, list[Speaker]] = defaultdict(list)
+    told: set[tuple[tuple[str, ...], str, str, tuple[str, ...], str | None]] = set()
     for reading in sorted_readings:
         for _, body in reading.named:
             named.setdefault(body.id, (body, set()))[1].add(reading.report.id)
@@ -48,14 +61,47 @@ def read_case(readings: Iterable[Reading]) -> CaseReading:
             full[short].setdefault(fold(name), name)
         for speaker in reading.speakers:
             key = fold(speaker.name) if speaker.name else ()
-            if key:
-                people[key[-1]].append((reading.report.id, speaker))
+            row = (key, speaker.office, speaker.role, fold(speaker.body or ""), speaker.institution)
+            if not key or row in told:
+                continue
+            told.add(row)
+            people[key[-1]].append((reading.report.id, speaker))
+            for word in dict.fromkeys(fold(speaker.role)):
+                officers[word].append(speaker)
     return CaseReading(
         {r.report.id: r for r in sorted_readings},
         {k: (body, frozenset(where)) for k, (body, where) in sorted(named.items())},
         realms,
         {k: next(iter(v.values())) for k, v in sorted(full.items()) if len(v) == 1},
         {k: tuple(v) for k, v in sorted(people.items())},
+        {k: tuple(v) for k, v in sorted(officers.items())},
+    )
+
+
+def with_own(case: CaseReading, own: Mapping[tuple[str, ...], Own]) -> CaseReading:
+    """The case with its own names, and with all that a noun may take up."""
+    parts: defaultdict[str, dict[str, Own]] = defaultdict(dict)
+    here: defaultdict[str, list[Candidate]] = defaultdict(list)
+    names = {o.name: o for o in own.values()}
+    for name, one in sorted(names.items()):
+        if one.institution:
+            parts[one.institution][name] = one
+        for report in one.reports:
+            here[report].append(Candidate(name, None, None, ()))
+    places: defaultdict[str, dict[str, tuple[int, ...]]] = defaultdict(dict)
+    for body, reports in case.named.values():
+        for report in reports:
+            here[report].append(Candidate(body.name, body.id, body.kind, body.weak))
+    for report, reading in case.readings.items():
+        for at, body in reading.named:
+            places[report][body.id] = (*places[report].get(body.id, ()), at)
+    every = {c for group in here.values() for c in group}
+    return replace(
+        case,
+        own=own,
+        parts={k: tuple(v.values()) for k, v in parts.items()},
+        pool=pool(every, {}),
+        pools={r: pool(here[r], places[r]) for r in case.readings},
     )
 
 

@@ -17,7 +17,7 @@ from tolltrace.resolve.naming import (
     body_found,
 )
 from tolltrace.resolve.reading import realm_beside
-from tolltrace.resolve.speakers import vocabulary
+from tolltrace.resolve.speakers import slice_of, vocabulary
 
 # Whose reach is a place: the place that a figure is about tells which country's is meant.
 _CIVIL = frozenset(
@@ -35,10 +35,11 @@ def institution(mention: Mention, spot: Spot) -> Resolution | None:
     if not only:
         return None
     first = next((h for h in mention.hits if h.values("realm")), None)
-    if rank is not None and first is not None:
-        # "Plateau State Police": the area is itself a name of the register.
-        named = first.first == 0 and all(w.capital for w in mention.text)
-        return Resolution(mention.raw, mention.source, None, (), PART, key) if named else None
+    if rank is not None and first is not None and not _whole_country(mention, first):
+        # "Guerrero state prosecutor's office": the area is itself a name of the register.
+        area = slice_of(mention.source, mention.text, first.first, first.last)
+        name = mention.source if all(w.capital for w in mention.text) else _part_name(area, rank, key)
+        return Resolution(mention.raw, name, None, (), PART, key) if first.first == 0 else None
     if rank is not None:
         return _of_area(mention, rank, key, spot)
     code = realm_beside(mention.text, mention.hits, hit)
@@ -59,11 +60,23 @@ def _beside(mention: Mention, hit: Hit) -> tuple[str | None, bool]:
     for i, word in enumerate(mention.text):
         if hit.first <= i < hit.last or i in realm_words or not word.fold:
             continue
-        if word.text.lower() in register().roles["levels"]:
-            rank = word.text.lower()
+        if word.fold in register().roles["levels"]:
+            rank = word.fold
         elif word.fold not in loose and word.text.lower() not in loose:
             return rank, False
     return rank, True
+
+
+def _whole_country(mention: Mention, hit: Hit) -> bool:
+    """True for ``Mexican state prosecutor's office``: a country's name or adjective is no area."""
+    said = tuple(w.fold for w in mention.text[hit.first : hit.last] if w.fold)
+    realms = [register().realms[code] for code in hit.values("realm")]
+    return any(said == fold(name) for realm in realms for name in (realm.name, *realm.adjectives))
+
+
+def _part_name(area: str, rank: str, key: str) -> str:
+    what = register().institutions[key].name
+    return f"{area} {register().ranks.get(rank, rank).capitalize()} {what[:1].upper()}{what[1:]}"
 
 
 def _of_area(mention: Mention, rank: str, key: str, spot: Spot) -> Resolution:
@@ -72,15 +85,11 @@ def _of_area(mention: Mention, rank: str, key: str, spot: Spot) -> Resolution:
     area = spot.reading.areas.get(word) or (next(iter(areas)) if len(areas) == 1 else None)
     if area is None:
         return Resolution(mention.raw, as_words(mention.source), None, tuple(sorted(areas)), NO_AREA, key)
-    for own in sorted(spot.case.own.values(), key=lambda o: o.name):
-        if own.institution == key and fold(own.name)[:1] == fold(area)[:1]:
+    for own in spot.case.parts.get(key, ()):
+        if fold(own.name)[:1] == fold(area)[:1]:
             return Resolution(mention.raw, own.name, None, (), PART, key)
-    what = register().institutions[key].name
-    shown = what[:1].upper() + what[1:]
-    if all(w.capital for w in mention.text):
-        name = f"{area} {mention.source}"
-    else:
-        name = f"{area} {word.capitalize()} {shown}"
+    spelt = all(w.capital for w in mention.text)
+    name = f"{area} {mention.source}" if spelt else _part_name(area, rank, key)
     return Resolution(mention.raw, name, None, (), PART, key)
 
 
@@ -125,7 +134,7 @@ def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
         return Resolution(raw, as_words(source), None, names, "the report names several", key)
     if any(b.institution == key for b, _ in spot.case.named.values()):
         return None
-    parts = {o.name: o for o in spot.case.own.values() if o.institution == key}
+    parts = {o.name: o for o in spot.case.parts.get(key, ())}
     in_report = {n: o for n, o in parts.items() if spot.reading.report.id in o.reports}
     for group in (in_report, parts):
         if len(group) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from tolltrace.data.bodies import Body, register
@@ -113,7 +114,7 @@ def scan(text: Sequence[Word]) -> tuple[Hit, ...]:
 
 
 def _fitting(entries: tuple[Entry, ...], span: Sequence[Word]) -> tuple[Entry, ...]:
-    for before, word in zip(span, span[1:], strict=False):
+    for before, word in pairwise(span):
         if any(mark in word.gap for mark in (". ", ";", "!", "?", "\n\n", ":", "|")) and len(before.text) > 2:
             return ()
     capital, shouted = any(w.capital for w in span), all(w.shouted for w in span)

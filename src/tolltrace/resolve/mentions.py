@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tolltrace.data.bodies import register
-from tolltrace.resolve.anaphora import Candidate, taken_up
+from tolltrace.resolve.anaphora import taken_up
 from tolltrace.resolve.case import leading_realm
 from tolltrace.resolve.institutions import institution
 from tolltrace.resolve.lexicon import lexicon
@@ -101,7 +103,7 @@ def _institution(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
 
 
 def _telling(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
-    """What a body publishes stands for it: ``the ministry's daily bulletin``, ``figures from the ministry``."""
+    """What a body publishes is the body: ``the ministry's daily bulletin``, ``figures from the ministry``."""
     text, told = mention.text, register().roles["tellings"]
     prepositions = register().roles["prepositions"]
     part = ""
@@ -164,7 +166,7 @@ def _person(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
 
 
 def _surname(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
-    """A surname alone, of the one full name that the report has for it or the one who speaks for a body in it."""
+    """A surname alone: of one who speaks for a body that is named, or of the one full name in the report."""
     key = fold(mention.source)
     longer = {fold(n): n for n in full_names(spot.reading, mention.source)}
     voices = {
@@ -180,24 +182,37 @@ def _surname(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     return renamed(resolve_mention(next(iter(longer.values())), spot, depth + 1), mention.raw)
 
 
+@lru_cache(maxsize=1)
+def _idle_words() -> frozenset[str]:
+    """The words that add nothing to a registered name beside them."""
+    groups = (vocabulary("epithets"), vocabulary("modifiers"), vocabulary("titles"), {"based"})
+    return frozenset(word for group in groups for phrase in group for word in phrase.split())
+
+
 def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     """A registered name among words that add nothing, ``NAME of BODY``, or a name before an apposition."""
     text = mention.text
     spans = {h.first: h.last for h in mention.hits if h.values("body")}
     _, whole = phrase_after(text, 0, spans)
     comma = next((i for i, w in enumerate(text) if i >= whole and w.gap.strip() == ","), len(text))
-    singles = {
-        x for group in ("epithets", "modifiers", "titles") for p in vocabulary(group) for x in p.split()
-    } | {"based"}
+    singles = _idle_words()
     places = {i for h in mention.hits if h.values("realm") for i in range(h.first, h.last)}
     for hit in mention.hits:
         ids = sorted({*hit.values("body"), *hit.values("person")})
         if len(ids) != 1 or hit.last > comma:
             continue
         rest = [i for i in (*range(hit.first), *range(hit.last, comma)) if text[i].fold and i not in places]
+        own = lexicon().bodies[ids[0]].institution
+        same = [h for h in mention.hits if own in h.values("institution") or ids[0] in h.values("body")]
+        called = {i for h in same for i in range(h.first, h.last)}
+        kinds = {*register().nouns, *register().narrow}
+        led = {
+            i for i in rest if i + 1 in places and text[i].text.lower() in register().roles["prepositions"]
+        }
+        rest = [i for i in rest if i not in called | led and not (i < hit.first and text[i].fold in kinds)]
         if all(text[i].fold in singles for i in rest):
             return body_found(
-                mention.raw, lexicon().bodies[ids[0]], "a registered name with words that add nothing"
+                mention.raw, lexicon().bodies[ids[0]], "a registered name, and words that add nothing"
             )
         lead = [w for w in text[: hit.first] if w.text.lower() not in register().roles["articles"]]
         if (
@@ -227,7 +242,7 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             return None
         body = register().institution_of(code, held[-1].institution)
         return body_found(mention.raw, body, "the office of the one named before")
-    found = taken_up(mention.text, _candidates(spot), spot.at, spot.reading.report.id)
+    found = taken_up(mention.text, spot.case.pools[spot.reading.report.id], spot.case.pool, spot.at)
     if found is not None:
         chosen, why = found
         if len(chosen) == 1:
@@ -240,20 +255,6 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
-
-
-def _candidates(spot: Spot) -> tuple[Candidate, ...]:
-    """Everything named in the case that a noun may take up."""
-    places: dict[str, list[int]] = {}
-    for at, body in spot.reading.named:
-        places.setdefault(body.id, []).append(at)
-    out = [
-        Candidate(body.name, body.id, body.kind, body.weak, reports, tuple(places.get(body.id, ())))
-        for body, reports in spot.case.named.values()
-    ]
-    own = {o.name: o for o in spot.case.own.values()}
-    out.extend(Candidate(n, None, None, (), o.reports, ()) for n, o in sorted(own.items()))
-    return tuple(out)
 
 
 def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:

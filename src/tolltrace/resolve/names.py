@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from tolltrace.data.bodies import register
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ`][^\W_]+)*|&")
+_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_]+(?:['’ʼ`][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
 # Spelling variants of one Arabic or Slavic name score 88 and more, different names of five letters up to 80.
 _ALIKE = 86
@@ -47,7 +47,7 @@ class Word:
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
-    """How one word is compared: plain lower-case letters, one spelling, no possessive; empty if not at all."""
+    """How one word is compared: plain small letters, one spelling, no possessive; empty if not at all."""
     bare = _POSSESSIVE.sub("", word)
     plain = (bare if bare.isascii() else anyascii(bare)).lower()
     plain = re.sub(r"[^a-z0-9&]", "", plain)

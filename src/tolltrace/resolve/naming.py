@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tolltrace.data.bodies import Body, register
 from tolltrace.resolve.case import CaseReading
@@ -42,7 +43,7 @@ class Resolution:
 
     @property
     def settled(self) -> bool:
-        """True if the mention has a name that other mentions of the same origin get, too."""
+        """True if the name is one that other mentions of the same origin get, too."""
         return self.body_id is not None or not (self.candidates or self.why in OPEN_REASONS)
 
     @property
@@ -53,7 +54,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a mention stands: its report, its place in the text if known, the place that the claim is about."""
+    """Where a mention stands: report, place in the text if known, and the place that the claim is about."""
 
     reading: Reading
     case: CaseReading
@@ -74,6 +75,7 @@ class Mention:
 Resolve = Callable[[str, Spot, int], Resolution]
 
 
+@lru_cache(maxsize=16384)
 def take_apart(raw: str) -> Mention:
     """A mention's words. They are empty if it has none that can be compared."""
     source = " ".join(raw.strip().strip("\"'“”‘’«».,;:").split())

@@ -47,6 +47,8 @@ def voice(
     """Whose voice an office is; None if it cannot be told. ``inside``: it stands in the mention itself."""
     if who.office == "minister" and who.institution:
         return _minister(raw, who, spot, resolve, depth, inside=inside)
+    if who.role in register().roles["named_only"] and not who.name:
+        return None
     titled = who.body is None and " ".join(fold(who.role)) in vocabulary("titles")
     if who.office == "political" or titled or (who.body and _headed_by_politicians(who.body)):
         name = who.name or _holder(who, spot)
@@ -94,14 +96,15 @@ def _headed_by_politicians(body: str) -> bool:
 
 def _holder(who: Speaker, spot: Spot) -> str | None:
     """The one person who holds an office in the report, else in the case; places must not contradict."""
-    place, roles = set(fold(who.body or "")), set(fold(who.role))
-    for readings in ((spot.reading,), tuple(spot.case.readings.values())):
+    place, roles = set(fold(who.body or "")), fold(who.role)
+    everywhere = tuple(s for word in dict.fromkeys(roles) for s in spot.case.officers.get(word, ()))
+    for group in (spot.reading.speakers, everywhere):
         found: dict[tuple[str, ...], str] = {}
-        for other in (s for r in readings for s in r.speakers if s.name):
+        for other in group:
             theirs = set(fold(other.body or ""))
-            same = who.institution == other.institution and roles & set(fold(other.role))
-            if same and (not place or not theirs or place & theirs):
-                found.setdefault(fold(other.name or "")[-1:], other.name or "")
+            same = who.institution == other.institution and set(roles) & set(fold(other.role))
+            if other.name and same and (not place or not theirs or place & theirs):
+                found.setdefault(fold(other.name)[-1:], other.name)
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
@@ -147,8 +150,12 @@ def by_name(raw: str, name: str, spot: Spot, resolve: Resolve, depth: int) -> Re
     key = key_of(name)
     if not key:
         return None
-    rows = [(r, s) for r, s in spot.case.speakers.get(key[-1], ()) if s.name and same_person(s.name, name)]
-    rows.sort(key=lambda x: (x[0] != spot.reading.report.id, x[0], x[1].at))
+    here = ((spot.reading.report.id, s) for s in spot.reading.speakers)
+    rows = [
+        (r, s)
+        for r, s in (*here, *spot.case.speakers.get(key[-1], ()))
+        if s.name and same_person(s.name, name)
+    ]
     for report, speaker in rows:
         there = replace(spot, reading=spot.case.readings[report])
         answer = voice(raw, speaker, there, resolve, depth + 1, inside=False)

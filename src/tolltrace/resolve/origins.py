@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tolltrace.model import Claim, Report
-from tolltrace.resolve.case import CaseReading, group_names, read_case
+from tolltrace.resolve.case import CaseReading, group_names, read_case, with_own
 from tolltrace.resolve.lexicon import lexicon
 from tolltrace.resolve.mentions import resolve_mention
 from tolltrace.resolve.names import fold
@@ -23,7 +23,7 @@ __all__ = ["Resolution", "explain_origin", "resolve_origins"]
 
 
 def resolve_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Claim, ...]:
-    """The same claims, in their order, with ``source`` and ``via`` under the names of the register or the case.
+    """The same claims, in their order, ``source`` and ``via`` under the names of register or case.
 
     Platforms, the report's own publisher and the source's own media are dropped from ``via``. Neither the
     order of the claims nor that of the reports changes a name. A claim of an unknown report is left as it is.
@@ -75,6 +75,7 @@ def _spot(claim: Claim, mention: str, reading: Reading, case: CaseReading) -> Sp
 
 def _with_own_names(claims: Iterable[Claim], case: CaseReading) -> CaseReading:
     """The case with the names that its mentions bear and no register holds, joined by spelling."""
+    case = with_own(case, {})
     rows: set[tuple[str, str, str | None]] = set()
     for report, mention in sorted({(c.report, c.source) for c in claims if c.source}):
         reading = case.readings.get(report)
@@ -83,7 +84,7 @@ def _with_own_names(claims: Iterable[Claim], case: CaseReading) -> CaseReading:
         first = resolve_mention(mention, Spot(reading, case))
         if first.own:
             rows.add((first.name, report, first.institution))
-    return replace(case, own=group_names(rows))
+    return with_own(case, group_names(rows))
 
 
 def _relays(claim: Claim, found: Resolution | None, reading: Reading, case: CaseReading) -> tuple[str, ...]:

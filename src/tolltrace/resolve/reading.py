@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tolltrace.data.bodies import Body, register
 from tolltrace.model import Report
@@ -60,7 +61,7 @@ def read(report: Report) -> Reading:
 
 
 def realm_beside(text: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> str | None:
-    """The realm that the words next to an institution point to: ``Russian …``, ``… in Gaza``, ``In Gaza, the …``."""
+    """The realm named next to an institution: ``Russian …``, ``… in Gaza``, ``In Gaza, the …``."""
     loose = vocabulary("modifiers") | vocabulary("articles")
     i = hit.first
     starts = {h.last: h for h in hits if h.values("realm")}
@@ -183,7 +184,7 @@ def _areas(text: Sequence[Word]) -> dict[str, str]:
     """For ``state``, ``regional`` and so on: the one area that the report most often calls so."""
     book = register()
     found: dict[str, Counter[str]] = {}
-    for before, word in zip(text, text[1:], strict=False):
+    for before, word in pairwise(text):
         rank = book.ranks.get(word.text.lower())
         plain = before.capital and before.fold and word.gap == " " and not before.possessive
         if rank and plain and before.fold not in book.not_areas:

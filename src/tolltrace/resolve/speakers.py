@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tolltrace.data.bodies import register
-from tolltrace.resolve.lexicon import Hit
+from tolltrace.resolve.lexicon import Hit, lexicon
 from tolltrace.resolve.names import Word, fold
 
 Office = Literal["voice", "minister", "political"]
@@ -109,6 +109,8 @@ def phrase_after(text: Sequence[Word], i: int, hits: Mapping[int, int]) -> tuple
         word = text[j]
         if j in hits and (j == first or not (breaks(word) or "," in word.gap)):
             j = hits[j]
+            if j < len(text) and text[j].gap == " " and text[j].text in register().nouns:
+                j += 1
             if text[j - 1].possessive:
                 break
             continue
@@ -145,16 +147,22 @@ def slice_of(source: str, text: Sequence[Word], i: int, j: int) -> str:
 
 def speakers(source: str, text: Sequence[Word], hits: Sequence[Hit]) -> tuple[Speaker, ...]:
     """Everyone with an office in a text, in order."""
-    names = [h for h in hits if h.values("body", "institution", "realm")]
+    # A leader is a person, whose office may be named beside the name.
+    names = [h for h in hits if h.values("institution", "realm") or _bodies(h)]
     whole = [*names, *(h for h in hits if h.values("minister"))]
     known = frozenset(i for h in whole for i in range(h.first, h.last))
-    page = _Page(source, text, known, {h.first: h.last for h in names})
+    places = frozenset(slice_of(source, text, h.first, h.last) for h in hits if h.values("realm"))
+    page = _Page(source, text, known, {h.first: h.last for h in names}, places)
     out: list[Speaker] = []
     for hit in hits:
         office, role, institution = _office(hit)
         if office is not None:
             out.append(_speaker(page, hit, (office, role, institution)))
     return tuple(out)
+
+
+def _bodies(hit: Hit) -> bool:
+    return any(lexicon().bodies[b].kind != "leader" for b in hit.values("body"))
 
 
 @dataclass(frozen=True)
@@ -165,6 +173,7 @@ class _Page:
     text: Sequence[Word]
     known: frozenset[int]
     spans: Mapping[int, int]
+    places: frozenset[str]
 
 
 def _office(hit: Hit) -> tuple[Office | None, str, str | None]:
@@ -194,7 +203,9 @@ def _speaker(page: _Page, hit: Hit, what: tuple[Office, str, str | None]) -> Spe
     end = hit.last
     while end < len(text) and end - hit.last < 10 and not breaks(text[end]) and "," not in text[end].gap:
         end += 1
-    body = right or left or None
+    # "WHO's representative in Libya" speaks for the owner, not for the place.
+    place = left and right and any(h == right for h in page.places)
+    body = (left if place else right or left) or None
     before = text[hit.first - 1].text.lower() if hit.first else ""
     if body is None and office == "voice" and before in register().ranks:
         body = f"{before} {register().institutions['government'].name}"
@@ -207,7 +218,7 @@ def _owner_after(page: _Page, hit: Hit, role: str) -> tuple[str, int]:
     """What the office is of, if that follows it (``director of BODY``), and the word after that."""
     text, j = page.text, hit.last
     prepositions = register().roles["prepositions"]
-    direct = role.split()[-1] in prepositions or bool(hit.values("clause"))
+    direct = role.rsplit(maxsplit=1)[-1] in prepositions or bool(hit.values("clause"))
     if j >= len(text) or breaks(text[j]) or "," in text[j].gap:
         return "", j
     if not direct and text[j].text.lower() not in prepositions:
@@ -233,7 +244,7 @@ def _owner_before(page: _Page, hit: Hit) -> tuple[str, int]:
     while k > 0 and i - k < 8:
         word, near = text[k - 1], k == i
         inside = k - 1 in page.known or (near and word.possessive) or (small_owner and i - k < 2)
-        joins = not near and word.text.lower() in connectors
+        joins = not near and word.text.lower() in (*connectors, *register().roles["levels"])
         if not (word.capital or inside or joins):
             break
         k -= 1
