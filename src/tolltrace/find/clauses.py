@@ -58,7 +58,28 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
                 _add(links, s, phrases, i, v)
+    for i in _inverted(s, phrases, verbs):
+        entry = s.entries[i[1]]
+        if entry is not None and entry.harm is not None:
+            links.setdefault((i[0], entry.harm), Link(i[0], entry.harm, i[1], f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
+    """``Also killed were two policemen and a nurse``."""
+    out: list[tuple[int, int]] = []
+    for m in re.finditer(r"(?:^|(?<=[.;:,&\"]))r{0,2}Kur{0,2}(?=[9nNFmadtpPqXb])", s.cls):
+        at = m.start() + s.cls[m.start() : m.end()].index("K")
+        last = m.end()
+        for i, p in enumerate(phrases):
+            if p.first < m.end():
+                continue
+            gap = s.cls[last : p.first]
+            if gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mO]?", gap) or not p.people:
+                break
+            out.append((i, at))
+            last = p.last
+    return out
 
 
 def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase], i: int, v: Verb) -> None:
@@ -69,7 +90,7 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
-    if v.weak and p.kind in ("?", ""):
+    if v.weak and p.kind in ("?", "n") or (v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive):
         return
     if v.sought and (p.head is None or (e := s.entries[p.head]) is None or e.victims == "armed_group" or "wanted" in e.tags):
         return
@@ -202,6 +223,7 @@ def _subjects(
     ]
     if v.voice == "reduced":
         found = _near_enough(s, phrases, found, v)
+    found = _without_names(phrases, found)
     return [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
 
 
@@ -234,6 +256,11 @@ def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
         if p.first < at < p.last and p.head == at:
             return [i]
     return []
+
+
+def _without_names(phrases: list[Phrase], found: list[int]) -> list[int]:
+    """Names count one by one only where nothing else says who they are."""
+    return [i for i in found if phrases[i].kind != "n"] or found
 
 
 def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> list[int]:
@@ -324,7 +351,7 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             continue
         if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mO\"]*$", gap):
             return out
-        if _SUBJECT_OF_NEXT.match(cls, p.last):
+        if _SUBJECT_OF_NEXT.match(cls, p.last) or (p.kind == "n") != (phrases[out[0]].kind == "n"):
             return out
         out.append(i)
     return out

@@ -24,7 +24,7 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
         entry = s.entries[m.start()]
         if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
             continue
-        for i in _governed_by(s, phrases, m.start()):
+        for i in _governed_by(s, phrases, m.start()) or _possessors(s, phrases, m.start()):
             if i not in taken:
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
     return [out[k] for k in sorted(out)]
@@ -76,8 +76,16 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
             continue
         gap = s.cls[last : p.first]
         ok = gap in ("", "t", '"') if not out else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
-        if not ok or p.kind not in ("", "P", "p", "?") or p.part:
+        if not ok or p.kind not in ("", "P", "p", "?", "n") or p.part or (out and p.kind == "n" != phrases[out[0]].kind):
             break
         out.append(i)
         last = p.last
     return out
+
+
+def _possessors(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
+    """``the priest's murder``, ``Carlos Pizarro's death``."""
+    for i, p in enumerate(phrases):
+        if p.number is None and s.cls[p.last : p.last + 1] == "'" and re.fullmatch(r"'[qx]{0,2}", s.cls[p.last : at]):
+            return [i]
+    return []

@@ -140,6 +140,9 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if cls[first] == "n" and before == "D" and after not in "oepPq":
         return True
+    age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] == "X"
+    if cls[first] == "9" and (age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])):
+        return not (before == "(" and first >= 2 and cls[first - 2] in "TAE")
     if cls[first] == "b" and after not in "pPqXxAuoKe'":
         return True
     if cls[first] != "9":

@@ -18,6 +18,9 @@ _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
 _SINGLE = re.compile(rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '')}{{0,7}}?(?P<head>p)(?![pP'F])(?!-[pP])")
 _BARE_SINGLE = re.compile(r"(?:(?<=[,&:;\".>KkGo-])|^)(?P<pre>[qXx]{0,4})(?P<head>p)(?![pP'F])")
+# A name: two or more words with a capital, or one behind a title.
+_NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcy(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
+_TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcy(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 _PREPOSITION = "iowy>"
 
 
@@ -43,7 +46,7 @@ class Phrase:
     @property
     def people(self) -> bool:
         """Whether it can stand for people who were harmed."""
-        return self.kind in ("", "?") or self.kind in "pPAL"
+        return self.kind in ("", "?") or self.kind in "pPALn"
 
 
 def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) -> list[Phrase]:
@@ -66,8 +69,24 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))
+    if singles and "X" in s.cls:
+        taken = [(p.first, p.last) for p in out]
+        for m in _names(s):
+            if not any(a < m.end() and m.start() < b for a, b in taken):
+                out.append(Phrase(m.start(), m.end(), None, None, "n", _governed(s, m.start())))
     out.sort(key=lambda p: p.first)
     return _mark_parts(s, out)
+
+
+def _names(s: Sentence) -> list[re.Match[str]]:
+    titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
+    begun = {m.start() for m in titled}
+    return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+
+
+def _tags(s: Sentence, at: int) -> frozenset[str]:
+    entry = s.entries[at]
+    return entry.tags if entry is not None else frozenset()
 
 
 def _numbered(s: Sentence, n: Number) -> Phrase:

@@ -194,5 +194,7 @@ def _victims(table: dict[str, Any]) -> Iterator[Entry]:
             for plural, phrase in _nouns(line):
                 tags = frozenset({"people"})
                 yield Entry(_split(phrase), "P" if plural else "p", victims=victims, plural=plural, tags=tags)
+        for phrase in found.get("titles", ()):
+            yield Entry(_split(phrase), "q", tags=frozenset({"title"}))
         for phrase in found.get("adjectives", ()):
             yield Entry(_split(phrase), "q", victims=None if victims == "neutral" else victims)
