@@ -76,13 +76,7 @@ def _last_before(group: Sequence[Candidate], here: Pool, at: int | None) -> Cand
 def _only_describes(mention: Sequence[Word], live: Sequence[Word]) -> bool:
     """True if all before the noun narrows or describes: ``the aid group``, not ``a nurse at the clinic``."""
     book = register()
-    loose = (
-        vocabulary("modifiers")
-        | vocabulary("articles")
-        | vocabulary("epithets")
-        | frozenset(book.narrow)
-        | {"based"}
-    )
+    loose = vocabulary("modifiers") | vocabulary("articles") | vocabulary("epithets") | frozenset(book.narrow)
     places = {i for h in scan(mention) if h.values("realm") for i in range(h.first, h.last)}
     last = live[-1]
     return all(

@@ -185,7 +185,7 @@ def _surname(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
 @lru_cache(maxsize=1)
 def _idle_words() -> frozenset[str]:
     """The words that add nothing to a registered name beside them."""
-    groups = (vocabulary("epithets"), vocabulary("modifiers"), vocabulary("titles"), {"based"})
+    groups = (vocabulary("epithets"), vocabulary("modifiers"), vocabulary("titles"))
     return frozenset(word for group in groups for phrase in group for word in phrase.split())
 
 
