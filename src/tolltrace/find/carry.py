@@ -20,7 +20,8 @@ def points_there(s: Sentence, code: str, first: int, last: int) -> bool:
     if s.low[0] in here and s.cls[1:2] not in ("u", "v", "h"):
         return True
     return any(
-        w in here and s.cls[i + 1 : i + 2] not in ("u", "v") for i, w in enumerate(s.low[last : last + 7], last)
+        w in here and s.cls[i + 1 : i + 2] not in ("u", "v")
+        for i, w in enumerate(s.low[last : last + 7], last)
     ) or any(w in here for w in s.low[max(0, first - 4) : first])
 
 
@@ -37,7 +38,9 @@ def place_before(reading: Reading, number: int, first: int) -> Where | None:
     return None
 
 
-def event_before(reading: Reading, number: int, counted: Collection[int]) -> tuple[Where | None, Where | None, Where | None]:
+def event_before(
+    reading: Reading, number: int, counted: Collection[int]
+) -> tuple[Where | None, Where | None, Where | None]:
     """Place, period and perpetrator of the event that the sentence before tells without a figure.
 
     ``counted`` are the sentences with figures: what they tell is theirs.

@@ -76,7 +76,11 @@ def _of_sentence(
     who = perpetrators(reading, scope, said)
     out: list[Circumstance] = []
     for k, draft in enumerate(scope.drafts):
-        there = None if where[k] or not points_there(s, code, draft.first, draft.last) else place_before(reading, number, draft.first)
+        there = (
+            None
+            if where[k] or not points_there(s, code, draft.first, draft.last)
+            else place_before(reading, number, draft.first)
+        )
         place = (there,) if there else tuple((number, a, b) for a, b in where[k])
         told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
         out.append(replace(told, place=draft.place or told.place, period=draft.period or told.period))
@@ -128,7 +132,9 @@ def _from_before(
         if earlier and found[i].place is None and stands_for_the_count(s, drafts[i].first):
             same = [j for j in earlier if drafts[j].harm == drafts[i].harm]
             if same:
-                found[i] = _filled(found[i], replace(found[same[0]], period=None, perpetrator=None), "count before")
+                found[i] = _filled(
+                    found[i], replace(found[same[0]], period=None, perpetrator=None), "count before"
+                )
     if all(found[i].place is None for i in mine):
         where, when, who = event_before(reading, number, by_sentence)
         event = _circumstance(reading, (where,) if where else (), (when,) if when else (), who)

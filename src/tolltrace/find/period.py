@@ -20,7 +20,23 @@ _LISTS = (
     ("k", "clock"), ("e", "events"), ("m", "moments"), ("p", "openers"), ("z", "earlier"), ("l", "modifiers"),
     ("h", "holiday_last"), ("g", "holiday_first"), ("w", "when"), ("b", "began"), ("M", "weak_months"),
 )  # fmt: skip
-_CLASSES = {"9": "n", "n": "n", "s": "n", "N": "n", "g": "n", "t": "t", "a": "t", "d": "t", "D": "t", "o": "o", "&": "&", "-": "-", ",": ",", "'": "'", ">": "-"}
+_CLASSES = {
+    "9": "n",
+    "n": "n",
+    "s": "n",
+    "N": "n",
+    "g": "n",
+    "t": "t",
+    "a": "t",
+    "d": "t",
+    "D": "t",
+    "o": "o",
+    "&": "&",
+    "-": "-",
+    ",": ",",
+    "'": "'",
+    ">": "-",
+}
 
 _DATE = r"(?:Y,?)?(?:d(?:[-&p]d)?o?M(?:[-&]d?M)?|M(?:d(?:[-&]M?d)?)?),?y?"
 _DAY = rf"(?:l*(?:gYh?|gh|H[hU]|H|Y)(?:l?D)*(?:,?{_DATE}|,d)?)"
@@ -58,7 +74,9 @@ def _spell(s: Sentence, code: str) -> str:
     table = _letters(code)
     found = [table.get(w) for w in s.low]
     prefixes = tuple(sorted(words(code, "dates", "prefixes")))
-    if not any(x is not None and x in "MYDUHNemzkg" for x in found) and not any(_YEAR.fullmatch(w) or w.startswith(prefixes) for w in s.low):
+    if not any(x is not None and x in "MYDUHNemzkg" for x in found) and not any(
+        _YEAR.fullmatch(w) or w.startswith(prefixes) for w in s.low
+    ):
         return ""
     out: list[str] = []
     for i, (letter, c) in enumerate(zip(found, s.cls, strict=True)):
@@ -90,7 +108,11 @@ def _number(word: str) -> str:
 def _is_month(s: Sentence, i: int) -> bool:
     """Whether ``may`` is the month: next to a number, or behind a preposition."""
     before, after = s.low[i - 1] if i else "", s.low[i + 1] if i + 1 < len(s.low) else ""
-    return before[:1].isdigit() or after[:1].isdigit() or before in ("in", "since", "last", "until", "of", "early", "late", "and", "mid")
+    return (
+        before[:1].isdigit()
+        or after[:1].isdigit()
+        or before in ("in", "since", "last", "until", "of", "early", "late", "and", "mid")
+    )
 
 
 def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
@@ -152,26 +174,39 @@ def _accept(
     elif opener:
         if re.fullmatch(r"[nd]", body) and opener not in words(code, "dates", "clock_openers"):
             return None
-        if not re.search(r"[MYDHyNd]", body) and opener not in words(code, "dates", "lengths") | words(code, "dates", "bounding"):
+        if not re.search(r"[MYDHyNd]", body) and opener not in words(code, "dates", "lengths") | words(
+            code, "dates", "bounding"
+        ):
             return None
         if opener == "to" and not re.match(r"(?:t?d|[dM])", body):
             return None
         if re.fullmatch(r"D|l+D", body) and opener == "in" and last < len(s.cls) and s.cls[last] in "CE":
             return None
-        if s.low[first - 1 : first] == ("than",) or (opener in ("since", "ever since") and _sets_a_record(s, code, first)):
+        if s.low[first - 1 : first] == ("than",) or (
+            opener in ("since", "ever since") and _sets_a_record(s, code, first)
+        ):
             return None
         if re.fullmatch(r"t?l*U", body) and set(s.low[first:last]) & words(code, "dates", "pointing"):
             return Phrase(first, last, first, weak, opens_clause(s, first))
         if not re.search(r"[MYDUHyNdkn]", body):
             return None
-        if re.fullmatch(r"t?l*n?U.*", body) and re.fullmatch(r"[tln\-U]*U", body) and opener in ("since", "by", "from", "to", "at", "on", "until"):
+        if (
+            re.fullmatch(r"t?l*n?U.*", body)
+            and re.fullmatch(r"[tln\-U]*U", body)
+            and opener in ("since", "by", "from", "to", "at", "on", "until")
+        ):
             if "t" not in body and "l" not in body:
                 return None
     elif kind == "alone":
         weak = s.low[first] in words(code, "dates", "so_far")
     if _is_hour_of_statement(s, code, kind, opener, first, last, said, weak):
         return None
-    if s.low[first] in ("since", "ever since") and kind == "point" and last < len(spelled) and spelled[last] == "o":
+    if (
+        s.low[first] in ("since", "ever since")
+        and kind == "point"
+        and last < len(spelled)
+        and spelled[last] == "o"
+    ):
         last = _to_the_end_of_the_moment(s, code, last)
     value = first
     length = not re.search(r"[MYHyND]|td", got)
@@ -205,16 +240,25 @@ def _bare_is_time(s: Sentence, spelled: str, first: int, last: int, got: str) ->
     before = s.cls[first - 1] if first else ""
     if re.search(r"[gH][Yh]|H", got):
         return True
-    if "Y" in got and (after == "X" or (first == 0 and spelled[last : last + 1] in ("n", "y", "d"))) and "l" not in got:
+    if (
+        "Y" in got
+        and (after == "X" or (first == 0 and spelled[last : last + 1] in ("n", "y", "d")))
+        and "l" not in got
+    ):
         return False
     if "Y" in got and before == "o":
         return True
     if "Y" in got and after == "'":
         return last + 1 < len(s.cls) and s.cls[last + 1] in "CEAJTK"
     if re.fullmatch(r"t?l*n?-?U", got):
-        return bool(re.match(r"(?:t[l]|l)", got)) and any(
-            w in ("last", "past", "this", "same", "that", "next", "previous", "following", "week") for w in s.low[first:last]
-        ) or (s.low[first] == "this" and before != "i")
+        return (
+            bool(re.match(r"(?:t[l]|l)", got))
+            and any(
+                w in ("last", "past", "this", "same", "that", "next", "previous", "following", "week")
+                for w in s.low[first:last]
+            )
+            or (s.low[first] == "this" and before != "i")
+        )
     if re.search(r"[dM]", got) and not re.search(r"Y", got):
         return first > 0 and before == "," and first <= 5 and after == ":"
     if "Y" in got or re.fullmatch(r"l+D", got):
@@ -231,10 +275,24 @@ def _is_hour_of_statement(
     if any("CEAJTK".find(c) >= 0 for c in s.cls[first - 1 : first]):
         return False
     for j in said:
-        if j < first and first - j <= 9 and not re.search(r"[9nNzbKJEGC,;:\"]|[&c]", s.cls[j + 1 : first]) and "that" not in s.low[j + 1 : first]:
+        if (
+            j < first
+            and first - j <= 9
+            and not re.search(r"[9nNzbKJEGC,;:\"]|[&c]", s.cls[j + 1 : first])
+            and "that" not in s.low[j + 1 : first]
+        ):
             return True
-        if last <= j <= last + 2 and not re.search(r"[9nNbK;:]", s.cls[last:j]) and "that" not in s.low[last:j]:
+        if (
+            last <= j <= last + 2
+            and not re.search(r"[9nNbK;:]", s.cls[last:j])
+            and "that" not in s.low[last:j]
+        ):
             return True
-        if j >= last and opens_clause(s, first) and not re.search(r"[9nNbKJEGC;:]", s.cls[last:j]) and "that" not in s.low[last:j]:
+        if (
+            j >= last
+            and opens_clause(s, first)
+            and not re.search(r"[9nNbKJEGC;:]", s.cls[last:j])
+            and "that" not in s.low[last:j]
+        ):
             return True
     return False

@@ -63,4 +63,6 @@ def opens_clause(s: Sentence, first: int) -> bool:
         return True
     if c in "-,r" and first == 1:
         return True
-    return s.low[first - 1] in ("that", "while", "whereas") or (c in "&c" and first > 1 and s.cls[first - 2] in ",;")
+    return s.low[first - 1] in ("that", "while", "whereas") or (
+        c in "&c" and first > 1 and s.cls[first - 2] in ",;"
+    )

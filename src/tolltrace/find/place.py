@@ -52,7 +52,10 @@ def _lists(code: str) -> _Lists:
         for word in of(key):
             letters.setdefault(word, letter)
     times = frozenset().union(
-        *(words(code, "dates", key) for key in ("months", "weekdays", "dayparts", "holidays", "stands_alone", "holiday_first"))
+        *(
+            words(code, "dates", key)
+            for key in ("months", "weekdays", "dayparts", "holidays", "stands_alone", "holiday_first")
+        )
     )
     return _Lists(
         letters, of("nouns"), of("any_name"), of("after_event"), of("attack_events"), of("taking"),
@@ -60,7 +63,25 @@ def _lists(code: str) -> _Lists:
     )  # fmt: skip
 
 
-_PLAIN = {"t": "t", "a": "t", "d": "t", "D": "t", "o": "o", "&": "&", ",": ",", "'": "'", "-": "-", "9": "#", "n": "#", "s": "#", "g": "#", "N": "#", "b": "!", "S": "S", "O": "A"}
+_PLAIN = {
+    "t": "t",
+    "a": "t",
+    "d": "t",
+    "D": "t",
+    "o": "o",
+    "&": "&",
+    ",": ",",
+    "'": "'",
+    "-": "-",
+    "9": "#",
+    "n": "#",
+    "s": "#",
+    "g": "#",
+    "N": "#",
+    "b": "!",
+    "S": "S",
+    "O": "A",
+}
 
 
 def spell(text: str, s: Sentence, code: str) -> str:
@@ -73,7 +94,13 @@ def spell(text: str, s: Sentence, code: str) -> str:
         if c == "m" and (letter is None or (i + 1 < len(s.cls) and s.cls[i + 1] in "9nsgNm")):
             letter = "!"
         elif letter is not None:
-            if letter in "PA" and text[s.starts[i]].isupper() and c != "P" and letter == "A" and out[-1:] == ["N"]:
+            if (
+                letter in "PA"
+                and text[s.starts[i]].isupper()
+                and c != "P"
+                and letter == "A"
+                and out[-1:] == ["N"]
+            ):
                 letter = "N"
         elif c in _PLAIN:
             letter = _PLAIN[c]
@@ -136,7 +163,15 @@ def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phr
 
 
 def _accept(
-    s: Sentence, lists: _Lists, letters: str, opener: str, at: int, start: int, last: int, weak: bool, said: tuple[int, ...]
+    s: Sentence,
+    lists: _Lists,
+    letters: str,
+    opener: str,
+    at: int,
+    start: int,
+    last: int,
+    weak: bool,
+    said: tuple[int, ...],
 ) -> bool:
     body = letters[start:last]
     named = "N" in body
@@ -148,8 +183,11 @@ def _accept(
             return False
         if letters[head] == "P" and not named and s.cls[start] in "9nsgN":
             return False
-    elif letters[head] == "N" and "P" not in letters[start:head] and opener not in lists.any_name and not (
-        opener in lists.after_event and _after_event(s, lists, at)
+    elif (
+        letters[head] == "N"
+        and "P" not in letters[start:head]
+        and opener not in lists.any_name
+        and not (opener in lists.after_event and _after_event(s, lists, at))
     ):
         return False
     if opener in lists.after_event and letters[at] != "i" and not _after_event(s, lists, at):
@@ -179,7 +217,10 @@ def _only_names(body: str) -> bool:
 
 def _after_event(s: Sentence, lists: _Lists, at: int) -> bool:
     """Whether a verb of attack or an event stands shortly before the preposition."""
-    return any(w in lists.events or w in lists.taking or s.cls[i] == "C" for i, w in enumerate(s.low[max(0, at - 3) : at], max(0, at - 3)))
+    return any(
+        w in lists.events or w in lists.taking or s.cls[i] == "C"
+        for i, w in enumerate(s.low[max(0, at - 3) : at], max(0, at - 3))
+    )
 
 
 def _nested_in_motion(s: Sentence, lists: _Lists, at: int) -> bool:
@@ -198,10 +239,15 @@ def _address_of_speech(s: Sentence, lists: _Lists, at: int, last: int, said: tup
     """Whether the place is a speaker's or a speech's: in a subject of speech, or right behind its verb."""
     for j in said:
         between = s.cls[last:j] if j >= last else s.cls[j + 1 : at]
-        if re.search(r"[9nNsgbzKJEGC;:,]" if j >= last and at else r"[9nNsgbzKJEGC;:]", between) or "that" in s.low[min(j, last) : max(j, at)]:
+        if (
+            re.search(r"[9nNsgbzKJEGC;:,]" if j >= last and at else r"[9nNsgbzKJEGC;:]", between)
+            or "that" in s.low[min(j, last) : max(j, at)]
+        ):
             continue
         if j >= last:
-            if at > 0 or any(c in "X" or w in lists.addresses for c, w in zip(s.cls[last:j], s.low[last:j], strict=True)):
+            if at > 0 or any(
+                c in "X" or w in lists.addresses for c, w in zip(s.cls[last:j], s.low[last:j], strict=True)
+            ):
                 return True
             continue
         if at - j <= 5:

@@ -141,7 +141,10 @@ def _shared_forward(scope: Scope, k: int, phrase: Phrase | None) -> bool:
 
 def _turns(s: Sentence, start: int, end: int) -> bool:
     """Whether another clause is set against the first one between two tokens."""
-    return any(s.cls[i] == "c" and s.low[i] in ("while", "whereas", "but", "although", "though") for i in range(start, end))
+    return any(
+        s.cls[i] == "c" and s.low[i] in ("while", "whereas", "but", "although", "though")
+        for i in range(start, end)
+    )
 
 
 def shares(reading: Reading, part: Draft, total: Draft) -> bool:

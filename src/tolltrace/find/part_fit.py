@@ -1,0 +1,28 @@
+"""Whether one figure can hold another one, by harm and by size."""
+
+from __future__ import annotations
+
+from tolltrace.find.reading import Draft
+
+_CONTAINED = {"casualties": frozenset({"killed", "injured", "missing"})}
+# People who were hurt, taken or lost may be told to have died since.
+_LATER = {"killed": frozenset({"injured", "missing", "abducted", "arrested"})}
+
+
+def holds(total: Draft, part: Draft, *, later: bool = False) -> bool:
+    """Whether ``part`` can be a part of ``total``; ``later`` allows another fate (``of whom three died``)."""
+    if part.harm != total.harm and part.harm not in _CONTAINED.get(total.harm, ()):
+        if not (later and total.harm in _LATER.get(part.harm, ())):
+            return False
+    return total.quantity.high is None or size(part) <= total.quantity.high
+
+
+def larger(total: Draft, part: Draft) -> bool:
+    """Whether the total's own number is not below the part's."""
+    return size(total) >= size(part)
+
+
+def size(draft: Draft) -> int:
+    """The number as written: the lower bound, or the upper one where there is no lower."""
+    low, high = draft.quantity.low, draft.quantity.high
+    return low if low is not None else high or 0

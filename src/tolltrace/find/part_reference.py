@@ -1,0 +1,155 @@
+"""Parts of a total that an earlier sentence gave: ``of the wounded``, ``among the dead were``, ``this includes``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tolltrace.find.part_fit import holds, larger
+from tolltrace.find.phrase import words
+from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.tokens import Sentence
+
+_NEAR = 2
+
+
+def referring_back(
+    reading: Reading, drafts: Sequence[Draft], order: Sequence[int], totals: Sequence[int | None]
+) -> Iterator[tuple[int, int]]:
+    """The parts whose total stands in a sentence before."""
+    known = list(totals)
+    for at, i in enumerate(order):
+        draft = drafts[i]
+        s = reading.sentences[draft.sentence]
+        if known[i] is not None or at == 0 or reading.document.blocks[s.block].kind == "row":
+            continue
+        first_here = at == 0 or drafts[order[at - 1]].sentence != draft.sentence
+        kind, noun = _reference(reading, s, draft, first_here=first_here)
+        if kind == "" and not first_here:
+            total = _sibling(drafts, known, order, at, s)
+        elif kind:
+            total = _antecedent(reading, drafts, order[:at], known, draft, kind, noun)
+        else:
+            continue
+        if total is not None:
+            known[i] = total
+            yield i, total
+
+
+def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool) -> tuple[str, str]:
+    """How the figure refers back (``definite``, ``near`` or not at all), and by which noun."""
+    code = reading.language.code
+    whole, agents = words(code, "parts", "whole"), words(code, "parts", "definite_agents")
+    low, cls, last = s.low, s.cls, draft.last
+    if any(w in words(code, "parts", "besides") for w in low[max(0, draft.first - 2) : last + 1]):
+        return "", ""
+    if last < len(low) and low[last] in words(code, "parts", "of_group"):
+        return (
+            ("definite", low[last + 1])
+            if low[last] in ("of those", "of these") and low[last + 1 : last + 2] and low[last + 1] in whole
+            else ("near", "")
+        )
+    if cls[last - 1 : last] == "o" and last < len(low):
+        last -= 1
+    if cls[last : last + 1] == "o" and last + 1 < len(low):
+        noun = _group_noun(s, last + 1, whole, agents)
+        if noun:
+            return "definite", noun
+    if low[0] == "of" or cls[:1] == "e" or low[0] in ("among", "amongst"):
+        if any(w in whole or w in agents for w in low[1:8]) and draft.first <= 12:
+            return "definite", next(w for w in low[1:8] if w in whole or w in agents)
+        if cls[0] == "e" or low[1:2] in (("them",), ("those",), ("these",)):
+            return "near", ""
+    opener = low[max(0, draft.first - 3) : draft.first]
+    if (
+        first_here
+        and cls[:1] in ("D", "R", "t")
+        and any(
+            w in ("include", "includes", "included", "including", "comprise", "comprises") for w in opener
+        )
+    ):
+        return "near", ""
+    for k in range(draft.last, min(len(low) - 1, draft.last + 8)):
+        if low[k] in ("among", "amongst") and (
+            low[k + 1] in agents
+            or (low[k + 1] in ("the", "those", "these") and low[k + 2 : k + 3] and low[k + 2] in whole)
+        ):
+            return "definite", low[k + 1] if low[k + 1] in agents else low[k + 2]
+    return "", ""
+
+
+def _group_noun(s: Sentence, at: int, whole: frozenset[str], agents: frozenset[str]) -> str:
+    """The noun of `of the dead`, `of those killed`, or an empty string."""
+    if s.low[at] in agents:
+        return s.low[at]
+    if s.cls[at] in "tD" or s.low[at] in ("those", "these"):
+        for w in s.low[at + 1 : at + 4]:
+            if w in whole:
+                return w
+    return ""
+
+
+def _antecedent(
+    reading: Reading,
+    drafts: Sequence[Draft],
+    earlier: Sequence[int],
+    known: Sequence[int | None],
+    draft: Draft,
+    kind: str,
+    noun: str,
+) -> int | None:
+    """The latest figure that can be meant: of the noun's group, of the place named, not itself a part."""
+    reach = draft.sentence - _NEAR if kind == "near" else 0
+    fits = [
+        j
+        for j in reversed(earlier)
+        if reach <= drafts[j].sentence < draft.sentence
+        and holds(drafts[j], draft, later=kind == "near" or drafts[j].harm in _harm_of(reading, noun))
+        and larger(drafts[j], draft)
+        and (
+            kind == "near"
+            or not _harm_of(reading, noun)
+            or drafts[j].harm in (*_harm_of(reading, noun), "casualties")
+        )
+    ]
+    if not fits:
+        return None
+    s = reading.sentences[draft.sentence]
+    if noun and not _harm_of(reading, noun):
+        named = [
+            j
+            for j in fits
+            if (drafts[j].group or "").lower().find(noun) >= 0
+            or noun in reading.sentences[drafts[j].sentence].low[drafts[j].last : drafts[j].phrase_end + 1]
+        ]
+        if named:
+            return named[0]
+    spot = [j for j in fits if (p := drafts[j].place) and p.split(",")[0].lower() in " ".join(s.low)]
+    if spot:
+        return spot[0]
+    roots = [j for j in fits if known[j] is None]
+    return (roots or fits)[0]
+
+
+def _harm_of(reading: Reading, noun: str) -> tuple[str, ...]:
+    """The harm that a noun of a group names, if it names one."""
+    entry = reading.language.single.get(noun)
+    if entry is None or entry.harm is None:
+        for phrase in reading.language.phrases.get(noun.split()[0] if noun else "", ()):
+            if " ".join(phrase.words) == noun and phrase.harm:
+                return (phrase.harm,)
+        return ()
+    return () if entry.harm == "casualties" else (entry.harm,)
+
+
+def _sibling(
+    drafts: Sequence[Draft], known: Sequence[int | None], order: Sequence[int], at: int, s: Sentence
+) -> int | None:
+    """The total of the part before in the same sentence, where the list goes on."""
+    i, before = order[at], order[at - 1]
+    total = known[before]
+    if total is None or drafts[before].harm != drafts[i].harm or drafts[total].sentence == drafts[i].sentence:
+        return None
+    between = s.cls[drafts[before].last : drafts[i].first]
+    if ("," not in between and "&" not in between) or not holds(drafts[total], drafts[i]):
+        return None
+    return total

@@ -1,0 +1,73 @@
+"""Parts of tables: the bottom row holds the totals of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tolltrace.find.part_fit import holds, size
+from tolltrace.find.phrase import words
+from tolltrace.find.reading import Draft, Reading
+
+_CELL = re.compile(r"\||\t| {2,}")
+
+
+def in_tables(
+    reading: Reading, drafts: Sequence[Draft], order: Sequence[int], totals: Sequence[int | None]
+) -> Iterator[tuple[int, int]]:
+    """The cells of each table with the cell of the bottom row that is their total."""
+    tables: dict[int, list[int]] = {}
+    for i in order:
+        block = reading.document.blocks[reading.sentences[drafts[i].sentence].block]
+        if block.kind == "row":
+            tables.setdefault(block.group, []).append(i)
+    for cells in tables.values():
+        bottom = drafts[cells[-1]].sentence
+        columns: dict[int, list[int]] = {}
+        for i in cells:
+            columns.setdefault(_column(reading, drafts[i]), []).append(i)
+        said = _says_total(reading, bottom)
+        for column in columns.values():
+            if len(column) > 1 and drafts[column[-1]].sentence == bottom:
+                yield from _column_links(drafts, order, totals, column, said=said)
+
+
+def _column_links(
+    drafts: Sequence[Draft],
+    order: Sequence[int],
+    totals: Sequence[int | None],
+    column: list[int],
+    *,
+    said: bool,
+) -> Iterator[tuple[int, int]]:
+    *parts, total = column
+    if not said and sum(size(drafts[i]) for i in parts) != size(drafts[total]):
+        return
+    for i in parts:
+        if holds(drafts[total], drafts[i]):
+            yield i, total
+    again = _same_before(drafts, order, total)
+    if again is not None and (above := totals[again]) is not None:
+        yield total, above
+
+
+def _same_before(drafts: Sequence[Draft], order: Sequence[int], total: int) -> int | None:
+    """The figure of the text that the table's total repeats."""
+    wanted = drafts[total]
+    for i in order:
+        if drafts[i].sentence >= wanted.sentence:
+            return None
+        if drafts[i].harm == wanted.harm and drafts[i].quantity == wanted.quantity:
+            return i
+    return None
+
+
+def _column(reading: Reading, draft: Draft) -> int:
+    """The number of the cell that the figure stands in."""
+    s = reading.sentences[draft.sentence]
+    return len(_CELL.findall(reading.text[s.start : s.starts[draft.first]]))
+
+
+def _says_total(reading: Reading, sentence: int) -> bool:
+    label = reading.sentences[sentence].low[:2]
+    return any(w in words(reading.language.code, "parts", "totals") for w in label)
