@@ -178,6 +178,21 @@ def test_any_order_gives_the_same_figures() -> None:
         assert tolls(got, mixed) == tolls(wanted, claims)
 
 
+def test_every_origin_comes_before_any_comes_again() -> None:
+    """A reader of the first lines meets each origin once, then the other figures, then own voices."""
+    report = _report("a", "90, 80 at the ford, 10, 70", "2024-05-01", "Wire")
+    claims = [
+        claim(report, "90", 90, 90, source=MONITOR),
+        claim(report, "80", 80, 80, source=MONITOR, place="the ford"),
+        claim(report, "10", 10, 10, source="Clinic"),
+        claim(report, "70", 70, 70),
+    ]
+    made = figures(claims, [report])
+    value = {figure.id: figure.quantity.low for figure in made}
+    (toll,) = tolls(made, claims)
+    assert [value[id] for id in toll.figures] == [90, 10, 80, 70]
+
+
 def test_a_toll_never_says_what_no_claim_says() -> None:
     """The bounds of every figure are those of each of its claims: nothing is added, widened or averaged."""
     report = _report("a", "at least 7, up to 30, 9", "2024-05-01", "Wire")

@@ -42,7 +42,7 @@ def tolls(figures: Iterable[Figure], claims: Iterable[Claim], policy: str = "lat
 
 
 def _toll(key: tuple[Harm, Victims], policy: str, used: list[Figure], aside: list[Aside]) -> Toll:
-    lines = sorted(used, key=_prominence)
+    lines = _leading(used)
     return Toll(
         harm=key[0],
         victims=key[1],
@@ -55,10 +55,22 @@ def _toll(key: tuple[Harm, Victims], policy: str, used: list[Figure], aside: lis
     )
 
 
-def _prominence(figure: Figure) -> tuple[bool, bool, bool, int, tuple[int, int], str, str]:
-    """Attributed figures first, then those for the whole class and the whole place, then the widest told."""
-    low, high = value(figure.quantity)
+def _leading(used: list[Figure]) -> list[Figure]:
+    """Each named origin's most telling figure first, then the others; what has no origin comes last.
+
+    A figure for the whole class and no single place tells most, then one that many outlets carry, the
+    newest, the highest.
+    """
+    lines = sorted(used, key=lambda f: (value(f.quantity), f.origin, f.id), reverse=True)
+    lines.sort(key=lambda f: f.printed or "", reverse=True)
+    lines.sort(key=_prominence)
+    first: dict[str, str] = {}
+    for figure in lines:
+        first.setdefault(figure.origin, figure.id)
+    return sorted(lines, key=lambda f: (f.own_voice, first[f.origin] != f.id))
+
+
+def _prominence(figure: Figure) -> tuple[bool, bool, int]:
     # Of people under arms, the group says whose they are; of others, it says which of them.
     narrowed = figure.count.group is not None and figure.count.victims in ("civilian", "unspecified")
-    placed = figure.count.place is not None
-    return (figure.own_voice, narrowed, placed, -len(figure.outlets), (-high, -low), figure.origin, figure.id)
+    return (narrowed, figure.count.place is not None, -len(figure.outlets))
