@@ -314,6 +314,9 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
         if c == "c" or s.low[j] == "that":
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
+            if c in "uhvk" and j and cls[j - 1] in "oi>":
+                j -= 1  # "suspected to be", "accused of being": no finite verb, no border
+                continue
             if c == "K" and voices.get(j) == "reduced":
                 j -= 1
                 continue

@@ -16,7 +16,9 @@ _BETWEEN = r"(?:[qOXxrJK\"'(/)-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]
 _HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|[ALHCE0])")
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
-_SINGLE = re.compile(rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '')}{{0,7}}?(?P<head>p)(?![pP'F])(?!-[pP])")
+_SINGLE = re.compile(
+    rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '|0(?=[qx]{0,2}p)')}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
+)
 _BARE_SINGLE = re.compile(r"(?:(?<=[,&:;\".>KkGo-])|^)(?P<pre>[qXx]{0,4})(?P<head>p)(?![pP'F])")
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcy(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
