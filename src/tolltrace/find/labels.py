@@ -58,7 +58,8 @@ def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bo
             harm = harm or entry.harm
         if s.cls[k] in "pPq" and entry.victims is not None:
             who = True
-            victims = entry.victims if victims in (None, "unspecified") or entry.victims != "unspecified" else victims
+            if victims in (None, "unspecified", "combatant") or entry.victims not in ("unspecified", "combatant"):
+                victims = entry.victims
     return harm, victims, who
 
 

@@ -15,10 +15,10 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
     if p.head is not None and s.cls[p.head] in "pP":
         entry = s.entries[p.head]
         found = entry.victims if entry is not None else None
-    before = _from_adjectives(s, p)
+    before = _from_adjectives(s, p, language)
     if found in _OPEN and before is not None:
         found = before
-    if (found in _OPEN or found == "armed_group") and p.head is not None:
+    if (found in _OPEN or found == "armed_group") and (p.kind in ("p", "P") or p.partitive):
         behind = _from_complement(s, p.last, language)
         if behind is not None and not (behind == "civilian" and found == "armed_group"):
             found = behind
@@ -40,27 +40,29 @@ def group_of(text: str, s: Sentence, p: Phrase) -> str | None:
     return None if general else text[s.starts[p.head] : s.ends[p.head]]
 
 
-def _from_adjectives(s: Sentence, p: Phrase) -> str | None:
+def _from_adjectives(s: Sentence, p: Phrase, language: Language) -> str | None:
     first = p.number.last if p.number is not None else p.first
     found = None
     for i in range(first, p.head if p.head is not None else p.last):
         entry = s.entries[i]
         if entry is not None and s.cls[i] in "qpP" and entry.victims not in (None, "unspecified"):
             found = entry.victims
+        elif s.cls[i] == "'" and s.low[i - 1] in language.words("victims", "complement", "state"):
+            found = "security_force"
     return found
 
 
 def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
     """``members of the security forces``, ``fighters connected to the government``."""
     links = language.words("victims", "complement", "links")
-    end = min(len(s.cls), at + 9)
+    end = min(len(s.cls), at + 14)
     i = at
     while i < end and s.low[i] in links:
         i += 1
     if i == at:
         return None
     found = None
-    while i < end and s.cls[i] not in ",;.:()&uhvKGIWSfc\"":
+    while i < end and s.cls[i] not in ",;.:&uhvKGIWSfc\"":
         word = s.low[i]
         if word in language.words("victims", "complement", "against"):
             return "armed_group"

@@ -1,0 +1,81 @@
+"""Victims that a figure's own words leave open: from its total, its predicate, or the count it goes on with.
+
+The guide goes by the words: ``In Tartus province, 34 were killed`` inside a day's toll of civilians counts
+civilians, because the figure is a part of that toll.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.tokens import Sentence
+from tolltrace.find.victims import victims_between
+
+_OPEN = "unspecified"
+_PREDICATE = re.compile(r"u[rqXx]{0,4}[pP]")
+_AMONG = re.compile(r"[JK]i[tq]?[qXx]{0,3}[pP]")
+_ALL_OF_THEM = re.compile(r"D(?:R|e)?[r]{0,2}[qXx]{0,2}[pP][.;\"]*$")
+_REACH = 3
+
+
+def complete_victims(
+    reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None]
+) -> tuple[Draft, ...]:
+    """The drafts, each with the victims' class that the text gives it in any of these ways, if any."""
+    out = list(drafts)
+    for n, d in enumerate(drafts):
+        if d.victims == _OPEN and (found := _from_sentence(reading.sentences[d.sentence], d)):
+            out[n] = replace(d, victims=found)
+    for n in range(len(out)):
+        if out[n].victims == _OPEN and out[n].harm == "incidents":
+            out[n] = replace(out[n], victims=_of_incident(out, n))
+        elif out[n].victims == _OPEN and _goes_back(reading.sentences[out[n].sentence], out[n]):
+            out[n] = replace(out[n], victims=_before(out, n))
+    for _ in range(2):
+        for n, total in enumerate(totals):
+            if total is not None and out[n].victims == _OPEN and out[n].harm not in ("incidents",):
+                out[n] = replace(out[n], victims=out[total].victims)
+    return tuple(out)
+
+
+def _from_sentence(s: Sentence, d: Draft) -> str | None:
+    """``7,449 were civilians``, ``230 dead among the security forces``, ``all of them civilians``."""
+    for pattern in (_PREDICATE, _AMONG):
+        m = pattern.match(s.cls, d.phrase_end)
+        if m is not None:
+            return victims_between(s, d.phrase_end, m.end())
+    m = _ALL_OF_THEM.search(s.cls)
+    if m is not None and m.start() > d.phrase_end and s.low[m.start()].startswith("all"):
+        return victims_between(s, m.start(), m.end())
+    return None
+
+
+def _of_incident(drafts: Sequence[Draft], n: int) -> str:
+    """Massacres are counted with their victims: those of the same sentence, or of the claim before."""
+    here = [d for d in drafts if d.sentence == drafts[n].sentence and d.harm in ("killed", "casualties", "injured")]
+    for d in here:
+        if d.victims != _OPEN:
+            return d.victims
+    return _before(drafts, n) if not here else _OPEN
+
+
+def _goes_back(s: Sentence, d: Draft) -> bool:
+    """Whether a figure without a noun speaks of a count that an earlier sentence began."""
+    if d.rule in ("count_pronoun", "increment") or d.rule.startswith("those_before"):
+        return True
+    if d.rule == "of_the":
+        return True
+    entry = s.entries[d.trigger] if d.rule == "count" and d.trigger is not None else None
+    return entry is not None and "bare" in entry.tags
+
+
+def _before(drafts: Sequence[Draft], n: int) -> str:
+    for k in range(n - 1, -1, -1):
+        if drafts[n].sentence - drafts[k].sentence > _REACH:
+            break
+        if drafts[k].victims != _OPEN and drafts[k].total is None:
+            return drafts[k].victims
+    return _OPEN
