@@ -85,7 +85,8 @@ def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tup
 def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase], i: int, v: Verb) -> None:
     p = phrases[i]
     homes = v.harm == "homes_destroyed"
-    if homes != (p.kind == "H") or p.kind in ("C", "E", "0"):
+    ones = homes and p.kind == "" and p.number is not None and any(o.kind == "H" for o in phrases[:i])
+    if (homes != (p.kind == "H") and not ones) or p.kind in ("C", "E", "0"):
         return
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
@@ -168,7 +169,7 @@ def _voice(
         return "lives" if follows else None
     if hypothetical and "u" in group:
         return None
-    if "u" in group:
+    if group.rfind("u") > group.rfind("h"):
         return "passive"
     if before and before[-1].voice in ("passive", "shared") and not follows:
         gap = cls[before[-1].at + 1 : at]
@@ -223,7 +224,7 @@ def _subjects(
     ]
     if v.voice == "reduced":
         found = _near_enough(s, phrases, found, v)
-    found = _without_names(phrases, found)
+    found = _without_names(s, phrases, found)
     return [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
 
 
@@ -258,9 +259,20 @@ def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     return []
 
 
-def _without_names(phrases: list[Phrase], found: list[int]) -> list[int]:
+def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list[int]:
     """Names count one by one only where nothing else says who they are."""
-    return [i for i in found if phrases[i].kind != "n"] or found
+    found = [i for i in found if phrases[i].kind != "n"] or found
+    return [
+        i
+        for k, i in enumerate(found)
+        if not (k and phrases[i].number is None and _same_one(s, phrases[found[k - 1]], phrases[i]))
+    ]
+
+
+def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
+    """``One of the wounded, a woman of 57, succumbed``: the second phrase says who the first one is."""
+    single = before.number is None or before.number.quantity.high == 1
+    return single and s.cls[before.last : p.first] == "," and s.cls[p.first] == "a" and "," in s.cls[p.last :] and s.cls[before.first] != "a"
 
 
 def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> list[int]:
@@ -268,7 +280,7 @@ def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> li
     out = list(near)
     while out[0] and not phrases[out[0]].part:
         before = phrases[out[0] - 1]
-        if not re.fullmatch(r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mO]?", s.cls[before.last : phrases[out[0]].first]) or not before.people:
+        if not re.fullmatch(r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mO]?[pq]?", s.cls[before.last : phrases[out[0]].first]) or not before.people:
             break
         out.insert(0, out[0] - 1)
     return out
@@ -304,6 +316,9 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
         if c in ";:":
             return j + 1, False
         if c == "S":
+            if cls[j - 1 : j] in ("K", "A", "P", "p") and cls[j + 1 : j + 2] in ("q", "Y", "i") and j:
+                j -= 1
+                continue
             if cls[j + 1 : j + 2] != ",":
                 after = j + 1
                 if s.low[after : after + 1] == ("that",):
@@ -311,7 +326,7 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
                 return after, False
             j -= 1
             continue
-        if c == "c" or s.low[j] == "that":
+        if s.low[j] == "that" or (c == "c" and _opens_clause(s, j)):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
             if c in "uhvk" and j and cls[j - 1] in "oi>":
@@ -330,6 +345,11 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
             return j + 1, True
         j -= 1
     return 0, False
+
+
+def _opens_clause(s: Sentence, at: int) -> bool:
+    """``as families walked home`` opens a clause, ``worked as motorcycle taxis`` does not."""
+    return s.low[at] != "as" or s.cls[at + 1 : at + 2] in tuple("RtadDPpX9n")
 
 
 def _relative_before(cls: str, at: int) -> int | None:

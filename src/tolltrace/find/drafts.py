@@ -35,12 +35,16 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     return tuple(out)
 
 
+# So many sentences back, a short count can still speak of the last claim.
+_REACH = 5
+
+
 def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draft]) -> list[Draft]:
     language = reading.language
     phrases = find_phrases(s, find_numbers(s, language))
     if not phrases:
         return []
-    last = before[-1] if before and before[-1].sentence >= number - 3 else None
+    last = before[-1] if before and before[-1].sentence >= number - _REACH else None
     links: dict[int, list[Link]] = {}
 
     def keep(found: list[Link]) -> None:
@@ -50,7 +54,7 @@ def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draf
     keep(link_verbs(s, phrases, language))
     keep(link_events(s, phrases, language, set(links)))
     keep(link_among(s, phrases, language, set(links)))
-    keep(link_tolls(s, phrases, language, set(links), last.harm if last else None))
+    keep(link_tolls(s, phrases, language, links, last.harm if last else None))
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}

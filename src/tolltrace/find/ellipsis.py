@@ -31,9 +31,18 @@ def link_rest(
             if p.part and p.number is not None and (whole := _whole(phrases, known, i)) is not None:
                 totals[i] = whole
             continue
+        summed = _sum_of_list(s, phrases, known, i)
+        if summed is not None:
+            out.append(_inherit(known[summed][0], i, "sum_of"))
+            known[i] = [out[-1]]
+            continue
         if p.kind in ("0", "E", "C") or (p.kind == "H") != _homes_before(known, i):
             continue
         whole = _whole(phrases, known, i)
+        if whole is None and i - 1 in known and p.part and p.number is not None:
+            out.append(_inherit(known[i - 1][0], i, "goes_on"))
+            known[i] = [out[-1]]
+            continue
         if whole is None:
             if before is not None and _speaks_of_those_before(s, phrases, i):
                 link = Link(i, before, p.first, f"those_before:{before}")
@@ -90,6 +99,18 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
     return None
 
 
+def _sum_of_list(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int | None:
+    """``has assessed 107 houses: 45 burned down, 62 looted``: the figure before a colon that its list adds up to."""
+    p = phrases[i]
+    if p.number is None or s.cls[p.last : p.last + 1] != ":":
+        return None
+    rest = [k for k in sorted(known) if k > i and phrases[k].number is not None]
+    values = [n.quantity.low for k in rest if (n := phrases[k].number) is not None]
+    if len(rest) < 2 or None in values:
+        return None
+    return rest[0] if sum(v for v in values if v is not None) == p.number.quantity.low else None
+
+
 def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
     """``two girls and a boy``: a person without a number at the end of a list of figures."""
     p = phrases[i]
@@ -115,4 +136,4 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     after = s.cls[p.last :]
     if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False
-    return p.kind in ("", "P", "A")
+    return p.kind in ("", "P", "A") or (p.number is None and p.kind == "p")

@@ -50,7 +50,7 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
         between = s.entries[k]
         if s.cls[k] in "KJ" and between is not None and between.harm is not None and "weak" not in between.tags:
             out.append((between.harm, k, "described"))
-    behind = re.match(r"w[xXqKa,&]{0,4}", s.cls[p.last :])
+    behind = re.match(r"(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last :])
     if behind:
         nouns = language.words("harms", "injured", "with_nouns")
         for k in range(p.last + 1, min(len(s.low), p.last + behind.end() + 2)):

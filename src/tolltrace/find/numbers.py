@@ -138,7 +138,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
-    if cls[first] == "n" and before == "D" and after not in "oepPq":
+    if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
     age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] == "X"
     if cls[first] == "9" and (age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])):

@@ -158,7 +158,7 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             closing = re.match(r"(?:[^,&uhvKIGSfc;.]{0,4}[,&]{1,2}[mO]*[n9NFap][^uhvKIGSfc;.,]{0,4}?)*e(?=[,;.)\"-]|$)", s.cls[p.last :])
             part = closing is not None and i > 0
             them = p.partitive and "e" in s.cls[p.number.last : p.last]
-            part = part or (them and any(o.number is not None and o.people for o in out))
+            part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
             part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
         out.append(replace(p, part=part))

@@ -20,14 +20,16 @@ _LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
 
 
 def link_tolls(
-    s: Sentence, phrases: list[Phrase], language: Language, taken: set[int], before: str | None
+    s: Sentence, phrases: list[Phrase], language: Language, linked: dict[int, list[Link]], earlier: str | None
 ) -> list[Link]:
-    """Links between counts and their numbers; ``before`` is the harm of the claim last made in the text."""
-    out: list[Link] = []
-    used = set(taken)
+    """Links between counts and their numbers; ``earlier`` is the harm of the claim last made in the text."""
+    out: list[Link] = _in_brief(s, phrases, set(linked), earlier, language)
+    used = set(linked) | {k.phrase for k in out}
     for m in re.finditer("[TAERS]", s.cls):
         at = m.start()
         c = s.cls[at]
+        nearest = [k for k in (*out, *(k for ks in linked.values() for k in ks)) if phrases[k.phrase].first < at]
+        before = max(nearest, key=lambda k: phrases[k.phrase].first).harm if nearest else earlier
         if c == "T":
             out += _of_count(s, phrases, at, used, before, language)
         elif c in "AE":
@@ -37,8 +39,6 @@ def link_tolls(
         elif c == "R":
             out += _of_pronoun(s, phrases, at, used, before, language)
         used.update(k.phrase for k in out)
-        if out:
-            before = out[-1].harm
     return out
 
 
@@ -50,7 +50,7 @@ def _of_count(
     targets = _targets(s, phrases, at, used, language) or _held(s, phrases, at, used, language)
     if not targets:
         return []
-    several = _several_harms(s, at)
+    several = _several_harms(s, at, entry.harm)
     if several:
         return [Link(i, h, at, "count") for i in targets for h in several]
     harm = entry.harm or _of_incidents(s, at) or _harm_near(s, at, phrases[targets[0]].first)
@@ -83,8 +83,11 @@ def _harm_near(s: Sentence, at: int, until: int) -> str | None:
     return None
 
 
-def _several_harms(s: Sentence, at: int) -> list[str]:
+def _several_harms(s: Sentence, at: int, own: str | None) -> list[str]:
     """``the number of casualties and kidnappings``: one number, two counts."""
+    if own is not None and re.match(r"&[EAG]", s.cls[at + 1 :]):
+        second = s.entries[at + 2]
+        return [own, second.harm] if second is not None and second.harm not in (None, own) else []  # type: ignore[list-item]
     if not re.match(r"o[EA]&[EAG]", s.cls[at + 1 :]):
         return []
     found = [s.entries[k] for k in (at + 2, at + 4)]
@@ -208,4 +211,36 @@ def _increment(
         near = p.last == at - 1 if passive else p.first == at + 1
         if near and i not in used and p.number is not None and p.kind in ("", "P", "?"):
             return [Link(i, before, at, "increment")]
+    return []
+
+
+def _in_brief(
+    s: Sentence, phrases: list[Phrase], used: set[int], before: str | None, language: Language
+) -> list[Link]:
+    """Shortened counts: ``WHO has 3,958.``, ``Displaced: IOM is up to 43,059``, ``Rises to 34 the number of dead``."""
+    bare = [i for i, p in enumerate(phrases) if p.number is not None and p.kind == "" and i not in used and not p.partitive]
+    if not bare:
+        return []
+    i, first = bare[0], phrases[bare[0]].first
+    lead = re.match(r"[-\"]*(?P<harm>[KJA]):[^:;]{0,8}$", s.cls[:first])
+    if lead is not None and (entry := s.entries[lead.start("harm")]) is not None and entry.harm is not None:
+        return [Link(k, entry.harm, lead.start("harm"), "headed") for k in bare]
+    out: list[Link] = []
+    for k in bare:
+        m = re.match(r"(?:t?T|D)(?:o[tD]?(?P<harm>[KJAE]))?", s.cls[phrases[k].last :])
+        if m is not None and s.cls[phrases[k].first - 1 : phrases[k].first] == ">":
+            at = phrases[k].last + (m.start("harm") if m["harm"] else m.end() - 1)
+            entry = s.entries[at]
+            if entry is not None and entry.harm is not None:
+                out.append(Link(k, entry.harm, at, "count_behind"))
+    if out:
+        return out
+    whole = re.fullmatch(r"[-\"]?t?[XxAqP0]{1,5}hr?[m]?(?=[9n])", s.cls[:first]) is not None
+    ends = re.fullmatch(r"[r]*[.;]?\"?", s.cls[phrases[i].last :]) is not None
+    if before is not None and whole and ends and phrases[i].number.kind == "digits":  # type: ignore[union-attr]
+        return [Link(i, before, first - 1, "has_count")]
+    for k in bare:
+        at = phrases[k].first - 2
+        if at >= 0 and s.cls[at + 1] == "o" and s.low[at] in language.words("tolls", "reports") and before is not None:
+            return [Link(k, before, at, "reports_of")]
     return []
