@@ -80,10 +80,7 @@ class _Parser:
             return self._sibling(k, before)
         if s.low[here.last : here.last + 1] and s.low[here.last] in self.of_group:
             return self._holder(k, before) if before not in self.found else self._sibling(k, before)
-        if "e" in between and s.low[prev.last + between.rindex("e")] not in self.tails - {
-            "among them",
-            "included",
-        }:
+        if self._opened(prev, here):
             return self._holder(k, before)
         if self._tail(here, k) is not None:
             return self._whole_before(k)
@@ -91,21 +88,21 @@ class _Parser:
             return self._holder(k, before)
         if before in self.found:
             return self._sibling(k, before)
-        if (
-            between == ","
-            and s.cls[here.last : here.last + 1] == "w"
-            and holds(prev, here)
-            and size(prev) > size(here)
-        ):
-            return before
+        if between.lstrip("e") == "," and s.cls[here.last : here.last + 1] == "w" and holds(prev, here):
+            return before if size(prev) > size(here) else None
         return None
+
+    def _opened(self, prev: Draft, here: Draft) -> bool:
+        """Whether an opener (`including`, `of whom`) stands between, and is none of the figure's before."""
+        for at in range(here.first - 1, prev.last - 1, -1):
+            if self.s.cls[at] == "e":
+                behind_number = at == prev.last and self.s.low[at] in self.of_group
+                return not behind_number and (self.s.low[at] not in self.tails or self.s.cls[at - 1] in ",;-(")
+        return False
 
     def _besides(self, here: Draft, prev: Draft) -> bool:
         """Whether the figure adds to what was told: `another 20`, `12 more`."""
-        around = (
-            *self.s.low[max(prev.last, here.first - 2) : here.first],
-            *self.s.low[here.first : here.last + 1],
-        )
+        around = self.s.low[max(prev.last, here.first - 1) : here.last + 1]
         return any(w in self.besides for w in around)
 
     def _holder(self, k: int, before: int) -> int | None:
@@ -131,7 +128,9 @@ class _Parser:
             return None
         here, prev = self.drafts[self.mine[k]], self.drafts[before]
         between = self.s.cls[prev.last : here.first]
-        if ";" in between or here.harm != prev.harm or ("," not in between and "&" not in between):
+        if ";" in between or "c" in between or ("," not in between and "&" not in between):
+            return None
+        if here.harm != prev.harm and self.drafts[total].harm != "casualties":
             return None
         if not holds(self.drafts[total], here):
             return None
@@ -166,14 +165,13 @@ class _Parser:
         return None
 
     def _whole_before(self, k: int) -> int | None:
-        here = self.drafts[self.mine[k]]
-        least = size(here)
+        """The total of a list that ends in `among them`: the first figure before that is not of the list."""
+        least = size(self.drafts[self.mine[k]])
         for j in range(k - 1, -1, -1):
             other = self.drafts[self.mine[j]]
-            if holds(other, here) and size(other) >= least and self.mine[j] not in self.found:
-                between = self.s.cls[other.last : self.drafts[self.mine[j + 1]].first]
-                if "&" in between and j and size(other) == least:
-                    continue
+            between = self.s.cls[other.last : self.drafts[self.mine[j + 1]].first]
+            listed = "&" in between and j > 0 and other.harm == self.drafts[self.mine[k]].harm
+            if not listed and holds(other, self.drafts[self.mine[k]]) and size(other) >= least:
                 return self.mine[j]
             least += size(other)
         return None
@@ -198,7 +196,7 @@ class _Parser:
             between = self.s.cls[at : draft.first]
             if j in self.found or not holds(whole, draft) or _VERBS & set(between) or ";" in between:
                 break
-            if not members and not set(between) & set(",-(:"):
+            if not members and (not set(between) & set(",-(:") or "i" in between):
                 break
             left -= size(draft)
             members.append(j)

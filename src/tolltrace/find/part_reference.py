@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tolltrace.find.part_fit import holds, larger
+from tolltrace.find.part_fit import holds, larger, size
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 
 _NEAR = 2
+_LOOK_BACK = 60
 
 
 def referring_back(
@@ -26,6 +27,8 @@ def referring_back(
         kind, noun = _reference(reading, s, draft, first_here=first_here)
         if kind == "" and not first_here:
             total = _sibling(drafts, known, order, at, s)
+        elif kind == "" and (follows := _going_on(reading, drafts, known, order, at)) is not None:
+            total = follows
         elif kind:
             total = _antecedent(reading, drafts, order[:at], known, draft, kind, noun)
         else:
@@ -42,31 +45,26 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     low, cls, last = s.low, s.cls, draft.last
     if any(w in words(code, "parts", "besides") for w in low[max(0, draft.first - 2) : last + 1]):
         return "", ""
+    people = words(code, "parts", "people")
     if last < len(low) and low[last] in words(code, "parts", "of_group"):
         return (
             ("definite", low[last + 1])
-            if low[last] in ("of those", "of these") and low[last + 1 : last + 2] and low[last + 1] in whole
+            if low[last] in ("of those", "of these") and low[last + 1 : last + 2] and low[last + 1] in whole | people
             else ("near", "")
         )
     if cls[last - 1 : last] == "o" and last < len(low):
         last -= 1
     if cls[last : last + 1] == "o" and last + 1 < len(low):
-        noun = _group_noun(s, last + 1, whole, agents)
+        noun = _group_noun(s, last + 1, whole | people, agents)
         if noun:
             return "definite", noun
-    if low[0] == "of" or cls[:1] == "e" or low[0] in ("among", "amongst"):
+    if first_here and (low[0] == "of" or cls[:1] == "e" or low[0] in ("among", "amongst")):
         if any(w in whole or w in agents for w in low[1:8]) and draft.first <= 12:
             return "definite", next(w for w in low[1:8] if w in whole or w in agents)
         if cls[0] == "e" or low[1:2] in (("them",), ("those",), ("these",)):
             return "near", ""
     opener = low[max(0, draft.first - 3) : draft.first]
-    if (
-        first_here
-        and cls[:1] in ("D", "R", "t")
-        and any(
-            w in ("include", "includes", "included", "including", "comprise", "comprises") for w in opener
-        )
-    ):
+    if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
         return "near", ""
     for k in range(draft.last, min(len(low) - 1, draft.last + 8)):
         if low[k] in ("among", "amongst") and (
@@ -82,9 +80,11 @@ def _group_noun(s: Sentence, at: int, whole: frozenset[str], agents: frozenset[s
     if s.low[at] in agents:
         return s.low[at]
     if s.cls[at] in "tD" or s.low[at] in ("those", "these"):
-        for w in s.low[at + 1 : at + 4]:
-            if w in whole:
-                return w
+        for i in range(at + 1, min(at + 3, len(s.low))):
+            if s.low[i] in whole and s.cls[i + 1 : i + 2] != "'":
+                return s.low[i]
+            if s.cls[i] not in "q9nx":
+                break
     return ""
 
 
@@ -97,37 +97,41 @@ def _antecedent(
     kind: str,
     noun: str,
 ) -> int | None:
-    """The latest figure that can be meant: of the noun's group, of the place named, not itself a part."""
+    """The latest figure that can be meant: of the noun's group, day or place, else not itself a part."""
     reach = draft.sentence - _NEAR if kind == "near" else 0
+    harms = _harm_of(reading, noun)
     fits = [
         j
-        for j in reversed(earlier)
-        if reach <= drafts[j].sentence < draft.sentence
-        and holds(drafts[j], draft, later=kind == "near" or drafts[j].harm in _harm_of(reading, noun))
+        for j in reversed(earlier[-_LOOK_BACK:])
+        if reach <= drafts[j].sentence <= draft.sentence
+        and holds(drafts[j], draft, later=kind == "near")
         and larger(drafts[j], draft)
-        and (
-            kind == "near"
-            or not _harm_of(reading, noun)
-            or drafts[j].harm in (*_harm_of(reading, noun), "casualties")
-        )
+        and (kind == "near" or not harms or drafts[j].harm in (*harms, "casualties"))
     ]
+    if noun in words(reading.language.code, "parts", "people"):
+        return next((j for j in fits if _is_of(reading, drafts[j], noun)), None)
     if not fits:
         return None
     s = reading.sentences[draft.sentence]
-    if noun and not _harm_of(reading, noun):
-        named = [
-            j
-            for j in fits
-            if (drafts[j].group or "").lower().find(noun) >= 0
-            or noun in reading.sentences[drafts[j].sentence].low[drafts[j].last : drafts[j].phrase_end + 1]
-        ]
-        if named:
-            return named[0]
-    spot = [j for j in fits if (p := drafts[j].place) and p.split(",")[0].lower() in " ".join(s.low)]
-    if spot:
-        return spot[0]
-    roots = [j for j in fits if known[j] is None]
-    return (roots or fits)[0]
+    day = next((w for i, w in enumerate(s.low[:6]) if s.cls[i] == "Y" and s.cls[i + 1 : i + 2] == "'"), None)
+    dated = [j for j in fits if day is not None and day in reading.sentences[drafts[j].sentence].low]
+    near = " ".join(s.low[: draft.first])
+    if draft.sentence:
+        near += " " + " ".join(reading.sentences[draft.sentence - 1].low)
+    spot = [j for j in fits if (place := drafts[j].place) and place.split(",")[0].lower() in near]
+    if dated or spot:
+        return (dated or spot)[0]
+    nearest = next((j for j in fits if known[j] is None), fits[0])
+    if drafts[nearest].sentence == draft.sentence:
+        return nearest
+    same = [j for j in fits if drafts[j].sentence == drafts[nearest].sentence and known[j] is None]
+    return max(same, key=lambda j: size(drafts[j]), default=nearest)
+
+
+def _is_of(reading: Reading, draft: Draft, noun: str) -> bool:
+    """Whether a figure counts the people that a noun names."""
+    s = reading.sentences[draft.sentence]
+    return noun in (draft.group or "").lower().split() or noun in s.low[draft.last : draft.phrase_end + 1]
 
 
 def _harm_of(reading: Reading, noun: str) -> tuple[str, ...]:
@@ -145,11 +149,33 @@ def _sibling(
     drafts: Sequence[Draft], known: Sequence[int | None], order: Sequence[int], at: int, s: Sentence
 ) -> int | None:
     """The total of the part before in the same sentence, where the list goes on."""
+    i = order[at]
+    for before in reversed(order[:at]):
+        if drafts[before].sentence != drafts[i].sentence:
+            return None
+        total = known[before]
+        if total is None:
+            continue
+        between = s.cls[drafts[before].last : drafts[i].first]
+        if between.count(")") > between.count("("):
+            continue
+        if drafts[before].harm != drafts[i].harm or ("," not in between and "&" not in between) or "c" in between:
+            return None
+        return total if holds(drafts[total], drafts[i]) else None
+    return None
+
+
+def _going_on(
+    reading: Reading, drafts: Sequence[Draft], known: Sequence[int | None], order: Sequence[int], at: int
+) -> int | None:
+    """The total of the sentence before, where this one goes on to tell its parts place by place."""
     i, before = order[at], order[at - 1]
     total = known[before]
-    if total is None or drafts[before].harm != drafts[i].harm or drafts[total].sentence == drafts[i].sentence:
+    s, told = reading.sentences[drafts[i].sentence], reading.sentences[drafts[before].sentence]
+    if total is None or drafts[i].sentence - drafts[before].sentence != 1 or s.block != told.block:
         return None
-    between = s.cls[drafts[before].last : drafts[i].first]
-    if ("," not in between and "&" not in between) or not holds(drafts[total], drafts[i]):
+    if s.cls[0] != "i" or drafts[i].harm != drafts[total].harm or drafts[total].sentence == drafts[before].sentence:
         return None
-    return total
+    high = drafts[total].quantity.high
+    sum_told = sum(size(drafts[j]) for j in order[:at] if known[j] == total)
+    return total if high is not None and sum_told + size(drafts[i]) <= high else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tolltrace.find.part_fit import holds, size
+from tolltrace.find.carry import stands_for_the_count
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
 
 _LEAST_SUM = 6
+_SMALL_SUM = 20
 _LONGEST = 12
 _REACH = 40
 _SLACK = 0.05
@@ -19,17 +21,18 @@ def summing_up(
 ) -> Iterator[tuple[int, int]]:
     """The figures of a sentence or of consecutive lines with the total that they sum to."""
     known = list(totals)
+    rank = {i: at for at, i in enumerate(order)}
     free = [i for i in order if known[i] is None]
     for run in (*_by_sentence(drafts, free), *_by_lines(reading, drafts, order, known)):
         if any(known[i] is not None for i in run):
             continue
-        total = _total_of(reading, drafts, order, known, run)
+        total = _total_of(reading, drafts, rank, order, known, run)
         if total is not None:
             for i in run:
                 known[i] = total
                 yield i, total
     for i in order:
-        if known[i] is None and (total := _increment(reading, drafts, order, known, i)) is not None:
+        if known[i] is None and (total := _increment(reading, drafts, rank, order, known, i)) is not None:
             known[i] = total
             yield i, total
 
@@ -72,15 +75,19 @@ def _by_lines(
 def _total_of(
     reading: Reading,
     drafts: Sequence[Draft],
+    rank: dict[int, int],
     order: Sequence[int],
     known: Sequence[int | None],
     run: list[int],
 ) -> int | None:
     """The nearest total before the run, or right behind it, that the run sums to."""
     amount = sum(size(drafts[i]) for i in run)
-    if amount < _LEAST_SUM and len(run) < 3:
+    if amount < _LEAST_SUM or any(size(drafts[i]) == 0 for i in run):
         return None
-    first, last = order.index(run[0]), order.index(run[-1])
+    if any(stands_for_the_count(reading.sentences[drafts[i].sentence], drafts[i].first) for i in run):
+        return None
+    across = drafts[run[0]].sentence != drafts[run[-1]].sentence
+    first, last = rank[run[0]], rank[run[-1]]
     before = [j for j in reversed(order[max(0, first - _REACH) : first])]
     behind = [j for j in order[last + 1 : last + 4] if drafts[j].sentence - drafts[run[-1]].sentence <= 1]
     for j in (*before, *behind):
@@ -89,7 +96,9 @@ def _total_of(
             and all(holds(drafts[j], drafts[i]) and known[j] != i for i in run)
             and drafts[j].harm == drafts[run[0]].harm
         ):
-            if size(drafts[j]) == amount and drafts[j].quantity.modifier != "range":
+            far = amount < _SMALL_SUM and abs(drafts[j].sentence - drafts[run[0]].sentence) > 2
+            pair = len(run) == 2 and across and drafts[j].sentence != drafts[run[-1]].sentence
+            if size(drafts[j]) == amount and drafts[j].quantity.modifier != "range" and not far and not pair:
                 return j
     near = [j for j in (*before[:3], *behind[:1]) if abs(drafts[j].sentence - drafts[run[0]].sentence) <= 3]
     for j in near:
@@ -101,7 +110,7 @@ def _total_of(
 
 
 def _increment(
-    reading: Reading, drafts: Sequence[Draft], order: Sequence[int], known: Sequence[int | None], i: int
+    reading: Reading, drafts: Sequence[Draft], rank: dict[int, int], order: Sequence[int], known: Sequence[int | None], i: int
 ) -> int | None:
     """The total that a figure is said to have been added to."""
     draft = drafts[i]
@@ -110,10 +119,11 @@ def _increment(
     near = (*s.low[max(0, draft.first - 1) : draft.first], *s.low[draft.last : draft.last + 4])
     if not any(w in added for w in near):
         return None
-    for j in reversed(order[: order.index(i)]):
+    for j in reversed(order[max(0, rank[i] - _REACH) : rank[i]]):
         if (
             drafts[j].harm == draft.harm
             and known[j] is None
+            and not stands_for_the_count(reading.sentences[drafts[j].sentence], drafts[j].first)
             and size(drafts[j]) > size(draft)
             and draft.sentence - drafts[j].sentence <= 3
         ):

@@ -9,7 +9,7 @@ from tolltrace.find.part_fit import holds, size
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
 
-_CELL = re.compile(r"\||\t| {2,}")
+_CELLS = (re.compile(r"\|"), re.compile(r"\t"), re.compile(r" {2,}"))
 
 
 def in_tables(
@@ -26,23 +26,24 @@ def in_tables(
         columns: dict[int, list[int]] = {}
         for i in cells:
             columns.setdefault(_column(reading, drafts[i]), []).append(i)
-        said = _says_total(reading, bottom)
-        for column in columns.values():
-            if len(column) > 1 and drafts[column[-1]].sentence == bottom:
-                yield from _column_links(drafts, order, totals, column, said=said)
+        full = [c for c in columns.values() if len(c) > 1 and drafts[c[-1]].sentence == bottom]
+        # One column that adds up shows that the bottom row holds totals, and columns that do not are wrong sums.
+        if _says_total(reading, bottom) or any(_adds_up(drafts, c) for c in full):
+            for column in full:
+                yield from _column_links(drafts, order, totals, column)
+
+
+def _adds_up(drafts: Sequence[Draft], column: list[int]) -> bool:
+    return sum(size(drafts[i]) for i in column[:-1]) == size(drafts[column[-1]]) > 0
 
 
 def _column_links(
     drafts: Sequence[Draft],
     order: Sequence[int],
     totals: Sequence[int | None],
-    column: list[int],
-    *,
-    said: bool,
+    column: list[int]
 ) -> Iterator[tuple[int, int]]:
     *parts, total = column
-    if not said and sum(size(drafts[i]) for i in parts) != size(drafts[total]):
-        return
     for i in parts:
         if holds(drafts[total], drafts[i]):
             yield i, total
@@ -65,7 +66,11 @@ def _same_before(drafts: Sequence[Draft], order: Sequence[int], total: int) -> i
 def _column(reading: Reading, draft: Draft) -> int:
     """The number of the cell that the figure stands in."""
     s = reading.sentences[draft.sentence]
-    return len(_CELL.findall(reading.text[s.start : s.starts[draft.first]]))
+    row, before = reading.text[s.start : s.end], reading.text[s.start : s.starts[draft.first]]
+    for border in _CELLS:
+        if border.search(row):
+            return len(border.findall(before))
+    return 0
 
 
 def _says_total(reading: Reading, sentence: int) -> bool:
