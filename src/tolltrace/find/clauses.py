@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
-from tolltrace.langs import Language
+from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][r!]*)?(?:[xSKf]?>)?[r!]*(?:h[r!]*c?)?(?:u[r!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
-_SHARED_GAP = re.compile(r"[^uhvfSc;:0]{0,8}?[&,][r,&]{0,3}")
+_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 _SUBJECT_OF_NEXT = re.compile(r"(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))")
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 
@@ -110,16 +110,18 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     out: list[Verb] = []
     cls = s.cls
-    for m in re.finditer("[KGkIjJlx]", cls):
+    for m in re.finditer("[KGkIjJlf]", cls):
         at = m.start()
         c = cls[at]
         entry = s.entries[at]
+        if c == "f":
+            entry = _suffers(s, at, entry)
         if entry is None or entry.harm is None:
             continue
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
-        voice = _voice(s, at, first, c, words, entry.form, starts, zeros, out)
+        voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
@@ -127,6 +129,15 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
         weak = "weak" in entry.tags
         out.append(Verb(at, first, harm, voice, negated, weak, "sought" in entry.tags))
     return out
+
+
+def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:
+    """``suffered head and leg injuries``: the entry of the injury, if the verb's object is one."""
+    if entry is None or "suffers" not in entry.tags:
+        return None
+    m = re.match(r"[rqXxtadpP&,m9nJK-]{0,8}?E", s.cls[at + 1 :])
+    found = s.entries[at + m.end()] if m is not None else None
+    return found if found is not None and found.harm == "injured" else None
 
 
 def _voice(

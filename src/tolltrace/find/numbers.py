@@ -46,7 +46,8 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         bounds = _bounds(s, first, last)
         joined = refused in (first - 1, first - 2) and s.cls[refused:first] in ("&", ",", ">", ",&")
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
-            refused = last if s.cls[first] == "9" else refused
+            aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
+            refused = last if aged or joined else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
         if number.last < len(s.cls) and s.cls[number.last] == "M" and (number.quantity.high or 0) <= 31:

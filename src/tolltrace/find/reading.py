@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 import sentencex
 
@@ -64,6 +66,7 @@ def read(document: Document, language: Language) -> Reading:
     """Split the blocks that are to be read into sentences and words."""
     text = document.clean.text
     sentences: list[Sentence] = []
+    glued = _glued(language)
     for number, block in enumerate(document.blocks):
         if block.kind in _NOT_READ:
             continue
@@ -73,6 +76,20 @@ def read(document: Document, language: Language) -> Reading:
             continue
         for bounds in sentencex.get_sentence_boundaries(language.code, text[start:end]):
             first, last = start + bounds["start_index"], start + bounds["end_index"]
+            for cut in glued.finditer(text, first, last):
+                sentences.append(read_sentence(text, first, cut.start(), number, language))
+                first = cut.start()
             if text[first:last].strip():
                 sentences.append(read_sentence(text, first, last, number, language))
     return Reading(document, language, tuple(sentences))
+
+
+@cache
+def _glued(language: Language) -> re.Pattern[str]:
+    """A headline that runs into the text: ``… falls into river Two persons were killed``.
+
+    A word that opens sentences, with a capital, between two words in lower case and with no stop before it.
+    """
+    openers = [*language.data["words"]["article"], *language.data["words"]["the"], *language.data["numbers"]["units"]]
+    words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
+    return re.compile(rf"(?<=[^\W\d_A-Z] )(?:{words}) (?=[^\W\d_A-Z]{{2,}})")

@@ -13,7 +13,8 @@ from tolltrace.langs import Entry, Language
 
 _TOKEN = re.compile(
     r"""
-    \d+(?:st|nd|rd|th)\b                                  # ordinals
+    (?:https?://|www\.)\S+|\S+@\S+\.\w+             # addresses
+  | \d+(?:st|nd|rd|th)\b                                  # ordinals
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k

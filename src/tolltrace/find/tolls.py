@@ -23,13 +23,15 @@ def link_tolls(
     s: Sentence, phrases: list[Phrase], language: Language, linked: dict[int, list[Link]], earlier: str | None
 ) -> list[Link]:
     """Links between counts and their numbers; ``earlier`` is the harm of the claim last made in the text."""
-    out: list[Link] = _in_brief(s, phrases, set(linked), earlier, language)
+    here = [k.harm for i in sorted(linked) for k in linked[i]]
+    out: list[Link] = _in_brief(s, phrases, set(linked), here[-1] if here else earlier, language)
     used = set(linked) | {k.phrase for k in out}
     for m in re.finditer("[TAERS]", s.cls):
         at = m.start()
         c = s.cls[at]
         nearest = [k for k in (*out, *(k for ks in linked.values() for k in ks)) if phrases[k.phrase].first < at]
         before = max(nearest, key=lambda k: phrases[k.phrase].first).harm if nearest else earlier
+        before = earlier if before == "incidents" else before
         if c == "T":
             out += _of_count(s, phrases, at, used, before, language)
         elif c in "AE":

@@ -175,6 +175,8 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
             for line in found.get(key, ()):
                 for plural, phrase in _nouns(line):
                     yield Entry(_split(phrase), cls, harm=harm, plural=plural)
+        for phrase in found.get("suffer", ()):
+            yield Entry(_split(phrase), "f", tags=frozenset({"suffers"}))
         for phrase in found.get("lives", ()):
             yield Entry(_split(phrase), "L", harm=harm, plural=phrase.endswith("s"))
         for phrase in found.get("homes", ()):
