@@ -215,3 +215,23 @@ class Finding:
     kind: str
     claims: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """Persons who suffered one harm: inclusive bounds (``high`` is ``None`` where open), the number that the
+    text vouches for, and that number by class of victims.
+    """
+
+    low: int
+    best: int
+    high: int | None
+    by: tuple[tuple[Victims, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One report's own toll by harm, in a fixed order: no person twice, no other episode's dead."""
+
+    report: str
+    harms: tuple[tuple[Harm, Harmed], ...]

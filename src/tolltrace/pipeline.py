@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tolltrace.clean import clean
-from tolltrace.find import find_claims
+from tolltrace.find import find_claims, find_tally
 from tolltrace.langs import languages
-from tolltrace.model import Case, Claim, Report, Trouble
+from tolltrace.model import Case, Claim, Report, Tally, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.reconcile import figures, tolls
 from tolltrace.report.casebook import Casebook
@@ -40,6 +40,11 @@ def readable(items: Iterable[Report | Trouble]) -> Iterator[Report | Trouble]:
 def find_in(report: Report) -> tuple[Claim, ...]:
     """The claims of one report alone, in the order of its text."""
     return resolve_origins(find_claims(clean(report)), (report,))
+
+
+def tally_in(report: Report) -> Tally:
+    """The toll that one report tells of its own episode."""
+    return find_tally(clean(report))
 
 
 def trace_case(

@@ -26,8 +26,9 @@ def tally(
     """Print one line a text: its own toll by harm and class of victims, no person counted twice."""
     from tolltrace.pipeline import tally_in
     from tolltrace.report.as_json import row_line
+    from tolltrace.report.rows import tally_row
 
     troubles = Troubles()
     for report in texts(paths, how, troubles):
-        sys.stdout.write(row_line(tally_in(report)) + "\n")
+        sys.stdout.write(row_line(tally_row(tally_in(report))) + "\n")
     troubles.exit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tolltrace.model import Claim, Figure, Finding, Report, Toll, Trouble
+from tolltrace.model import Claim, Figure, Finding, Report, Tally, Toll, Trouble
 
 Row = dict[str, Any]
 
@@ -115,3 +115,10 @@ def finding_row(finding: Finding) -> Row:
 def trouble_row(trouble: Trouble) -> Row:
     """An input that could not be read."""
     return {"where": trouble.where, "what": trouble.what, "way_out": trouble.way_out}
+
+
+def tally_row(tally: Tally) -> Row:
+    """A text's own toll: its id, then for each harm the bounds, the best number, and that by class."""
+    return {"id": tally.report} | {
+        harm: {"low": n.low, "best": n.best, "high": n.high, "by": dict(n.by)} for harm, n in tally.harms
+    }

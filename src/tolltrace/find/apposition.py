@@ -1,0 +1,98 @@
+"""One person, told twice in a breath: ``Ram, a teacher``, ``two boys, identified as Ram and Som``.
+
+The persons of a sentence are joined where they are the same, and the sentence is given back with all that
+only describes them blanked, so that the grammar of clauses sees each person once, next to the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tolltrace.find.identities import Person
+from tolltrace.find.phrase import words
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_OF = r"\"?(?:[io>][^,;:uhvKIGSfc&RW-]{0,10})?"
+_APPOSED = re.compile(rf"{_OF}[,(-]\"?t?|\"?-?")
+_LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
+_COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?\"?")
+_ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,6}&")
+_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wc\"][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
+_SAYS = re.compile(r"S")
+
+
+def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence, list[Person]]:
+    """The sentence with insertions blanked, and its persons, each once."""
+    naming = words(language.code, "people", "naming")
+    out: list[Person] = []
+    cls = list(s.cls)
+    at: int | None = None  # the person that a name or a noun may still belong to
+    listing = False
+    for f in found:
+        if at is not None:
+            a = out[at]
+            gap = s.cls[a.phrase.last : f.phrase.first]
+            how = _how(s, a, f, gap, listing, naming)
+            if how is not None:
+                out[at] = _joined(a, f, how)
+                listing = how in ("named", "listed")
+                for k in range(a.phrase.last, f.phrase.last):
+                    cls[k] = "x"
+                continue
+        out.append(f)
+        if not f.phrase.governed:
+            at, listing = len(out) - 1, False
+        elif at is not None and not _still_open(s, out[at], f):
+            at = None
+    for f in out:
+        m = _INSERTED.match(s.cls, f.phrase.last)
+        if m is not None and not f.phrase.governed and not _SAYS.search(m["what"]):
+            cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
+    return replace(s, cls="".join(cls)), out
+
+
+def _still_open(s: Sentence, a: Person, f: Person) -> bool:
+    return re.search(r"[uhvKIGSfc;:.]", s.cls[a.phrase.last : f.phrase.first]) is None
+
+
+def _how(s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: frozenset[str]) -> str | None:
+    """Why two neighbours are the same: ``named``, ``listed``, ``apposed``, ``role``, or ``None``."""
+    start, end = a.phrase.last, f.phrase.first
+    if f.names and _brings_names(s, start, end, naming):
+        return "named"
+    if f.phrase.governed or f.again or f.phrase.part:
+        return None
+    if listing and _COORDINATED.fullmatch(gap) and (f.names or (f.low == f.high == 1 and "&" not in gap)):
+        return "listed" if f.names else "apposed"
+    single = a.low == a.high == 1 and f.low == f.high == 1
+    if single and _APPOSED.fullmatch(gap) and bool(a.names) != bool(f.names):
+        return "apposed"
+    if single and a.names and f.heads and not a.heads and _APPOSED.fullmatch(gap) and f.names:
+        return "apposed"
+    if single and _ROLE.fullmatch(gap) and a.heads and f.heads and s.cls[end] not in "adDtO" and not a.names:
+        return "role"
+    if f.names and not f.heads and not a.names and (not a.counted or a.low > 1) and _LISTS.fullmatch(gap):
+        return "listed"
+    return None
+
+
+def _brings_names(s: Sentence, start: int, end: int, naming: frozenset[str]) -> bool:
+    gap = s.low[start:end]
+    if not gap or len(gap) > 16:
+        return False
+    last = next((k for k in range(len(gap) - 1, -1, -1) if gap[k] in naming), None)
+    if last is None or len(gap) - last > 4:
+        return False
+    return not re.search(r"[;.KGIRS&]", s.cls[start : start + last])
+
+
+def _joined(a: Person, b: Person, how: str) -> Person:
+    names = a.names + b.names
+    low, high = a.low, a.high
+    if how in ("named", "listed") and not a.counted:
+        low = high = max(1, len(names))
+    phrase = replace(a.phrase, last=b.phrase.last)
+    counted = a.counted or how in ("named", "listed")
+    return Person(phrase, low, high, counted, a.again, names, a.heads + b.heads)

@@ -1,0 +1,84 @@
+"""Which harm a text tells only for background: another episode, a charge, a plan, a threat."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.identities import Person
+from tolltrace.find.phrase import words
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language, language as load
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RESUMED = re.compile(r",r{0,2}(?=[uh])|;")
+
+
+@cache
+def _list(code: str, key: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(p.split()) for p in load(code).data["people"]["background"][key])
+
+
+@cache
+def _by_first(code: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _list(code, key):
+        out.setdefault(phrase[0], []).append(phrase)
+    return {k: tuple(v) for k, v in out.items()}
+
+
+def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
+    """The stretches of a sentence that speak of something else than its own episode, in tokens."""
+    openers = _by_first(language.code, "openers")
+    flat = " ".join(s.low).split(" ")
+    tokens = [k for k, w in enumerate(s.low) for _ in w.split(" ")]
+    out: list[tuple[int, int]] = []
+    for at, word in enumerate(flat):
+        for phrase in openers.get(word, ()):
+            if tuple(flat[at : at + len(phrase)]) == phrase:
+                first = tokens[at]
+                m = _RESUMED.search(s.cls, first)
+                out.append((first, m.start() if m is not None else len(s.cls)))
+                break
+    return out
+
+
+def is_background(
+    s: Sentence,
+    person: Person,
+    link: Link,
+    away: list[tuple[int, int]],
+    *,
+    first: bool,
+    known: bool,
+    language: Language,
+) -> bool:
+    """Whether a link is no harm of the text's own episode.
+
+    ``first``: the sentence is the text's first. ``known``: the text has told of the same harm before.
+    """
+    at = link.trigger
+    begin = min(person.phrase.first, at)
+    if any(a <= begin < b for a, b in away):
+        return True
+    if link.rule == "noun_of":
+        results = words_in(language.code, "results")
+        near = s.low[max(0, at - 5) : at]
+        if not any(w in results for w in near) and (not first or known):
+            return True
+    group = s.low[max(0, at - 4) : at]
+    pluperfect = "had" in group
+    if pluperfect and known:
+        return True
+    dated = any(_YEAR.fullmatch(w) for w in s.low[at : at + 12]) and not first
+    ago = words_in(language.code, "long_ago")
+    return (pluperfect and not first and dated) or (
+        not first and any(w in ago for w in s.low[max(0, at - 6) : at + 8]) and pluperfect
+    )
+
+
+@cache
+def words_in(code: str, key: str) -> frozenset[str]:
+    """One list of the background section as a set."""
+    return frozenset(" ".join(p) for p in _list(code, key))

@@ -1,0 +1,214 @@
+"""Who is spoken of without a number: persons by name, by a pronoun, or as ``the cadres``.
+
+Figures are the business of ``phrases``; a text's own toll needs the others, too. All are given as phrases of
+the same kind, so that the grammar of clauses says what happened to them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tolltrace.find.numbers import find_numbers
+from tolltrace.find.phrase import words
+from tolltrace.find.phrases import Phrase, find_phrases
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_AGE = re.compile(r"\(9[xX0]{0,2}\)|,9(?=,)|\([x]?9\)")
+_AGE_BEFORE = frozenset("XpxPn)")
+_PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>[qrxXKJ\"']{0,4}?)(?P<head>P)")
+_UNKNOWN = re.compile(
+    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(yo;]|$)|(?:^|(?<=[,&]))a[qxX]{0,3}x(?=,?x?c?[Xu])"
+)
+_BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
+_BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
+_DETERMINERS = re.compile(r"(?:[tdD]{1,2}|[at])[qX]{0,3}$")
+_PREPOSITIONS = "iowy>"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whoever a phrase stands for: ``low`` to ``high`` persons, ``high`` being ``None`` where it is open.
+
+    ``counted`` is false where neither number nor names tell how many. ``again`` says that the words
+    themselves point back to persons told before. ``names`` are the words of each name, in lower case.
+    ``heads`` are the tokens of the nouns that say who they are.
+    """
+
+    phrase: Phrase
+    low: int
+    high: int | None
+    counted: bool
+    again: bool = False
+    names: tuple[frozenset[str], ...] = ()
+    heads: tuple[int, ...] = ()
+
+
+def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
+    """All persons of a sentence, in order; a name and the noun beside it are still two."""
+    found = [
+        _of_phrase(s, p, language)
+        for p in find_phrases(s, find_numbers(s, language))
+        if p.kind != "n" and not _is_age(s, p)
+    ]
+    taken = bytearray(len(s.cls))
+
+    def take(more: list[Person]) -> None:
+        for f in more:
+            for k in range(f.phrase.first, f.phrase.last):
+                taken[k] = 1
+
+    take(found)
+    for rule in (_names, _pronouns, _bodies, _unknown, _uncounted):
+        more = rule(s, text, taken, language)
+        take(more)
+        found += more
+    return sorted(found, key=lambda f: f.phrase.first)
+
+
+def _governed(s: Sentence, first: int) -> bool:
+    return first > 0 and s.cls[first - 1] in _PREPOSITIONS
+
+
+def _is_age(s: Sentence, p: Phrase) -> bool:
+    """``Ram (25)``, ``Ram, 25, of …``"""
+    n = p.number
+    if n is None or n.kind != "digits" or p.first < 2 or p.head is not None:
+        return False
+    return (
+        s.cls[p.first - 1] in "(,"
+        and s.cls[n.last : n.last + 1] in ("", ")", ",")
+        and s.cls[p.first - 2] in _AGE_BEFORE
+    )
+
+
+def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
+    again, known = words(language.code, "people", "again"), words(language.code, "people", "known")
+    back = any(w in known for w in s.low[p.first : p.last]) or s.low[p.first] in again
+    heads = (p.head,) if p.head is not None else ()
+    if p.number is None:
+        name = frozenset(
+            w
+            for w, c in zip(s.low[p.first : p.last], s.cls[p.first : p.last], strict=True)
+            if c == "X" and len(w) > 2
+        )
+        behind = p.head is not None and p.last > p.head + 1
+        return Person(p, 1, 1, True, back, (name,) if name and behind else (), heads)
+    q = p.number.quantity
+    m = _DETERMINERS.search(s.cls, max(0, p.first - 5), p.first)
+    if m is not None and p.number.kind != "zero":
+        back = back or s.low[m.start()] in again
+        p = replace(p, first=m.start(), governed=_governed(s, m.start()))
+    low = q.low if q.low is not None else (q.high or 0)
+    return Person(p, low, q.high, True, back, (), heads)
+
+
+def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    alias = words(language.code, "people", "alias")
+    places = words(language.code, "places", "nouns") | words(language.code, "people", "not_persons")
+    out: list[Person] = []
+    i, n = 0, len(s.cls)
+    while i < n:
+        if s.cls[i] != "X" or taken[i]:
+            i += 1
+            continue
+        j = _name_end(s, i, taken, alias)
+        if _is_name(s, text, i, j, places):
+            name = frozenset(
+                w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
+            )
+            out.append(Person(Phrase(i, j, None, None, "p", _governed(s, i)), 1, 1, True, False, (name,)))
+        i = j
+    return out
+
+
+def _name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> int:
+    n = len(s.cls)
+    j = i + 1
+    while j < n and not taken[j]:
+        c = s.cls[j]
+        initial = c == "." and len(s.low[j - 1]) <= 2
+        if c == "X" or (initial and s.cls[j + 1 : j + 2] == "X"):
+            j += 1
+        elif initial and j + 1 < n and s.low[j + 1] in alias:
+            j += 1
+        elif s.low[j] in alias and j + 1 < n:
+            j += 2 if s.cls[j + 1] != '"' else 3
+        elif c == "," and j + 2 < n and s.low[j + 1] in alias:
+            j += 3
+        elif s.cls.startswith('"X"', j):
+            j += 3
+        elif (m := _AGE.match(s.cls, j)) is not None:
+            j = m.end()
+        else:
+            break
+    return min(j, n)
+
+
+def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str]) -> bool:
+    if i and (s.cls[i - 1] in "t'" or (s.low[i - 1] in places and text[s.starts[i - 1]].islower())):
+        return False
+    if j < len(s.cls):
+        behind = s.low[j]
+        if behind in places or s.cls[j] in "'0Eq" or (s.cls[j] == "x" and j - i < 2):
+            return False
+        if _BEFORE_HEAD.match(s.cls, j):
+            return False
+    if i == 0 and j - i == 1:
+        return False
+    run = [k for k in range(i, j) if s.cls[k] == "X"]
+    if s.low[run[-1]] in places:
+        return False
+    raw = [text[s.starts[k] : s.ends[k]] for k in run]
+    return any(len(w) > 2 and not w.isupper() for w in raw)
+
+
+def _pronouns(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    one, several = words(language.code, "people", "one"), words(language.code, "people", "several")
+    out: list[Person] = []
+    for k, c in enumerate(s.cls):
+        if c == "R" and not taken[k] and (s.low[k] in one or s.low[k] in several):
+            single = s.low[k] in one
+            phrase = Phrase(k, k + 1, None, None, "p", _governed(s, k))
+            out.append(Person(phrase, 1 if single else 2, 1 if single else None, single, True))
+    return out
+
+
+def _bodies(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``a bullet-riddled body``, ``his body``"""
+    out: list[Person] = []
+    for m in _BODY.finditer(s.cls):
+        first, head = m.start(), m.end() - 1
+        entry = s.entries[head]
+        if not any(taken[first : m.end()]) and entry is not None and not entry.plural:
+            phrase = Phrase(first, m.end(), head, None, "A", _governed(s, first))
+            out.append(Person(phrase, 1, 1, True, s.cls[first] == "d"))
+    return out
+
+
+def _unknown(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """A noun that no list knows, where only a person can stand: ``killed a stationmaster``."""
+    out: list[Person] = []
+    for m in _UNKNOWN.finditer(s.cls):
+        if not any(taken[m.start() : m.end()]):
+            out.append(
+                Person(
+                    Phrase(m.start(), m.end(), None, None, "p", False), 1, 1, True, s.cls[m.start()] == "t"
+                )
+            )
+    return out
+
+
+def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``the cadres``, ``villagers``: several persons, nobody says how many."""
+    again, known = words(language.code, "people", "again"), words(language.code, "people", "known")
+    out: list[Person] = []
+    for m in _PLURAL.finditer(s.cls):
+        first, head = m.start(), m.start("head")
+        if any(taken[first : head + 1]):
+            continue
+        back = s.low[first] in again or any(w in known for w in s.low[first : head + 1])
+        phrase = Phrase(first, head + 1, head, None, "P", _governed(s, first))
+        out.append(Person(phrase, 2, None, False, back, (), (head,)))
+    return out

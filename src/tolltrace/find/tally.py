@@ -1,0 +1,111 @@
+"""A text's own toll: how many persons it says were harmed, by harm and class, nobody counted twice.
+
+Bounds are those of the labelling guide. ``best`` is the low bound, for open and for vague figures, too: it
+is what the text vouches for. Only where a text gives an upper bound alone (``up to 30``) it is that bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tolltrace.find.mentions import HARMS, Mention, find_mentions
+from tolltrace.find.reading import Reading, read
+from tolltrace.langs import language as load_language
+from tolltrace.model import Harmed, Tally
+from tolltrace.text import Document
+
+
+@dataclass(slots=True)
+class _Group:
+    """Persons counted so far for one harm; ``listed`` of them were told one by one."""
+
+    low: int
+    high: int | None
+    victims: str
+    sentence: int
+    counted: bool
+    names: set[str] = field(default_factory=set)
+    parts: dict[str, int] = field(default_factory=dict)
+    listed: int = 0
+
+
+def find_tally(document: Document) -> Tally:
+    """The toll that a cleaned report tells of its own episode."""
+    return tally(read(document, load_language(document.report.language or "en")))
+
+
+def tally(reading: Reading) -> Tally:
+    """The toll of a text that has been read."""
+    groups = _fold(find_mentions(reading))
+    return Tally(reading.document.report.id, tuple((harm, _sum(groups[harm])) for harm in HARMS))
+
+
+def _sum(groups: list[_Group]) -> Harmed:
+    by: dict[str, int] = {}
+    for g in groups:
+        rest = g.low
+        for victims, count in sorted(g.parts.items()):
+            count = min(count, rest)
+            by[victims] = by.get(victims, 0) + count
+            rest -= count
+        if rest > 0:
+            by[g.victims] = by.get(g.victims, 0) + rest
+    low = sum(g.low for g in groups)
+    highs = [g.high for g in groups]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    return Harmed(low, low, high, tuple(sorted(by.items())))
+
+
+def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
+    out: dict[str, list[_Group]] = {h: [] for h in HARMS}
+    where: dict[int, _Group] = {}
+    for n, m in enumerate(found):
+        groups = out[m.harm]
+        f = m.person
+        if (f.low == 0 and f.high == 0) or m.background:
+            continue
+        names = set().union(*f.names) if f.names else set()
+        if m.total is not None and m.total in where:
+            g = where[m.total]
+            if m.victims not in (g.victims, "unspecified"):
+                g.parts[m.victims] = g.parts.get(m.victims, 0) + f.low
+            where[n] = g
+            continue
+        old = _same(groups, m, names)
+        if old is not None:
+            where[n] = old
+            old.names |= names
+            if f.counted and not old.counted:
+                old.low, old.high, old.counted = f.low, f.high, True
+            elif f.counted and f.low > old.low and not m.further:
+                old.low, old.high = f.low, f.high
+            if old.victims == "unspecified" and m.victims != "unspecified":
+                old.victims = m.victims
+            continue
+        g = _Group(f.low, f.high, m.victims, m.sentence, f.counted, names)
+        groups.append(g)
+        where[n] = g
+    return out
+
+
+def _same(groups: list[_Group], m: Mention, names: set[str]) -> _Group | None:
+    if not groups:
+        return None
+    f = m.person
+    for g in groups:
+        if names & g.names:
+            return g
+    fits = [g for g in groups if g.victims == m.victims or "unspecified" in (g.victims, m.victims)]
+    if f.again:
+        return (fits or groups)[-1]
+    earlier = [g for g in fits if g.sentence != m.sentence]
+    if not earlier:
+        return None
+    g = next((g for g in earlier if g.low == f.low), max(earlier, key=lambda g: g.low))
+    if m.further or m.apart:
+        if g.low >= g.listed + f.low and (g.listed or not m.further) and g.low > 1:
+            g.listed += f.low
+            return g
+        return None
+    g.listed += f.low
+    return g
