@@ -38,6 +38,9 @@ class CueWords:
     hearer: frozenset[str]
     prefixed: frozenset[str]
     own: frozenset[str]
+    nobody: frozenset[str]
+    stands: frozenset[str]
+    backward: frozenset[str]
     pronouns: Mapping[str, str]
     between: frozenset[str]
     times: frozenset[str]
@@ -45,6 +48,8 @@ class CueWords:
     turns: frozenset[str]
     joins: frozenset[str]
     releases: frozenset[str]
+    offices: frozenset[str]
+    made_hint: frozenset[str]
     relayed_from: re.Pattern[str]
     head: re.Pattern[str]
     within: re.Pattern[str]
@@ -91,6 +96,9 @@ def cue_words(code: str) -> CueWords:
         some("before_hearer"),
         some("ambiguous"),
         some("own"),
+        some("nobody"),
+        some("stands"),
+        some("backward"),
         pronouns,
         some("between"),
         some("times"),
@@ -98,6 +106,9 @@ def cue_words(code: str) -> CueWords:
         some("turns"),
         some("joins"),
         some("releases"),
+        some("offices"),
+        frozenset(p.split()[0] for p in data["relayed_from"])
+        | frozenset(p.split()[1] for p in data["relayed_from"]),
         any_of(data["relayed_from"]),
         re.compile("(?:" + _alternatives(data["goes_on_at_head"]) + r")\b"),
         any_of(data["goes_on_within"]),

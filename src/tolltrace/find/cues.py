@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Literal
 
 from tolltrace.find.cue_words import CueWords
-from tolltrace.find.relays import told
+from tolltrace.find.relays import is_media, publishes, told
 from tolltrace.find.speakers import Phrase, is_acronym, is_plausible, is_time, phrase_at, subject
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
 
-Reach = Literal["right", "left", "both", "near", "all"]
+Reach = Literal["right", "left", "both", "near", "all", "back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class Cue:
 def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
     """All attributions of a sentence in order of their places. ``text`` is the clean text."""
     found: list[Cue] = []
+    s = with_acronyms(text, s)
     cls, low = s.cls, s.low
     n = len(cls)
     i = 0
@@ -46,12 +46,14 @@ def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
         cue = None
         if word in words.verbs:
             cue = _verb(text, s, i, words)
-        elif word in words.according:
+        if cue is None and word in words.according:
             cue = _according(text, s, i, words)
-        elif word in words.figures and cls[i] != "S":
+        if cue is None and word in words.figures:
             cue = _figure_of(text, s, i, words)
-        elif cls[i] == "(":
+        if cue is None and cls[i] == "(":
             cue = _bracket(text, s, i, words)
+        if cue is None and word in words.stands and i and cls[i - 1] == "u":
+            cue = _verb(text, s, i - 1, words, "give")
         if cue is None and word in words.given:
             cue = _given_by(s, i, words)
         if cue is None and word in words.ing and i + 1 < n and low[i] not in words.according:
@@ -62,12 +64,53 @@ def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
         else:
             i += 1
     found.extend(_edges(text, s, words, found))
+    channel = _channel(text, s, words)
+    if channel is not None:
+        found = [replace(c, via=(*c.via, channel)) if c.first > channel[0] else c for c in found]
     return tuple(sorted(set(found), key=lambda c: (c.first, c.last, c.rule)))
 
 
-def _verb(text: str, s: Sentence, v: int, words: CueWords) -> Cue | None:
-    kind = words.verbs[s.low[v]]
+def _channel(text: str, s: Sentence, words: CueWords) -> Phrase | None:
+    """``In an interview with Reuters, X said``: who was told, where the sentence begins with it."""
+    for i in range(min(7, len(s.cls) - 2)):
+        if s.low[i] in words.channels and s.low[i + 1] in words.hearer:
+            who = phrase_at(s, i + 2, words)
+            return who if who and publishes(text, s, who, words) else None
+        if s.cls[i] in ",fS":
+            return None
+    return None
+
+
+def with_acronyms(text: str, s: Sentence) -> Sentence:
+    """The sentence with ``WHO``, ``US``, ``IT`` read as names where the rest is not in capitals."""
+    if not any(
+        s.cls[i] in "WRD" and len(w) > 1 and text[s.starts[i] : s.ends[i]].isupper()
+        for i, w in enumerate(s.low)
+    ):
+        return s
+    if text[s.start : s.end].isupper():
+        return s
+    cls = "".join(
+        "X" if c in "WR" and len(w) > 1 and text[s.starts[i] : s.ends[i]].isupper() else c
+        for i, (c, w) in enumerate(zip(s.cls, s.low, strict=True))
+    )
+    low = tuple(
+        w.upper() if c != old and w in ("who",) else w for w, c, old in zip(s.low, cls, s.cls, strict=True)
+    )
+    return replace(s, cls=cls, low=low)
+
+
+def _verb(text: str, s: Sentence, v: int, words: CueWords, kind: str = "") -> Cue | None:
+    kind = kind or words.verbs[s.low[v]]
     cls, low, n = s.cls, s.low, len(s.cls)
+    form = s.entries[v].form if s.entries[v] else ""  # type: ignore[union-attr]
+    if (
+        v
+        and cls[v - 1] in "tadD'"
+        and form not in ("past", "participle")
+        and low[v - 1] not in words.pronouns
+    ):
+        return None
     if _takes_lives(s, v) or (v + 1 < n and cls[v + 1] == "y" and cls[v] != "f"):
         return None
     weak = kind == "give" or (kind == "doubt" and cls[v] != "S" and not _says(s, v, words))
@@ -75,17 +118,21 @@ def _verb(text: str, s: Sentence, v: int, words: CueWords) -> Cue | None:
     after = v + 1
     relays, after = told(text, s, after, words)
     if who is None:
+        if kind == "give" and cls[v] == "u":
+            return None
         return None if weak else _inverted(text, s, v, after, relays, words)
     own = _is_own(s, who, words)
-    pronoun = who[1] - who[0] == 1 and low[who[0]] in words.pronouns or low[who[0]] in words.pronouns
-    if weak and not own:
-        if not (is_plausible(text, s, who, words) or pronoun and low[who[0]] in words.pronouns):
-            return None
-        if not _gives_number(s, v, words):
-            return None
+    if not own and not _can_speak(text, s, who, words, weak, base=form == "base"):
+        return None
+    if weak and not own and not _gives_number(s, v, words):
+        if _number_before(s, who[0], words):
+            return Cue(who[0], v + 1, who, "near", "figure that X gave")
+        return None
     stance: Stance | None = {"doubt": "alleged", "reject": "denied"}.get(kind)  # type: ignore[assignment]
     reach: Reach = "right"
     before = who[0] - 1
+    if kind == "say" and v + 1 < n and low[v + 1] in words.backward and _ends_or_time(s, v + 2, words):
+        return Cue(who[0], v + 2, who, "back", "said of the sentence before", None, relays, own)
     closed = after >= n or cls[after] in '.,;)"-' or (cls[after] == "&" and kind == "say")
     opened = before >= 0 and cls[before] in ',"-.;'
     if kind in ("say", "doubt") and opened and closed and _speaks_of_before(s, before):
@@ -99,15 +146,66 @@ def _verb(text: str, s: Sentence, v: int, words: CueWords) -> Cue | None:
 def _says(s: Sentence, v: int, words: CueWords) -> bool:
     """``claims that``, ``claims to``, ``claim 4,000 dead``: a verb that also takes lives is meant as saying."""
     rest = s.cls[v + 1 : v + 8]
-    return "L" not in rest and "D" in rest[:1] or ">" in rest[:1] or "L" not in rest
+    return ("L" not in rest and "D" in rest[:1]) or ">" in rest[:1] or "L" not in rest
 
 
 def _takes_lives(s: Sentence, v: int) -> bool:
     return s.cls[v] == "l" and "L" in s.cls[v + 1 : v + 8]
 
 
+def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool, *, base: bool) -> bool:
+    """True if a subject can be the speaker of a verb: weak verbs ask for a body, an office, a pronoun."""
+    first = who[0]
+    if s.low[first] in words.pronouns:
+        return True
+    head = _head(s, who)
+    if weak:
+        return is_plausible(text, s, head, words) or is_media(text, s, head, words)
+    if s.cls[first] in "nAECTJHLKG09z" and not is_plausible(text, s, (first + 1, head[1]), words):
+        return False
+    alone = head[1] - head[0] == 1 and s.cls[first] == "x"
+    return not (alone and base and not s.low[first].endswith("s"))
+
+
+def _head(s: Sentence, who: Phrase) -> Phrase:
+    """A phrase without its prepositional parts; ``three of the wounded`` has the head ``three``."""
+    for i in range(who[0] + 1, who[1]):
+        if s.cls[i] in "oiy":
+            return who[0], i
+    return who
+
+
 def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
-    return any(c in "9nNsgbz" for c in s.cls[v + 1 : v + 26])
+    """True if a number is what a weak verb gives: before any other clause, and at once after ``has``."""
+    near = s.cls[v] == "h"
+    for i in range(v + 1, min(v + (4 if near else 30), len(s.cls))):
+        c = s.cls[i]
+        if c in "9nNsgbz":
+            return True
+        if near and c not in "mtarTo" and s.low[i] not in words.between:
+            return False
+        if s.low[i] in words.that:
+            return not near
+        if c in "fSW;c" and i > v + 1:
+            return False
+    return False
+
+
+def _number_before(s: Sentence, first: int, words: CueWords) -> bool:
+    """``the 70 that the United Nations gave``, ``the 11,300 it gave``."""
+    i = first - 1
+    if i >= 0 and (s.low[i] in words.that or s.cls[i] == "W"):
+        i -= 1
+    return (i >= 0 and s.cls[i] in "9n") or (i >= 1 and s.cls[i] in "JPpE" and s.cls[i - 1] in "9n")
+
+
+def _ends_or_time(s: Sentence, i: int, words: CueWords) -> bool:
+    return (
+        i >= len(s.cls)
+        or s.cls[i] in ".,&"
+        or is_time(s, i, words)
+        or (s.cls[i] == "i" and i + 1 < len(s.cls) and is_time(s, i + 1, words))
+    )
 
 
 def _speaks_of_before(s: Sentence, before: int) -> bool:
@@ -122,7 +220,7 @@ def _inverted(
 ) -> Cue | None:
     """``…, said X, the director of Y``; ``… 17 dead, says monitor``."""
     if v and s.cls[v - 1] not in ',"-' and s.low[v - 1] not in words.between:
-        if not (v and s.low[v - 1] in words.that or v == 1 and s.cls[0] in "DR"):
+        if not ((v == 1 and (s.cls[0] in "DR" or s.low[0] in words.that)) or s.cls[v - 1] in "9"):
             return None
     if s.cls[v] not in "Sl" and s.low[v] not in words.verbs:
         return None
@@ -130,12 +228,23 @@ def _inverted(
     if who is None or who[0] != v + 1 or s.low[v + 1] in words.that:
         return None
     ends = who[1]
-    reach: Reach = "left" if ends >= len(s.cls) or all(c in '.")' for c in s.cls[ends:]) or v < ends else "both"
+    reach: Reach = (
+        "left" if ends >= len(s.cls) or all(c in '.")' for c in s.cls[ends:]) or v < ends else "both"
+    )
     if v <= 1:
-        reach = "right"
+        reach = "back" if v == 1 and s.cls[0] in "DR" else "left" if v == 1 and s.cls[0] == "9" else "right"
+    elif s.cls[v - 1] == "9":
+        reach = "near"
     kind = words.verbs[s.low[v]]
     return Cue(
-        v, ends, who, reach, "inverted", {"doubt": "alleged"}.get(kind), relays, _is_own(s, who, words)  # type: ignore[arg-type]
+        v,
+        ends,
+        who,
+        reach,
+        "inverted",
+        {"doubt": "alleged"}.get(kind),
+        relays,
+        _is_own(s, who, words),  # type: ignore[arg-type]
     )
 
 
@@ -156,7 +265,7 @@ def _according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
 
 def _opens_clause(s: Sentence, i: int) -> bool:
     """``… and, according to X, 30 were taken``: the cue belongs to what follows."""
-    return i >= 2 and s.cls[i - 1] == "," and s.cls[i - 2] == "&" or i >= 1 and s.cls[i - 1] in "&c;:"
+    return (i >= 2 and s.cls[i - 1] == "," and s.cls[i - 2] == "&") or (i >= 1 and s.cls[i - 1] in "&c;:")
 
 
 def _names_speaker(text: str, s: Sentence, i: int, words: CueWords) -> bool:
@@ -168,11 +277,15 @@ def _figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
     """``the Observatory's latest count``, ``the count of the health ministry``, ``by the official toll``."""
     cls, low, n = s.cls, s.low, len(s.cls)
     k = t - 1
-    while k >= 0 and (cls[k] in "xqrTEA" or is_time(s, k, words)) and t - k < 5 and low[k] not in words.bodies:
+    while (
+        k >= 0 and (cls[k] in "xqrTEA" or is_time(s, k, words)) and t - k < 5 and low[k] not in words.bodies
+    ):
         k -= 1
     who: Phrase | None = None
     first = t
-    if k > 0 and (cls[k] == "'" or (cls[k] == '"' and low[k - 1].endswith("s") and s.starts[k] == s.ends[k - 1])):
+    if k > 0 and (
+        cls[k] == "'" or (cls[k] == '"' and low[k - 1].endswith("s") and s.starts[k] == s.ends[k - 1])
+    ):
         who = _owner(s, k, words)
     elif k >= 0 and cls[k] == "d":
         who = (k, k + 1)
@@ -180,7 +293,12 @@ def _figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
         candidate = phrase_at(s, t + 2, words)
         if candidate and is_plausible(text, s, candidate, words) and cls[candidate[0]] != "A":
             who = candidate
-    if who is None and t and low[t - 1] in words.bodies and not (t + 1 < n and cls[t + 1] == "K"):
+    if (
+        who is None
+        and t
+        and (low[t - 1] in words.bodies or is_acronym(text[s.starts[t - 1] : s.ends[t - 1]]))
+        and not (t + 1 < n and cls[t + 1] == "K")
+    ):
         who = _owner(s, t, words)
     if who is not None and not (
         is_plausible(text, s, who, words)
@@ -229,14 +347,18 @@ def _bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     if any(c in "9n" for c in s.cls[k:close]) and not is_acronym(text[s.starts[k] : s.ends[k]]):
         return None
     who = phrase_at(s, k, words)
-    if who is None or not is_plausible(text, s, who, words) or (who[1] < close and s.cls[who[1]] not in ",/-)&"):
+    if (
+        who is None
+        or not is_plausible(text, s, who, words)
+        or (who[1] < close and s.cls[who[1]] not in ",/-)&")
+    ):
         return None
     if not labelled and s.cls[k] not in "XtqxpP":
         return None
     if any(c in "KG9" for c in s.cls[k:close]) or "A" in s.cls[k:close]:
         if not is_acronym(text[s.starts[k] : s.ends[k]]):
             return None
-    reach: Reach = "all" if labelled or close + 1 >= len(s.cls) and "9" not in s.cls[:i] else "near"
+    reach: Reach = "all" if labelled or (close + 1 >= len(s.cls) and "9" not in s.cls[:i]) else "near"
     return Cue(i, close + 1, (who[0], min(who[1], close)), reach, "bracket")
 
 
@@ -270,7 +392,9 @@ def _participle(s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cue |
 
 
 def _is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
-    return s.low[who[0]] in words.own
+    """True for the report's own voice: ``we``, ``our reporter``, ``reports``."""
+    last = _head(s, who)[1] - 1
+    return s.low[who[0]] in words.own or (s.low[last] in words.nobody and "'" not in s.cls[who[0] : last])
 
 
 def _edges(text: str, s: Sentence, words: CueWords, found: list[Cue]) -> list[Cue]:
@@ -280,11 +404,17 @@ def _edges(text: str, s: Sentence, words: CueWords, found: list[Cue]) -> list[Cu
     colon = cls.find(":", 0, 24)
     if 0 < colon < n - 1 and not any(c.first < colon for c in found if c.reach != "near"):
         begin = 0
-        while begin < colon and cls[begin] in "9:-*.#/)(" or begin < colon and is_time(s, begin, words):
+        while (begin < colon and cls[begin] in "9:-*.#/)(") or (begin < colon and is_time(s, begin, words)):
             begin += 1
         who = phrase_at(s, begin, words)
-        if who and is_plausible(text, s, who, words) and not any(c in "9KGA" for c in cls[begin : who[1]]):
-            if who[1] == colon or cls[who[1]] in "(," and "9" not in cls[begin : who[1]]:
+        credible = who and (is_plausible(text, s, who, words) or is_media(text, s, who, words))
+        if (
+            who
+            and credible
+            and s.low[who[0]] not in words.own
+            and not any(c in "9KGA" for c in cls[begin : who[1]])
+        ):
+            if who[1] == colon or (cls[who[1]] in "(," and "9" not in cls[begin : who[1]]):
                 out.append(Cue(begin, colon + 1, who, "right", "label"))
     dash = cls.rfind("-")
     if 0 < dash < n - 1 and n - dash < 12 and cls[-1] != ".":

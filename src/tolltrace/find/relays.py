@@ -36,9 +36,7 @@ def is_media(text: str, s: Sentence, who: Phrase, words: CueWords) -> bool:
     raw = " ".join(text[s.starts[first] : s.ends[last - 1]].split())
     if raw.lower() in media_names():
         return True
-    return s.low[last - 1] in words.media or any(
-        s.low[k] in words.media and s.cls[k] == "X" for k in range(first, last)
-    )
+    return any(s.low[k] in words.media for k in range(first, last))
 
 
 def told(text: str, s: Sentence, after: int, words: CueWords) -> tuple[tuple[Phrase, ...], int]:
@@ -52,12 +50,12 @@ def told(text: str, s: Sentence, after: int, words: CueWords) -> tuple[tuple[Phr
     begin = after
     while i < n and i - begin < 24:
         c = cls[i]
-        if low[i] in words.that or c in "9nNmRzbk" or c in ',.;:"-' and not _quoted_name(s, i):
+        if low[i] in words.that or c in "9nNmRzbk" or (c in ',.;:"-' and not _quoted_name(s, i)):
             break
-        if is_time(s, i, words) or c in "r" or low[i] in words.between:
+        if is_time(s, i, words) or c in "rD" or low[i] in words.between:
             i += 1
             continue
-        if c in "iy>w" or i == after:
+        if c in "iy>w" or (i == after and c in 'tadXxqpP"@'):
             at = i + (c in "iy>w")
             who = phrase_at(s, at, words)
             if who is None:
@@ -96,8 +94,8 @@ def _hears(s: Sentence, who: Phrase, verb_after: int, words: CueWords) -> bool:
 def publishes(text: str, s: Sentence, who: Phrase, words: CueWords) -> bool:
     """True for a hearer that is a medium: known, named like one, or a bare proper name that is no office."""
     if is_media(text, s, who, words):
-        return not all(s.low[k] in words.not_media or s.cls[k] in "tadqx" for k in range(*who))
+        return not all(s.low[k] in words.not_media or s.cls[k] in "tad" for k in range(*who))
     names = [k for k in range(*who) if s.cls[k] == "X"]
     if not names or any(s.low[k] in words.not_media or s.low[k] in words.persons for k in range(*who)):
         return False
-    return len(names) == who[1] - who[0] == 1 and not s.cls[who[0]] in "tad"
+    return len(names) == who[1] - who[0] == 1 and s.cls[who[0]] not in "tad"

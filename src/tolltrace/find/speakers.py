@@ -13,7 +13,7 @@ from tolltrace.find.tokens import Sentence
 
 Phrase = tuple[int, int]
 
-_INSIDE = frozenset("xXqpPAtadDon'&iHCETJ0wbLz")
+_INSIDE = frozenset("xXqpPAtadDon'&iHCETJ0wbLz@")
 _VERBS = frozenset("fSKIUuhvVkjl")
 _SKIP = frozenset("hvVr!")
 # A comma inside a proper name: "for Dialogue, Reconciliation and Awareness".
@@ -37,9 +37,11 @@ def is_time(s: Sentence, i: int, words: CueWords) -> bool:
 def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     """The subject that stands before a verb, with its apposition; ``None`` if there is none."""
     i = _before_auxiliaries(s, verb, words)
-    if i < 0 or s.cls[i] == "u":
+    if i < 0 or s.cls[i] == "u" or (verb > i + 1 and any(w.endswith("ing") for w in s.low[i + 1 : verb])):
         return None
-    if s.cls[i] in ')"' and s.cls[i] == ")":
+    if s.cls[i] == "W" and not _is_name(s, i):
+        return _antecedent_of_relative(s, i, words)
+    if s.cls[i] == ")":
         opening = s.cls.rfind("(", 0, i)
         if opening <= 0:
             return None
@@ -50,12 +52,34 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     return _left(s, i + 1, words)
 
 
+def _is_name(s: Sentence, i: int) -> bool:
+    # A relative pronoun is at least three letters small; sentences whose acronyms are marked never come here.
+    return s.entries[i] is None
+
+
+def _antecedent_of_relative(s: Sentence, relative: int, words: CueWords) -> Phrase | None:
+    """``X, who had spoken of 12``: the noun phrase that the clause belongs to."""
+    comma = relative > 0 and s.cls[relative - 1] == ","
+    end = relative - comma
+    if end < 1:
+        return None
+    if s.cls[end - 1] == ")":
+        opening = s.cls.rfind("(", 0, end)
+        return _left(s, opening, words) if opening > 0 else None
+    return _left(s, end, words)
+
+
 def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
     i = verb - 1
     while i >= 0:
         c = s.cls[i]
         timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "M")
-        if c in _SKIP or timed or s.low[i] in words.between or (c in "it" and i + 1 < verb and is_time(s, i + 1, words)):
+        if (
+            c in _SKIP
+            or timed
+            or s.low[i] in words.between
+            or (c in "it" and i + 1 < verb and is_time(s, i + 1, words))
+        ):
             i -= 1
         else:
             break
@@ -78,7 +102,11 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
         if not begins:
             return None
         tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(*middle))
-        named = not relative and any(c == "X" for c in s.cls[middle[0] : middle[1]]) and not is_time(s, middle[1] - 1, words)
+        named = (
+            not relative
+            and any(c == "X" for c in s.cls[middle[0] : middle[1]])
+            and not is_time(s, middle[1] - 1, words)
+        )
         if tells or named:
             return head[0], comma
         return head
@@ -105,7 +133,9 @@ def _is_clause(s: Sentence, first: int, last: int) -> bool:
 
 def _left(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     """The noun phrase whose last token is before ``end``."""
-    listed = [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)] if "," in s.cls[:end] else []
+    listed = (
+        [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)] if "," in s.cls[:end] else []
+    )
     i = end - 1
     if i >= 0 and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
         return i, end
@@ -115,11 +145,15 @@ def _left(s: Sentence, end: int, words: CueWords) -> Phrase | None:
         inside = any(a < i < b for a, b in listed)
         if inside:
             first = i
-        elif s.low[i] in words.that or is_time(s, i, words):
+        elif (
+            s.low[i] in words.that
+            or is_time(s, i, words)
+            or (c == "x" and words.verbs.get(s.low[i], "give") != "give" and i + 1 < end)
+        ):
             break
         elif c == "S" and i + 1 == first and i + 1 < end and i > 0 and s.cls[i - 1] in "tadq":
             first = i
-        elif c == "9" or c not in _INSIDE and c not in 'MY"()':
+        elif c == "9" or (c not in _INSIDE and c not in 'MY"()'):
             break
         elif c == "Y" or c == "M":
             first = i
@@ -168,7 +202,7 @@ def _joins_names(s: Sentence, at: int, first: int) -> bool:
     i = at - 1
     while i >= 0 and s.cls[i] in "xXqpPto'ad":
         i -= 1
-    return i == at - 1 or i < 0 or s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at)
+    return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
 
 
 def _plural_possessive(s: Sentence, i: int) -> bool:
@@ -239,7 +273,7 @@ def _clause_follows(s: Sentence, i: int) -> bool:
     for k in range(i, min(i + 12, len(s.cls))):
         if s.cls[k] in _VERBS:
             return True
-        if s.cls[k] in ",;.:\"":
+        if s.cls[k] in ',;.:"':
             return False
     return False
 
@@ -250,10 +284,10 @@ def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
     if i >= n or s.cls[i] != "," or i + 1 >= n:
         return i
     end = i + 1
-    while end < n and s.cls[end] not in ",;:.\"-":
+    while end < n and s.cls[end] not in ',;:."-':
         end += 1
     relative = s.cls[i + 1] == "W"
-    told = any(s.low[k] in words.persons and s.cls[k] != "W" for k in range(i + 1, end))
+    told = any(s.low[k] in words.persons for k in range(i + 1, min(end, i + 5) if relative else end))
     if told and s.cls[i + 1] in "tadxXqpW" and (relative or not _is_clause(s, i + 1, end)):
         return end
     return i

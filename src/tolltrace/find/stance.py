@@ -31,6 +31,7 @@ class _Lists:
     possible: re.Pattern[str]
     unverified: re.Pattern[str]
     denied: re.Pattern[str]
+    denied_before: re.Pattern[str]
     denied_next: re.Pattern[str]
 
 
@@ -47,6 +48,7 @@ def _lists(code: str) -> _Lists:
         any_of(table["possible_words"]),
         joined("unverified"),
         joined("denied"),
+        joined("denied_before"),
         joined("denied_next"),
     )
 
@@ -61,7 +63,7 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
     for draft in drafts:
         k = draft.sentence
         s = reading.sentences[k]
-        found = _denied(s, lines[k], lists) or _sentence(s, lines[k], lists.unverified, "unverified")
+        found = _denied(s, draft, lines[k], lists) or _sentence(s, lines[k], lists.unverified, "unverified")
         if found is None:
             if k not in after:
                 after[k] = _following(reading, k, held, lists)
@@ -75,8 +77,15 @@ def _sentence(s: Sentence, line: str, pattern: re.Pattern[str], stance: Stance) 
     return Doubt(stance, _back(s, m)) if m else None
 
 
-def _denied(s: Sentence, line: str, lists: _Lists) -> Doubt | None:
-    return _sentence(s, line, lists.denied, "denied")
+def _denied(s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
+    """A figure taken back where it stands: the words before it, or in what follows up to the next turn."""
+    ends = _ends(s)
+    at = ends[draft.first - 1] + 1 if draft.first else 0
+    m = lists.denied_before.search(line, 0, at)
+    if m is None:
+        last = next((i for i in range(draft.last, len(s.cls) - 1) if s.cls[i : i + 2] == ",&"), len(s.cls))
+        m = lists.denied.search(line, 0, ends[last - 1])
+    return Doubt("denied", _back(s, m)) if m else None
 
 
 def _following(reading: Reading, k: int, held: set[int], lists: _Lists) -> Doubt | None:
@@ -87,7 +96,9 @@ def _following(reading: Reading, k: int, held: set[int], lists: _Lists) -> Doubt
         if s.block != block or j in held:
             return None
         line = " ".join(s.low)
-        doubt = _sentence(s, line, lists.unverified, "unverified") or _sentence(s, line, lists.denied_next, "denied")
+        doubt = _sentence(s, line, lists.unverified, "unverified") or _sentence(
+            s, line, lists.denied_next, "denied"
+        )
         if doubt:
             return doubt
     return None
