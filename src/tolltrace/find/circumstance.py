@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tolltrace.find.carry import event_before, place_before, points_there, stands_for_the_count
+from tolltrace.find.pointing import event_before, place_before, points_there, stands_for_the_count
 from tolltrace.find.perpetrator import perpetrators
 from tolltrace.find.period import periods
 from tolltrace.find.phrase import speech

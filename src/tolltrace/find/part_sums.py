@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tolltrace.find.part_fit import holds, size
-from tolltrace.find.carry import stands_for_the_count
+from tolltrace.find.pointing import stands_for_the_count
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
 

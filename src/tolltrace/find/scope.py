@@ -115,7 +115,7 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
         return False
     if s.cls[here.last : here.last + 1] == "i" or s.cls[here.phrase_end : here.phrase_end + 1] == "i":
         return False
-    if phrase.first < after.first or phrase.close or _SECOND_CLAUSE.search(between):
+    if "Eo" in between or phrase.first < after.first or phrase.close or _SECOND_CLAUSE.search(between):
         return False
     if scope.above[k + 1] == k or ":" in between:
         return any(c in _PREDICATE for c in s.cls[after.phrase_end : phrase.first])
