@@ -49,7 +49,7 @@ def link_rest(
                 out.append(link)
                 known[i] = [link]
             continue
-        if p.part and (p.number is not None or _singles_follow(s, p)):
+        if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
         elif (p.number is not None or _one_more(s, phrases, i, known)) and _goes_on(s, phrases, i, known):
@@ -130,6 +130,8 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]
     if not _LIST_GAP.fullmatch(gap):
+        return False
+    if p.governed and p.number is not None and s.low[p.number.core] == "one":
         return False
     if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
         return False

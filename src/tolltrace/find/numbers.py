@@ -17,6 +17,10 @@ from tolltrace.model import Modifier, Quantity
 _CORE = re.compile(r"9?g|9s*|a?Ns*|n*gs*|a[gF]s*|(?:a(?=s))?[ns](?:[ns]|(?<=s)&(?=n))*|[gF]|b|z")
 _YEAR = range(1900, 2101)
 _MAX_DIGITS = 12
+# A number this long without separators is a telephone number or an address, not a count.
+_NO_COUNT = 100_000_000
+# What must follow four digits that look like a year, if they are to count people.
+_YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,9 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return last - first == 1
     if after == "M" and value <= 31:
         return True
-    if last - first == 1 and value in _YEAR and "," not in s.low[first] and after not in "pPqxKJ":
+    if last - first == 1 and value in _YEAR and "," not in s.low[first] and not _YEAR_OF_PEOPLE.match(cls, last):
+        return True
+    if value >= _NO_COUNT and "," not in s.low[first] and last - first == 1:
         return True
     if before == "/" or after == "/":
         return True

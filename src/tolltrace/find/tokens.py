@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     (?:https?://|www\.)\S+|\S+@\S+\.\w+             # addresses
   | \d+(?:st|nd|rd|th)\b                                  # ordinals
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
+  | [^\W\d_]+\d\w*                                     # H1N1, M23
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k
   | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
