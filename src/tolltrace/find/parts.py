@@ -7,7 +7,7 @@ larger than its total, a part of another harm than its total's, or a circle.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tolltrace.find.part_fit import holds
 from tolltrace.find.part_grammar import within_sentence
@@ -19,10 +19,10 @@ from tolltrace.find.reading import Draft, Reading
 
 def find_totals(reading: Reading, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     """For each draft the position of the total of which it is stated to be a part, or ``None``."""
-    totals: list[int | None] = [d.total for d in drafts]
+    totals: list[int | None] = [None] * len(drafts)
     if len(drafts) > 1:
         order = sorted(range(len(drafts)), key=lambda i: (drafts[i].sentence, drafts[i].first))
-        for rule in (within_sentence, in_tables, referring_back, summing_up):
+        for rule in (within_sentence, in_tables, _as_drafted, referring_back, summing_up):
             for part, total in rule(reading, drafts, order, tuple(totals)):
                 if totals[part] is None and not _circular(totals, part, total):
                     totals[part] = total
@@ -32,6 +32,16 @@ def find_totals(reading: Reading, drafts: Sequence[Draft]) -> tuple[int | None, 
         else None
         for i, t in enumerate(totals)
     )
+
+
+def _as_drafted(
+    reading: Reading, drafts: Sequence[Draft], order: Sequence[int], totals: Sequence[int | None]
+) -> Iterator[tuple[int, int]]:
+    """What the rules that made the drafts say of their totals."""
+    for i in order:
+        total = drafts[i].total
+        if total is not None and 0 <= total < len(drafts) and total != i:
+            yield i, total
 
 
 def _circular(totals: Sequence[int | None], part: int, total: int) -> bool:
