@@ -25,7 +25,10 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     tables = {rows[0]: rows for rows in find_tables(reading)}
     in_tables = {r for rows in tables.values() for r in rows}
     out: list[Draft] = []
-    for number, s in enumerate(reading.sentences):
+    for number in range(len(reading.sentences)):
+        if not reading.live[number] and number not in in_tables:
+            continue
+        s = reading.sentences[number]
         if number in tables:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:

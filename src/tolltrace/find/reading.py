@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import overload
 
 import sentencex
 
 from tolltrace.find.tokens import Sentence, read_sentence
+from tolltrace.find.triggers import live
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 from tolltrace.text import Document
@@ -16,13 +19,46 @@ from tolltrace.text import Document
 _NOT_READ = frozenset({"furniture", "repeat"})
 
 
+class Sentences(Sequence[Sentence]):
+    """The sentences of a document, each split into words when it is first looked at.
+
+    ``bounds`` are their places in the clean text with the number of their block, known without reading them.
+    """
+
+    def __init__(self, text: str, bounds: Sequence[tuple[int, int, int]], language: Language) -> None:
+        self._text = text
+        self._language = language
+        self._read: list[Sentence | None] = [None] * len(bounds)
+        self.bounds = bounds
+
+    def __len__(self) -> int:
+        return len(self.bounds)
+
+    @overload
+    def __getitem__(self, at: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sentence]: ...
+    def __getitem__(self, at: int | slice) -> Sentence | Sequence[Sentence]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self.bounds)))]
+        found = self._read[at]
+        if found is None:
+            start, end, block = self.bounds[at]
+            found = self._read[at] = read_sentence(self._text, start, end, block, self._language)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The sentences of a document in order, each with the number of its block in ``document.blocks``."""
+    """The sentences of a document in order, each with the number of its block in ``document.blocks``.
+
+    ``live`` says of each sentence whether it has a word of harm or a number; the others cannot make a claim.
+    """
 
     document: Document
     language: Language
-    sentences: tuple[Sentence, ...]
+    sentences: Sentences
+    live: Sequence[bool]
 
     @property
     def text(self) -> str:
@@ -65,23 +101,24 @@ class Draft:
 def read(document: Document, language: Language) -> Reading:
     """Split the blocks that are to be read into sentences and words."""
     text = document.clean.text
-    sentences: list[Sentence] = []
+    bounds: list[tuple[int, int, int]] = []
     glued = _glued(language)
     for number, block in enumerate(document.blocks):
         if block.kind in _NOT_READ:
             continue
         start, end = block.span.start, block.span.end
         if block.kind == "row":
-            sentences.append(read_sentence(text, start, end, number, language))
+            bounds.append((start, end, number))
             continue
-        for bounds in sentencex.get_sentence_boundaries(language.code, text[start:end]):
-            first, last = start + bounds["start_index"], start + bounds["end_index"]
+        for found in sentencex.get_sentence_boundaries(language.code, text[start:end]):
+            first, last = start + found["start_index"], start + found["end_index"]
             for cut in glued.finditer(text, first, last):
-                sentences.append(read_sentence(text, first, cut.start(), number, language))
+                bounds.append((first, cut.start(), number))
                 first = cut.start()
-            if text[first:last].strip():
-                sentences.append(read_sentence(text, first, last, number, language))
-    return Reading(document, language, tuple(sentences))
+            if not text[first:last].isspace():
+                bounds.append((first, last, number))
+    alive = live(text, [(first, last) for first, last, _ in bounds], language)
+    return Reading(document, language, Sentences(text, bounds, language), alive)
 
 
 @cache

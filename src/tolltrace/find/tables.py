@@ -27,8 +27,8 @@ def find_tables(reading: Reading) -> Iterator[tuple[int, ...]]:
     """The tables of a document: for each, the numbers of the sentences that are its rows."""
     rows: list[int] = []
     group = None
-    for number, s in enumerate(reading.sentences):
-        block = reading.document.blocks[s.block]
+    for number, (_, _, at) in enumerate(reading.sentences.bounds):
+        block = reading.document.blocks[at]
         here = block.group if block.kind == "row" else None
         if here is not None and here == group:
             rows.append(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tolltrace.langs import Entry, Language
 
@@ -55,55 +56,94 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
     """Split ``text[start:end]`` into tokens and give each its class."""
-    single, phrases = language.single, language.phrases
-    raw: list[str] = []
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for m in _TOKEN.finditer(text, start, end):
-        word = m.group()
-        raw.append(word)
-        low.append(word.lower().replace("’", "'"))
-        starts.append(m.start())
-        ends.append(m.end())
+    found = list(_TOKEN.finditer(text, start, end))
+    raw = [m.group() for m in found]
+    starts = [m.start() for m in found]
+    words = [_word(w, language) for w in raw]
+    if any(w.begins_phrase for w in words):
+        return _with_phrases(start, end, block, language, raw, starts, words)
     capitals = _all_capitals(raw)
-    out_low: list[str] = []
-    out_starts: list[int] = []
-    out_ends: list[int] = []
-    out_entries: list[Entry | None] = []
+    classes = [_in_place(w, raw, i, capitals) for i, w in enumerate(words)]
+    return Sentence(
+        start,
+        end,
+        block,
+        tuple(w.low for w in words),
+        tuple(starts),
+        tuple(at + len(w) for at, w in zip(starts, raw, strict=True)),
+        "".join(classes),
+        tuple(w.entry for w in words),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word is wherever it stands; ``named`` classes depend on its neighbours."""
+
+    low: str
+    entry: Entry | None
+    cls: str
+    in_capitals: str
+    named: bool
+    begins_phrase: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(raw: str, language: Language) -> _Word:
+    low = raw.lower().replace("’", "'")
+    entry = language.single.get(low)
+    cls = entry.cls if entry is not None else _class_of(raw, capitals=False)
+    in_capitals = cls if entry is not None else _class_of(raw, capitals=True)
+    named = entry is not None and cls in "kfU0" and raw[0].isupper()
+    return _Word(low, entry, cls, in_capitals, named, low in language.phrases)
+
+
+def _in_place(word: _Word, raw: list[str], i: int, capitals: bool) -> str:
+    if capitals:
+        return word.in_capitals
+    return _name_or(word.cls, raw, i) if word.named and i else word.cls
+
+
+def _with_phrases(
+    start: int, end: int, block: int, language: Language, raw: list[str], starts: list[int], words: list[_Word]
+) -> Sentence:
+    """The slower way, for a sentence in which phrases of the lexicon may become one token."""
+    capitals = _all_capitals(raw)
+    low: list[str] = []
+    firsts: list[int] = []
+    ends: list[int] = []
+    entries: list[Entry | None] = []
     classes: list[str] = []
-    i, n = 0, len(low)
+    i, n = 0, len(words)
     while i < n:
-        word = low[i]
-        entry = single.get(word)
+        word = words[i]
         width = 1
-        if word in phrases:
-            for phrase in phrases[word]:
+        if word.begins_phrase:
+            for phrase in language.phrases[word.low]:
                 k = len(phrase.words)
-                if i + k <= n and tuple(low[i : i + k]) == phrase.words:
-                    entry, width = phrase, k
+                if i + k <= n and all(words[i + x].low == phrase.words[x] for x in range(1, k)):
+                    low.append(" ".join(phrase.words))
+                    entries.append(phrase)
+                    classes.append(phrase.cls)
+                    width = k
                     break
-        if entry is not None:
-            cls = entry.cls
-            if width == 1 and cls in "xq0KkfUS" and i and raw[i][0].isupper() and not capitals:
-                cls = _name_or(cls, raw, i)
-        else:
-            cls = _class_of(raw[i], capitals)
-        out_low.append(word if width == 1 else " ".join(low[i : i + width]))
-        out_starts.append(starts[i])
-        out_ends.append(ends[i + width - 1])
-        out_entries.append(entry)
-        classes.append(cls)
+        if width == 1 and len(low) == len(firsts):
+            low.append(word.low)
+            entries.append(word.entry)
+            classes.append(_in_place(word, raw, i, capitals))
+        firsts.append(starts[i])
+        last = i + width - 1
+        ends.append(starts[last] + len(raw[last]))
         i += width
     return Sentence(
-        start, end, block, tuple(out_low), tuple(out_starts), tuple(out_ends), "".join(classes), tuple(out_entries)
+        start, end, block, tuple(low), tuple(firsts), tuple(ends), "".join(classes), tuple(entries)
     )
 
 
 def _all_capitals(raw: list[str]) -> bool:
     """Whether capitals tell nothing in this sentence, as in a headline or an old wire text."""
-    lower = sum(1 for w in raw if w[-1].islower())
-    return lower == 0 or lower * 4 < sum(1 for w in raw if w[0].isalpha() and w.isupper())
+    lower = len([w for w in raw if w[-1].islower()])
+    return lower == 0 or (lower * 4 < len(raw) and lower * 4 < len([w for w in raw if w[0].isalpha() and w.isupper()]))
 
 
 def _name_or(cls: str, raw: list[str], i: int) -> str:
