@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tolltrace.find.pointing import event_before, place_before, points_there, stands_for_the_count
+from tolltrace.find.label import Labels
 from tolltrace.find.perpetrator import perpetrators
 from tolltrace.find.period import periods
 from tolltrace.find.phrase import speech
@@ -47,9 +48,11 @@ def circumstances(
     by_sentence: dict[int, list[int]] = {}
     for i, draft in enumerate(drafts):
         by_sentence.setdefault(draft.sentence, []).append(i)
+    labels = Labels(reading, drafts)
     for number in sorted(by_sentence):
         mine = sorted(by_sentence[number], key=lambda i: drafts[i].first)
-        for i, circumstance in zip(mine, _of_sentence(reading, number, mine, drafts, totals), strict=True):
+        told = _of_sentence(reading, number, mine, drafts, totals, labels)
+        for i, circumstance in zip(mine, told, strict=True):
             found[i] = circumstance
     _from_totals(reading, drafts, totals, found)
     for number in sorted(by_sentence):
@@ -60,7 +63,12 @@ def circumstances(
 
 
 def _of_sentence(
-    reading: Reading, number: int, mine: list[int], drafts: Sequence[Draft], totals: Sequence[int | None]
+    reading: Reading,
+    number: int,
+    mine: list[int],
+    drafts: Sequence[Draft],
+    totals: Sequence[int | None],
+    labels: Labels,
 ) -> list[Circumstance]:
     s = reading.sentences[number]
     code = reading.language.code
@@ -76,12 +84,12 @@ def _of_sentence(
     who = perpetrators(reading, scope, said)
     out: list[Circumstance] = []
     for k, draft in enumerate(scope.drafts):
-        there = (
-            None
-            if where[k] or not points_there(s, code, draft.first, draft.last)
-            else place_before(reading, number, draft.first)
-        )
-        place = (there,) if there else tuple((number, a, b) for a, b in where[k])
+        spans = labels.beside(number, draft) or where[k]
+        if not spans and points_there(s, code, draft.first, draft.last):
+            there = place_before(reading, number, draft.first)
+            place = (there,) if there else ()
+        else:
+            place = tuple((number, a, b) for a, b in spans or labels.above(number, draft))
         told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
         out.append(replace(told, place=draft.place or told.place, period=draft.period or told.period))
     return out
@@ -114,7 +122,10 @@ def _from_totals(
             chain.append(above)
         for part, total in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
             if shares(reading, drafts[part], drafts[total]):
-                found[part] = _filled(found[part], found[total], "total")
+                whole = found[total]
+                if drafts[part].sentence != drafts[total].sentence:
+                    whole = replace(whole, perpetrator=None)
+                found[part] = _filled(found[part], whole, "total")
 
 
 def _from_before(

@@ -93,6 +93,7 @@ def _spell(s: Sentence, code: str) -> str:
     return "".join(out).replace("wo", "pt")
 
 
+_LABEL_REACH = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 
@@ -259,8 +260,10 @@ def _bare_is_time(s: Sentence, spelled: str, first: int, last: int, got: str) ->
             )
             or (s.low[first] == "this" and before != "i")
         )
+    if after == ":" and 0 < first <= _LABEL_REACH and before in ",(":
+        return True
     if re.search(r"[dM]", got) and not re.search(r"Y", got):
-        return first > 0 and before == "," and first <= 5 and after == ":"
+        return False
     if "Y" in got or re.fullmatch(r"l+D", got):
         return first == 0 or before in "KIJEPpxXCR0q;." or "l" in got
     return False

@@ -11,6 +11,8 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 
 _NONE = -1
+_BEHIND = 3
+_LIST = 8
 _PREDICATE = frozenset("KJIukSfhljGUkE")
 _SECOND_CLAUSE = re.compile(r"[,&\-][^,]*R[rhv]*[uhfSIK]")
 _FINITE = frozenset("uhfkIUvV")
@@ -41,6 +43,11 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
             front.append(phrase)
         else:
             own[owner].append(phrase)
+    if any(not p.weak for p in front):
+        own = [
+            [p for p in o if "S" not in s.cls[d.phrase_end : p.first]]
+            for o, d in zip(own, drafts, strict=True)
+        ]
     best: list[Phrase | None] = [_best(o, s, d) for o, d in zip(own, drafts, strict=True)]
     held = list(best)
     for k in range(len(drafts) - 2, -1, -1):
@@ -65,7 +72,7 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
 def _together(lead: Phrase, phrase: Phrase, *, both: bool) -> bool:
     """Whether the phrase that opens the sentence and a figure's own one are told as one."""
     if both:
-        return lead.weak if phrase.weak else lead.front and not lead.weak
+        return lead.weak or lead.front if phrase.weak else lead.front and not lead.weak
     return lead.length != phrase.length and not lead.weak
 
 
@@ -148,8 +155,13 @@ def _turns(s: Sentence, start: int, end: int) -> bool:
 
 
 def shares(reading: Reading, part: Draft, total: Draft) -> bool:
-    """Whether a part stands near enough to its total to share what is said of it."""
-    return part.sentence == total.sentence or (
-        0 < part.sentence - total.sentence <= 1
-        and reading.sentences[part.sentence].block == reading.sentences[total.sentence].block
-    )
+    """Whether a part stands near enough to its total to share what is said of it.
+
+    A total may stand one sentence before its parts or a few behind them in the same paragraph, or above the
+    lines of a list.
+    """
+    here, there = reading.sentences[part.sentence], reading.sentences[total.sentence]
+    apart = part.sentence - total.sentence
+    if here.block == there.block:
+        return -_BEHIND <= apart <= 1
+    return reading.document.blocks[here.block].kind == "bullet" and 0 < apart <= _LIST
