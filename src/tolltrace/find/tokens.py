@@ -7,6 +7,7 @@ clean text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,36 +57,56 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
     """Split ``text[start:end]`` into tokens and give each its class."""
-    found = list(_TOKEN.finditer(text, start, end))
-    raw = [m.group() for m in found]
-    starts = [m.start() for m in found]
+    raw = _TOKEN.findall(text, start, end)
     words = [_word(w, language) for w in raw]
-    if any(w.begins_phrase for w in words):
-        return _with_phrases(start, end, block, language, raw, starts, words)
+    starts = [m.start() for m in _TOKEN.finditer(text, start, end)]
+    ends = [at + len(w) for at, w in zip(starts, raw, strict=True)]
     capitals = _all_capitals(raw)
-    classes = [_in_place(w, raw, i, capitals) for i, w in enumerate(words)]
+    low = [w.low for w in words]
+    entries = [w.entry for w in words]
+    classes = [w.in_capitals for w in words] if capitals else [w.cls for w in words]
+    if not capitals:
+        for i, word in enumerate(words):
+            if word.named and i:
+                classes[i] = _name_or(word.cls, raw, i)
+    for first, phrase in reversed(_phrases(words)):
+        last = first + len(phrase.words)
+        low[first:last] = [" ".join(phrase.words)]
+        ends[first:last] = ends[last - 1 : last]
+        starts[first:last] = starts[first : first + 1]
+        entries[first:last] = [phrase]
+        classes[first:last] = phrase.cls
     return Sentence(
-        start,
-        end,
-        block,
-        tuple(w.low for w in words),
-        tuple(starts),
-        tuple(at + len(w) for at, w in zip(starts, raw, strict=True)),
-        "".join(classes),
-        tuple(w.entry for w in words),
+        start, end, block, tuple(low), tuple(starts), tuple(ends), "".join(classes), tuple(entries)
     )
+
+
+def _phrases(words: list[_Word]) -> list[tuple[int, Entry]]:
+    """The phrases of the lexicon in a sentence, the longest first at each place, none inside another."""
+    out: list[tuple[int, Entry]] = []
+    at = 0
+    for i in [i for i, w in enumerate(words) if w.seconds]:
+        if i < at or i + 1 >= len(words):
+            continue
+        for phrase in words[i].seconds.get(words[i + 1].low, ()):
+            width = len(phrase.words)
+            if i + width <= len(words) and all(words[i + k].low == phrase.words[k] for k in range(2, width)):
+                out.append((i, phrase))
+                at = i + width
+                break
+    return out
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What a word is wherever it stands; ``named`` classes depend on its neighbours."""
+    """What a word is wherever it stands; ``seconds`` are the phrases that it begins, by their second word."""
 
     low: str
     entry: Entry | None
     cls: str
     in_capitals: str
     named: bool
-    begins_phrase: bool
+    seconds: Mapping[str, tuple[Entry, ...]]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,49 +116,10 @@ def _word(raw: str, language: Language) -> _Word:
     cls = entry.cls if entry is not None else _class_of(raw, capitals=False)
     in_capitals = cls if entry is not None else _class_of(raw, capitals=True)
     named = entry is not None and cls in "kfU0" and raw[0].isupper()
-    return _Word(low, entry, cls, in_capitals, named, low in language.phrases)
-
-
-def _in_place(word: _Word, raw: list[str], i: int, capitals: bool) -> str:
-    if capitals:
-        return word.in_capitals
-    return _name_or(word.cls, raw, i) if word.named and i else word.cls
-
-
-def _with_phrases(
-    start: int, end: int, block: int, language: Language, raw: list[str], starts: list[int], words: list[_Word]
-) -> Sentence:
-    """The slower way, for a sentence in which phrases of the lexicon may become one token."""
-    capitals = _all_capitals(raw)
-    low: list[str] = []
-    firsts: list[int] = []
-    ends: list[int] = []
-    entries: list[Entry | None] = []
-    classes: list[str] = []
-    i, n = 0, len(words)
-    while i < n:
-        word = words[i]
-        width = 1
-        if word.begins_phrase:
-            for phrase in language.phrases[word.low]:
-                k = len(phrase.words)
-                if i + k <= n and all(words[i + x].low == phrase.words[x] for x in range(1, k)):
-                    low.append(" ".join(phrase.words))
-                    entries.append(phrase)
-                    classes.append(phrase.cls)
-                    width = k
-                    break
-        if width == 1 and len(low) == len(firsts):
-            low.append(word.low)
-            entries.append(word.entry)
-            classes.append(_in_place(word, raw, i, capitals))
-        firsts.append(starts[i])
-        last = i + width - 1
-        ends.append(starts[last] + len(raw[last]))
-        i += width
-    return Sentence(
-        start, end, block, tuple(low), tuple(firsts), tuple(ends), "".join(classes), tuple(entries)
-    )
+    seconds: dict[str, tuple[Entry, ...]] = {}
+    for phrase in language.phrases.get(low, ()):
+        seconds[phrase.words[1]] = (*seconds.get(phrase.words[1], ()), phrase)
+    return _Word(low, entry, cls, in_capitals, named, seconds)
 
 
 def _all_capitals(raw: list[str]) -> bool:
