@@ -15,14 +15,13 @@ from tolltrace.langs import Entry, Language
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)\S+|\S+@\S+\.\w+             # addresses
+    (?:https?://|www\.)\S+
+  | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
+  | [^\W\d_]+(?:\d\w*|(?:[-'’](?!s\b)[^\W\d_]+)*(?:-\d+)?)  # words; H1N1, M23, CPI-Maoist
   | \d+(?:st|nd|rd|th)\b                                  # ordinals
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
-  | [^\W\d_]+\d\w*                                     # H1N1, M23
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k
-  | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
-  | [^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*(?:-\d+)?
   | ['’]s\b
   | \s*[–—]\s*
   | [^\w\s]
@@ -57,9 +56,10 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
     """Split ``text[start:end]`` into tokens and give each its class."""
-    raw = _TOKEN.findall(text, start, end)
+    found = list(_TOKEN.finditer(text, start, end))
+    raw = [m[0] for m in found]
+    starts = [m.start() for m in found]
     words = [_word(w, language) for w in raw]
-    starts = [m.start() for m in _TOKEN.finditer(text, start, end)]
     ends = [at + len(w) for at, w in zip(starts, raw, strict=True)]
     capitals = _all_capitals(raw)
     low = [w.low for w in words]
