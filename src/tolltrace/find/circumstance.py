@@ -73,7 +73,7 @@ def _of_sentence(
     s = reading.sentences[number]
     code = reading.language.code
     scope = Scope(
-        s, tuple(drafts[i] for i in mine),
+        code, s, tuple(drafts[i] for i in mine),
         tuple(mine.index(t) if (t := totals[i]) in mine else None for i in mine),
     )  # fmt: skip
     if reading.document.blocks[s.block].kind == "row":
@@ -126,6 +126,22 @@ def _from_totals(
                 if drafts[part].sentence != drafts[total].sentence:
                     whole = replace(whole, perpetrator=None)
                 found[part] = _filled(found[part], whole, "total")
+    _from_siblings(reading, drafts, totals, found)
+
+
+def _from_siblings(
+    reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None], found: list[Circumstance]
+) -> None:
+    """Give the period of a part to the next part of the same total that goes on telling it."""
+    last: dict[int, int] = {}
+    for i, total in enumerate(totals):
+        if total is None:
+            continue
+        before = last.get(total)
+        last[total] = i
+        if before is None or not shares(reading, drafts[i], drafts[before]):
+            continue
+        found[i] = _filled(found[i], replace(found[before], place=None, perpetrator=None), "part before")
 
 
 def _from_before(

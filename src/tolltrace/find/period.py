@@ -75,7 +75,7 @@ def _spell(s: Sentence, code: str) -> str:
     found = [table.get(w) for w in s.low]
     prefixes = tuple(sorted(words(code, "dates", "prefixes")))
     if not any(x is not None and x in "MYDUHNemzkg" for x in found) and not any(
-        _YEAR.fullmatch(w) or w.startswith(prefixes) for w in s.low
+        _YEAR.fullmatch(w) or w.startswith(prefixes) or _ORDINAL.fullmatch(w) for w in s.low
     ):
         return ""
     out: list[str] = []
@@ -94,6 +94,7 @@ def _spell(s: Sentence, code: str) -> str:
 
 
 _LABEL_REACH = 6
+_ORDINAL = re.compile(r"\d\d?(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 
@@ -136,7 +137,7 @@ def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
             continue
         phrase = _accept(s, code, spelled, m.lastgroup or "", first, last, said)
         if phrase is None:
-            at = first + 1
+            at = last if m.lastgroup == "earlier" else first + 1
             continue
         out.append(phrase)
         at = max(phrase.last, first + 1)
@@ -155,7 +156,7 @@ def _accept(
     weak = False
     if kind == "event":
         if opener in ("since", "ever since", "until", "till", "before", "after", "prior to"):
-            if opener == "after" or not opens_or_follows(s, first):
+            if opener == "after":
                 return None
             last = _to_the_end_of_the_moment(s, code, last)
         elif "e" not in got or opener not in words(code, "dates", "lengths") | {"before", "until", "amid"}:
@@ -172,6 +173,12 @@ def _accept(
     elif kind == "bare":
         if not _bare_is_time(s, spelled, first, last, got):
             return None
+    elif (
+        opener
+        and re.fullmatch(r"t?l*U", body)
+        and words(code, "dates", "pointing").intersection(s.low[first:last])
+    ):
+        return Phrase(first, last, first, weak, opens_clause(s, first))
     elif opener:
         if re.fullmatch(r"[nd]", body) and opener not in words(code, "dates", "clock_openers"):
             return None
@@ -183,12 +190,10 @@ def _accept(
             return None
         if re.fullmatch(r"D|l+D", body) and opener == "in" and last < len(s.cls) and s.cls[last] in "CE":
             return None
-        if s.low[first - 1 : first] == ("than",) or (
+        if (first and s.low[first - 1].endswith("than")) or (
             opener in ("since", "ever since") and _sets_a_record(s, code, first)
         ):
             return None
-        if re.fullmatch(r"t?l*U", body) and set(s.low[first:last]) & words(code, "dates", "pointing"):
-            return Phrase(first, last, first, weak, opens_clause(s, first))
         if not re.search(r"[MYDUHyNdkn]", body):
             return None
         if (
@@ -210,18 +215,14 @@ def _accept(
     ):
         last = _to_the_end_of_the_moment(s, code, last)
     value = first
-    length = not re.search(r"[MYHyND]|td", got)
+    pointed = words(code, "dates", "pointing").intersection(s.low[first:last])
+    length = not pointed and not re.search(r"[MYHyND]|td", got)
     return Phrase(first, last, value, weak, opens_clause(s, first), kind in ("earlier", "clock"), length)
 
 
 def _sets_a_record(s: Sentence, code: str, first: int) -> bool:
     records = words(code, "dates", "records")
     return any(w in records for w in s.low[max(0, first - 12) : first])
-
-
-def opens_or_follows(s: Sentence, first: int) -> bool:
-    """Whether the phrase stands where an adverbial may stand, and is no conjunction's clause."""
-    return first == 0 or s.cls[first - 1] not in "S"
 
 
 def _to_the_end_of_the_moment(s: Sentence, code: str, last: int) -> int:

@@ -55,7 +55,7 @@ def event_before(
     points = s.cls[:1] in ("t", "D") and any(w in names for w in s.low[1:3])
     if told.block != s.block or (back in counted and not points):
         return None, None, None
-    events = words(code, "places", "attack_events") | words(code, "places", "striking")
+    events = words(code, "places", "striking")
     if not any(w in events for w in told.low):
         return None, None, None
     said = speech(told, code)

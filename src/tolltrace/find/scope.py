@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tolltrace.find.phrase import Phrase
+from tolltrace.find.phrase import Phrase, words
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 
@@ -21,6 +21,8 @@ _FINITE = frozenset("uhfkIUvV")
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The drafts of one sentence in order; ``above`` holds for each the position of its total among them."""
+
+    code: str
 
     sentence: Sentence
     drafts: tuple[Draft, ...]
@@ -118,6 +120,8 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
     """Whether a phrase of the next draft stands behind a predicate that both share."""
     s, here, after = scope.sentence, scope.drafts[k], scope.drafts[k + 1]
     between = s.cls[here.last : after.first]
+    if words(scope.code, "dates", "set_against").intersection(s.low[here.last : after.first]):
+        return False
     if ";" in between or ")" in between or _turns(s, here.last, after.first):
         return False
     if s.cls[here.last : here.last + 1] == "i" or s.cls[here.phrase_end : here.phrase_end + 1] == "i":
@@ -164,4 +168,5 @@ def shares(reading: Reading, part: Draft, total: Draft) -> bool:
     apart = part.sentence - total.sentence
     if here.block == there.block:
         return -_BEHIND <= apart <= 1
-    return reading.document.blocks[here.block].kind == "bullet" and 0 < apart <= _LIST
+    kinds = reading.document.blocks[here.block].kind, reading.document.blocks[there.block].kind
+    return kinds[0] == "bullet" and kinds[1] != "row" and 0 < apart <= _LIST
