@@ -52,6 +52,8 @@ def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bo
     who = False
     for k in range(colon):
         entry = s.entries[k]
+        if s.cls[k] == "i" and harm is not None and s.low[k].endswith(" to"):
+            break  # "Dead, according to the mayor": who says so is no victim.
         if entry is None:
             continue
         if s.cls[k] in _HARM_WORDS and entry.harm is not None and entry.harm not in ("incidents", "homes_destroyed"):

@@ -32,7 +32,7 @@ def link_tolls(
         nearest = [k for k in (*out, *(k for ks in linked.values() for k in ks)) if phrases[k.phrase].first < at]
         before = max(nearest, key=lambda k: phrases[k.phrase].first).harm if nearest else earlier
         before = earlier if before == "incidents" else before
-        if c == "T":
+        if c == "T" and not s.cls.startswith("T", at + 1):
             out += _of_count(s, phrases, at, used, before, language)
         elif c in "AE":
             out += _of_victims(s, phrases, at, used)

@@ -18,7 +18,7 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
     before = _from_adjectives(s, p, language)
     if found in _OPEN and before is not None:
         found = before
-    if (found in _OPEN or found == "armed_group") and (p.kind in ("p", "P") or p.partitive):
+    if (found in _OPEN or found == "armed_group") and (p.kind in ("p", "P") or (p.partitive and p.head is None)):
         behind = _from_complement(s, p.last, language)
         if behind is not None and not (behind == "civilian" and found == "armed_group"):
             found = behind

@@ -19,6 +19,7 @@ _PREDICATE = re.compile(r"u[rqXx]{0,4}[pP]")
 _AMONG = re.compile(r"[JK]i[tq]?[qXx]{0,3}[pP]")
 _ALL_OF_THEM = re.compile(r"D(?:R|e)?[r]{0,2}[qXx]{0,2}[pP][.;\"]*$")
 _REACH = 3
+_BACK = frozenset({"count_pronoun", "increment", "of_the", "reports_of", "has_count"})
 
 
 def complete_victims(
@@ -27,17 +28,25 @@ def complete_victims(
     """The drafts, each with the victims' class that the text gives it in any of these ways, if any."""
     out = list(drafts)
     for n, d in enumerate(drafts):
-        if d.victims == _OPEN and (found := _from_sentence(reading.sentences[d.sentence], d)):
+        bare = d.phrase_end == d.last or d.victims == _OPEN
+        if bare and (found := _from_sentence(reading.sentences[d.sentence], d)):
             out[n] = replace(d, victims=found)
     for n in range(len(out)):
-        if out[n].victims == _OPEN and out[n].harm == "incidents":
-            out[n] = replace(out[n], victims=_of_incident(out, n))
-        elif out[n].victims == _OPEN and _goes_back(reading.sentences[out[n].sentence], out[n]):
+        if out[n].victims != _OPEN or out[n].harm == "incidents":
+            continue
+        if _goes_back(reading, out[n]):
             out[n] = replace(out[n], victims=_before(out, n))
+        elif n and out[n].rule.startswith("goes_on") and out[n].sentence == out[n - 1].sentence:
+            out[n] = replace(out[n], victims=out[n - 1].victims)
     for _ in range(2):
         for n, total in enumerate(totals):
             if total is not None and out[n].victims == _OPEN and out[n].harm not in ("incidents",):
                 out[n] = replace(out[n], victims=out[total].victims)
+    massacres = reading.language.words("harms", "incidents", "of_people")
+    for n, d in enumerate(out):
+        named = reading.sentences[d.sentence].low[d.trigger] if d.trigger is not None else ""
+        if d.harm == "incidents" and d.victims == _OPEN and named in massacres:
+            out[n] = replace(d, victims=_of_incident(out, n))
     return tuple(out)
 
 
@@ -59,14 +68,16 @@ def _of_incident(drafts: Sequence[Draft], n: int) -> str:
     for d in here:
         if d.victims != _OPEN:
             return d.victims
-    return _before(drafts, n) if not here else _OPEN
+    near = [d for d in drafts[:n] if drafts[n].sentence - d.sentence <= _REACH]
+    return "civilian" if any(d.victims == "civilian" for d in near) else _OPEN
 
 
-def _goes_back(s: Sentence, d: Draft) -> bool:
+def _goes_back(reading: Reading, d: Draft) -> bool:
     """Whether a figure without a noun speaks of a count that an earlier sentence began."""
-    if d.rule in ("count_pronoun", "increment") or d.rule.startswith("those_before"):
+    s = reading.sentences[d.sentence]
+    if d.rule in _BACK or d.rule.startswith("those_before"):
         return True
-    if d.rule == "of_the":
+    if d.first and s.low[d.first - 1] in reading.language.words("tolls", "increments"):
         return True
     entry = s.entries[d.trigger] if d.rule == "count" and d.trigger is not None else None
     return entry is not None and "bare" in entry.tags
