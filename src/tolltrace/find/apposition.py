@@ -14,13 +14,16 @@ from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_OF = r"\"?(?:[io>][^,;:uhvKIGSfc&RW-]{0,10})?"
-_APPOSED = re.compile(rf"{_OF}[,(-]\"?t?|\"?-?")
+_OF = r"(?:[io>][^,;:uhvKIGSfc&RW-]{0,10})?"
+_APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
-_COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?\"?")
+_COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,6}&")
-_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wc\"][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
-_SAYS = re.compile(r"S")
+_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wc][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
+_OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?")
+# A group of auxiliary and verb of harm, or a verb of harm that needs none.
+_FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
+_REACH = 40
 
 
 def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence, list[Person]]:
@@ -29,28 +32,71 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
     out: list[Person] = []
     cls = list(s.cls)
     at: int | None = None  # the person that a name or a noun may still belong to
-    listing = False
+    listing = including = False
     for f in found:
         if at is not None:
             a = out[at]
+            end = a.parts[-1].phrase.last if including else a.phrase.last
+            gap = s.cls[end : f.phrase.first]
+            if (including or _OPENED.fullmatch(gap)) and _is_part(a, f, gap, including):
+                whole = a.parts[-1] if including else None
+                how = _how(s, whole, f, gap, False, naming) if whole is not None else None
+                parts = (*a.parts[:-1], _joined(whole, f, how)) if whole is not None and how else (*a.parts, f)
+                out[at] = replace(a, parts=parts)
+                including = True
+                cls[a.phrase.last : f.phrase.last] = "x" * (f.phrase.last - a.phrase.last)
+                continue
+            if including and f.phrase.governed:
+                out.append(f)
+                continue
+            including = False
             gap = s.cls[a.phrase.last : f.phrase.first]
             how = _how(s, a, f, gap, listing, naming)
             if how is not None:
                 out[at] = _joined(a, f, how)
-                listing = how in ("named", "listed")
-                for k in range(a.phrase.last, f.phrase.last):
-                    cls[k] = "x"
+                listing = how in ("named", "listed") or (listing and how == "apposed")
+                cls[a.phrase.last : f.phrase.last] = "x" * (f.phrase.last - a.phrase.last)
                 continue
         out.append(f)
-        if not f.phrase.governed:
+        if not f.phrase.governed or _of_body(s, f):
             at, listing = len(out) - 1, False
         elif at is not None and not _still_open(s, out[at], f):
             at = None
     for f in out:
-        m = _INSERTED.match(s.cls, f.phrase.last)
-        if m is not None and not f.phrase.governed and not _SAYS.search(m["what"]):
-            cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
+        if not f.phrase.governed:
+            _blank(s, f, cls, language)
     return replace(s, cls="".join(cls)), out
+
+
+def _is_part(a: Person, f: Person, gap: str, including: bool) -> bool:
+    """Whether a person behind ``including`` is one of those before it."""
+    if f.phrase.governed or f.again:
+        return False
+    if not including:
+        return a.low != 1 or not a.counted
+    if not _COORDINATED.fullmatch(gap) and not _APPOSED.fullmatch(gap):
+        return False
+    if gap.endswith(",&") and len(a.parts) == 1 and not f.names:
+        return False
+    return not a.counted or sum(p.low for p in a.parts) + f.low <= a.low or bool(f.names)
+
+
+def _of_body(s: Sentence, f: Person) -> bool:
+    """``the bodies of two men``"""
+    return re.search(r"Ao[tda]?$", s.cls[max(0, f.phrase.first - 3) : f.phrase.first]) is not None
+
+
+def _blank(s: Sentence, f: Person, cls: list[str], language: Language) -> None:
+    """Blank what describes a person and stands between it and its verb."""
+    end = f.parts[-1].phrase.last if f.parts else f.phrase.last
+    m = _INSERTED.match(s.cls, end)
+    if m is not None and "S" not in m["what"]:
+        cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
+        return
+    if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
+        verb = _FIRST_VERB.search(s.cls, end)
+        if verb is not None and not re.search(r"[;S]", s.cls[end : verb.start()]) and verb.start() - end <= _REACH:
+            cls[end : verb.start()] = "x" * (verb.start() - end)
 
 
 def _still_open(s: Sentence, a: Person, f: Person) -> bool:
@@ -62,7 +108,11 @@ def _how(s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: fro
     start, end = a.phrase.last, f.phrase.first
     if f.names and _brings_names(s, start, end, naming):
         return "named"
-    if f.phrase.governed or f.again or f.phrase.part:
+    if f.phrase.governed and not (f.names and s.cls[end - 1] == "o"):
+        return None
+    if _APPOSED.fullmatch(gap) and "," in gap and not f.names and (a.names or a.low != 1) and _plural_note(s, f):
+        return "apposed"
+    if f.again and not (a.names and f.low == f.high == 1 and s.cls[end] == "t"):
         return None
     if listing and _COORDINATED.fullmatch(gap) and (f.names or (f.low == f.high == 1 and "&" not in gap)):
         return "listed" if f.names else "apposed"
@@ -76,6 +126,12 @@ def _how(s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: fro
     if f.names and not f.heads and not a.names and (not a.counted or a.low > 1) and _LISTS.fullmatch(gap):
         return "listed"
     return None
+
+
+def _plural_note(s: Sentence, f: Person) -> bool:
+    """``Ram and Som, both residents of …``, ``two men, members of …``"""
+    bare = not f.counted and s.cls[f.phrase.first] not in "tdD"
+    return (bare or s.cls[f.phrase.first] == "b") and "&" not in s.cls[f.phrase.last : f.phrase.last + 2]
 
 
 def _brings_names(s: Sentence, start: int, end: int, naming: frozenset[str]) -> bool:
@@ -95,4 +151,4 @@ def _joined(a: Person, b: Person, how: str) -> Person:
         low = high = max(1, len(names))
     phrase = replace(a.phrase, last=b.phrase.last)
     counted = a.counted or how in ("named", "listed")
-    return Person(phrase, low, high, counted, a.again, names, a.heads + b.heads)
+    return Person(phrase, low, high, counted, a.again, names, a.heads + b.heads, a.parts)

@@ -52,11 +52,13 @@ def is_background(
     *,
     first: bool,
     known: bool,
+    told: bool,
     language: Language,
 ) -> bool:
     """Whether a link is no harm of the text's own episode.
 
-    ``first``: the sentence is the text's first. ``known``: the text has told of the same harm before.
+    ``first``: the sentence is the text's first. ``known``: the text has told of the same harm before,
+    ``told``: of any harm.
     """
     at = link.trigger
     begin = min(person.phrase.first, at)
@@ -67,15 +69,21 @@ def is_background(
         near = s.low[max(0, at - 5) : at]
         if not any(w in results for w in near) and (not first or known):
             return True
-    group = s.low[max(0, at - 4) : at]
-    pluperfect = "had" in group
-    if pluperfect and known:
+    pluperfect = "had" in s.low[max(0, at - 4) : at]
+    if pluperfect and (known or (told and link.harm != "abducted")):
+        return True
+    if not first and _in_words(s, words_in(language.code, "long_count")):
         return True
     dated = any(_YEAR.fullmatch(w) for w in s.low[at : at + 12]) and not first
     ago = words_in(language.code, "long_ago")
     return (pluperfect and not first and dated) or (
         not first and any(w in ago for w in s.low[max(0, at - 6) : at + 8]) and pluperfect
     )
+
+
+def _in_words(s: Sentence, phrases: frozenset[str]) -> bool:
+    text = f" {' '.join(s.low)} "
+    return any(f" {p} " in text for p in phrases)
 
 
 @cache

@@ -14,7 +14,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
-_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][r!]*)?(?:[xSKf]?>)?[r!]*(?:h[r!]*c?)?(?:u[r!O]*)*(?:i?r)*$")
+_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKf]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
@@ -50,10 +50,16 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
     verbs = _voices(s, phrases, language)
     links: dict[tuple[int, str], Link] = {}
     objects: dict[int, int] = {}
+    shared: tuple[int, list[int]] = (0, [])
     for v in verbs:
         if v.voice in ("passive", "intransitive", "reduced", "state"):
-            for i in _subjects(s, phrases, v, verbs, objects):
+            subjects = _subjects(s, phrases, v, verbs, objects)
+            if v.voice == "passive" and not subjects and "u" not in s.cls[v.first : v.at]:
+                subjects = _shared(s, phrases, shared, v)
+            for i in subjects:
                 _add(links, s, phrases, i, v)
+            if v.voice == "passive" and subjects:
+                shared = (v.at, subjects)
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
@@ -63,6 +69,13 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         if entry is not None and entry.harm is not None:
             links.setdefault((i[0], entry.harm), Link(i[0], entry.harm, i[1], f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _shared(s: Sentence, phrases: list[Phrase], before: tuple[int, list[int]], v: Verb) -> list[int]:
+    """``was abducted by rebels and later killed``: the subject of the first verb, if none stands between."""
+    at, subjects = before
+    between = any(at < p.first < v.first and not p.governed for p in phrases)
+    return [] if between or re.search("[;uhvfIS]", s.cls[at + 1 : v.first]) else subjects
 
 
 def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
@@ -168,7 +181,7 @@ def _voice(
             return "nominal"
         return "gerund" if follows else None
     if c == "k":
-        nominal = cls.startswith("o", at + 1) or (at > 0 and cls[at - 1] in "atdDq")
+        nominal = cls.startswith("o", at + 1) or (at > 0 and cls[at - 1] in ("atdD" if follows else "atdDq"))
         if nominal:
             return "nominal"
         if at and cls[at - 1] in ">vV":

@@ -19,11 +19,11 @@ _AGE = re.compile(r"\(9[xX0]{0,2}\)|,9(?=,)|\([x]?9\)")
 _AGE_BEFORE = frozenset("XpxPn)")
 _PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>[qrxXKJ\"']{0,4}?)(?P<head>P)")
 _UNKNOWN = re.compile(
-    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(yo;]|$)|(?:^|(?<=[,&]))a[qxX]{0,3}x(?=,?x?c?[Xu])"
+    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdX]|$)|(?:^|(?<=[,&]))a[qxX]{0,3}x(?=,?x?c?[Xu])"
 )
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
-_DETERMINERS = re.compile(r"(?:[tdD]{1,2}|[at])[qX]{0,3}$")
+_DETERMINERS = re.compile(r"(?:[tdD]{1,2}|[at])[qXpx]{0,3}$")
 _PREPOSITIONS = "iowy>"
 
 
@@ -33,7 +33,7 @@ class Person:
 
     ``counted`` is false where neither number nor names tell how many. ``again`` says that the words
     themselves point back to persons told before. ``names`` are the words of each name, in lower case.
-    ``heads`` are the tokens of the nouns that say who they are.
+    ``heads`` are the tokens of the nouns that say who they are. ``parts`` are those told to be among them.
     """
 
     phrase: Phrase
@@ -43,6 +43,7 @@ class Person:
     again: bool = False
     names: tuple[frozenset[str], ...] = ()
     heads: tuple[int, ...] = ()
+    parts: tuple[Person, ...] = ()
 
 
 def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
@@ -50,8 +51,10 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
     found = [
         _of_phrase(s, p, language)
         for p in find_phrases(s, find_numbers(s, language))
-        if p.kind != "n" and not _is_age(s, p)
+        if p.kind not in ("n", "0", "H", "C") and not _counts_else(s, p) and not _describes(s, p, language)
     ]
+    found = [f for k, f in enumerate(found) if not k or f.phrase.first >= found[k - 1].phrase.last or f.phrase.number]
+    found = [f for k, f in enumerate(found) if k + 1 == len(found) or f.phrase.last <= found[k + 1].phrase.first]
     taken = bytearray(len(s.cls))
 
     def take(more: list[Person]) -> None:
@@ -68,7 +71,25 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
 
 
 def _governed(s: Sentence, first: int) -> bool:
+    while first > 0 and s.cls[first - 1] in "qx":
+        first -= 1
     return first > 0 and s.cls[first - 1] in _PREPOSITIONS
+
+
+def _counts_else(s: Sentence, p: Phrase) -> bool:
+    """A number whose noun is not known to be people, next to a word that it counts."""
+    if p.number is None or p.number.kind == "zero":
+        return False
+    if _is_age(s, p):
+        return True
+    return p.kind == "" and not p.partitive and s.cls[p.last : p.last + 1] in ("x", "X", "0", "E", "C", "$", "-", "/")
+
+
+def _describes(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``a major attack``, ``the Police team``: a noun of people that only describes the next word."""
+    if p.number is not None or p.head is None or p.last != p.head + 1:
+        return False
+    return s.low[p.head] in words(language.code, "people", "describing") and s.cls[p.last : p.last + 1] in ("x", "q", "X", "0")
 
 
 def _is_age(s: Sentence, p: Phrase) -> bool:
@@ -101,7 +122,7 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
         back = back or s.low[m.start()] in again
         p = replace(p, first=m.start(), governed=_governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
-    return Person(p, low, q.high, True, back, (), heads)
+    return Person(p, low, q.high, True, back or p.partitive, (), heads)
 
 
 def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
@@ -118,9 +139,17 @@ def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list
             name = frozenset(
                 w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
             )
-            out.append(Person(Phrase(i, j, None, None, "p", _governed(s, i)), 1, 1, True, False, (name,)))
+            governed = _governed(s, i) or _place_too(s, i, out)
+            out.append(Person(Phrase(i, j, None, None, "p", governed), 1, 1, True, False, (name,)))
         i = j
     return out
+
+
+def _place_too(s: Sentence, i: int, before: list[Person]) -> bool:
+    """``in Ranchi and Bokaro``, ``near Latehar, Jharkhand``: what governs a name governs the next one."""
+    if not before or not before[-1].phrase.governed or before[-1].phrase.first < 3:
+        return False
+    return s.cls[before[-1].phrase.last : i] in (",", "&")
 
 
 def _name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.identities import Person, find_persons
 from tolltrace.find.phrase import words
+from tolltrace.find.plain import plain
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
@@ -27,7 +29,7 @@ class Mention:
     """One person or group, harmed, in one place. ``total`` is the position of the mention it is a part of.
 
     ``further``: the words say that these are others than before. ``apart``: the sentence tells of another
-    event. ``background``: it is told of another episode.
+    event. ``background``: it is told of another episode. ``parts`` are classes of some of them, with numbers.
     """
 
     sentence: int
@@ -40,6 +42,7 @@ class Mention:
     further: bool = False
     apart: bool = False
     background: bool = False
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
@@ -52,6 +55,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
 
 def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mention]) -> list[Mention]:
     language = reading.language
+    s = plain(s, language)
     view, found = join(s, find_persons(s, reading.text, language), language)
     if not found:
         return []
@@ -65,8 +69,10 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
 
     keep(link_verbs(view, phrases, language))
     keep(link_events(view, phrases, language, set(links)))
+    keep(_bodies_of(view, found, set(links)))
     keep(link_among(view, phrases, language, set(links)))
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
+    keep(_joined_behind(view, found, links, language))
     rest, totals = link_rest(view, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}
@@ -79,6 +85,8 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
             if link.harm not in HARMS:
                 continue
             f = found[i]
+            if not _stands(view, f, link):
+                continue
             whole = totals.get(i)
             total = place.get((whole, link.harm)) if whole is not None else None
             place[i, link.harm] = len(before) + len(out)
@@ -95,10 +103,65 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
                     total,
                     any(w in further for w in span),
                     apart,
-                    is_background(s, f, link, away, first=number == 0, known=known, language=language),
+                    is_background(s, f, link, away, first=number == 0, known=known, told=any(not m.background for m in before), language=language),
+                    tuple((_class(s, p, language), p.low) for p in f.parts),
                 )
             )
     return out
+
+
+def _bodies_of(s: Sentence, found: list[Person], taken: set[int]) -> list[Link]:
+    """``The bodies of two men and a boy were found``."""
+    out: list[Link] = []
+    for m in re.finditer(r"Ao", s.cls):
+        entry = s.entries[m.start()]
+        if entry is None or entry.harm != "killed":
+            continue
+        last = m.end()
+        for i, f in enumerate(found):
+            if f.phrase.first < m.end():
+                continue
+            gap = s.cls[last : f.phrase.first]
+            if not re.fullmatch(r"t?" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?", gap):
+                break
+            if i not in taken:
+                out.append(Link(i, "killed", m.start(), "body_of"))
+            last = f.phrase.last
+    return out
+
+
+def _joined_behind(
+    s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language
+) -> list[Link]:
+    """``was arrested along with his brother``: persons joined to those whom a verb has named."""
+    joining = words(language.code, "people", "joining")
+    out: list[Link] = []
+    for made in list(links.values()):
+        for link in made:
+            if not link.rule.startswith(("passive", "intransitive", "active")):
+                continue
+            end = link.trigger + 1 if not link.rule.startswith("active") else found[link.phrase].phrase.last
+            at = next((k for k in range(end, min(end + 3, len(s.low))) if s.low[k] in joining), None)
+            if at is None:
+                continue
+            last = at + 1
+            for i, f in enumerate(found):
+                if f.phrase.first <= at:
+                    continue
+                gap = s.cls[last : f.phrase.first]
+                if not re.fullmatch(r"n?" if last == at + 1 else r"[,&]{1,2}", gap) or i in links:
+                    break
+                out.append(Link(i, link.harm, link.trigger, link.rule))
+                last = f.phrase.last
+    return list({(k.phrase, k.harm): k for k in out}.values())
+
+
+def _stands(s: Sentence, f: Person, link: Link) -> bool:
+    """Whether a link can hold for a person told without a number: never by a participle alone."""
+    first = f.phrase.first
+    if first and s.cls[first - 1] == "y":
+        return False
+    return f.counted or link.rule.startswith(("passive", "active", "intransitive", "gerund", "noun_of", "body_of"))
 
 
 def _class(s: Sentence, f: Person, language: Language) -> str:

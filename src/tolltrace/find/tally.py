@@ -24,7 +24,7 @@ class _Group:
     victims: str
     sentence: int
     counted: bool
-    names: set[str] = field(default_factory=set)
+    names: list[frozenset[str]] = field(default_factory=list)
     parts: dict[str, int] = field(default_factory=dict)
     listed: int = 0
 
@@ -59,14 +59,16 @@ def _sum(groups: list[_Group]) -> Harmed:
 def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
     out: dict[str, list[_Group]] = {h: [] for h in HARMS}
     where: dict[int, _Group] = {}
+    skip = _breakdowns(found)
     for n, m in enumerate(found):
         groups = out[m.harm]
         f = m.person
         if (f.low == 0 and f.high == 0) or m.background:
             continue
-        names = set().union(*f.names) if f.names else set()
-        if m.total is not None and m.total in where:
-            g = where[m.total]
+        names = list(f.names)
+        total = skip.get(n, m.total)
+        if total is not None and total in where:
+            g = where[total]
             if m.victims not in (g.victims, "unspecified"):
                 g.parts[m.victims] = g.parts.get(m.victims, 0) + f.low
             where[n] = g
@@ -74,26 +76,53 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
         old = _same(groups, m, names)
         if old is not None:
             where[n] = old
-            old.names |= names
+            old.names += names
             if f.counted and not old.counted:
                 old.low, old.high, old.counted = f.low, f.high, True
             elif f.counted and f.low > old.low and not m.further:
                 old.low, old.high = f.low, f.high
             if old.victims == "unspecified" and m.victims != "unspecified":
                 old.victims = m.victims
+            if not old.parts:
+                _add_parts(old, m)
             continue
         g = _Group(f.low, f.high, m.victims, m.sentence, f.counted, names)
+        _add_parts(g, m)
         groups.append(g)
         where[n] = g
     return out
 
 
-def _same(groups: list[_Group], m: Mention, names: set[str]) -> _Group | None:
+def _add_parts(g: _Group, m: Mention) -> None:
+    for victims, count in m.parts:
+        if victims not in (g.victims, "unspecified"):
+            g.parts[victims] = g.parts.get(victims, 0) + count
+
+
+def _breakdowns(found: list[Mention]) -> dict[int, int]:
+    """For each mention of a list that sums to the figure before it, the position of that figure.
+
+    ``eight people: six policemen, a guard and a teacher``
+    """
+    out: dict[int, int] = {}
+    for n, m in enumerate(found):
+        if n in out or m.person.low < 2:
+            continue
+        rest, k = m.person.low, n + 1
+        while rest > 0 and k < len(found) and (found[k].sentence, found[k].harm) == (m.sentence, m.harm):
+            rest -= found[k].person.low
+            k += 1
+        if rest == 0 and k - n > 2:
+            out.update(dict.fromkeys(range(n + 1, k), n))
+    return out
+
+
+def _same(groups: list[_Group], m: Mention, names: list[frozenset[str]]) -> _Group | None:
     if not groups:
         return None
     f = m.person
     for g in groups:
-        if names & g.names:
+        if g.sentence != m.sentence and any(a and b and (a <= b or b <= a) for a in names for b in g.names):
             return g
     fits = [g for g in groups if g.victims == m.victims or "unspecified" in (g.victims, m.victims)]
     if f.again:

@@ -1,0 +1,57 @@
+"""A sentence without what only gets in the way of its grammar: quotation marks and asides in brackets.
+
+Offsets stay true: whole tokens are left out, none is changed but the verb of ``beat him to death``, which gets
+the class and the harm of its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.phrase import words
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_BRACKET = re.compile(r"\([^()]{0,40}\)")
+_COUNTS_PEOPLE = re.compile(r"[9nN][^,]{0,4}[pPe]")
+_REACH = 25
+
+
+def plain(s: Sentence, language: Language) -> Sentence:
+    """The sentence as the tally reads it."""
+    leave = bytearray(len(s.cls))
+    if "(" in s.cls:
+        for m in _BRACKET.finditer(s.cls):
+            if not _COUNTS_PEOPLE.search(m.group()):
+                leave[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+    for k, c in enumerate(s.cls):
+        if c == '"':
+            leave[k] = 1
+    verb = _beaten(s, leave, language) if "death" in s.low else None
+    if not any(leave):
+        return s
+    keep = [k for k in range(len(s.cls)) if not leave[k]]
+    cls = "".join("K" if k == verb else s.cls[k] for k in keep)
+    killed = language.single.get("killed")
+    return Sentence(
+        s.start,
+        s.end,
+        s.block,
+        tuple(s.low[k] for k in keep),
+        tuple(s.starts[k] for k in keep),
+        tuple(s.ends[k] for k in keep),
+        cls,
+        tuple(killed if k == verb else s.entries[k] for k in keep),
+    )
+
+
+def _beaten(s: Sentence, leave: bytearray, language: Language) -> int | None:
+    """The verb of ``beat him to death``; the last two words are left out then."""
+    deadly = words(language.code, "people", "deadly")
+    for k in range(1, len(s.low)):
+        if s.low[k] == "death" and s.low[k - 1] in words(language.code, "words", "to"):
+            for j in range(k - 2, max(-1, k - _REACH), -1):
+                if s.low[j] in deadly:
+                    leave[k - 1] = leave[k] = 1
+                    return j
+    return None
