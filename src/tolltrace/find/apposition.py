@@ -40,8 +40,10 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
             gap = s.cls[end : f.phrase.first]
             if (including or _OPENED.fullmatch(gap)) and _is_part(a, f, gap, including):
                 whole = a.parts[-1] if including else None
-                how = _how(s, whole, f, gap, False, naming) if whole is not None else None
-                parts = (*a.parts[:-1], _joined(whole, f, how)) if whole is not None and how else (*a.parts, f)
+                how = _how(s, whole, f, gap, False, naming, language) if whole is not None else None
+                parts = (
+                    (*a.parts[:-1], _joined(whole, f, how)) if whole is not None and how else (*a.parts, f)
+                )
                 out[at] = replace(a, parts=parts)
                 including = True
                 cls[a.phrase.last : f.phrase.last] = "x" * (f.phrase.last - a.phrase.last)
@@ -51,7 +53,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
                 continue
             including = False
             gap = s.cls[a.phrase.last : f.phrase.first]
-            how = _how(s, a, f, gap, listing, naming)
+            how = _how(s, a, f, gap, listing, naming, language)
             if how is not None:
                 out[at] = _joined(a, f, how)
                 listing = how in ("named", "listed") or (listing and how == "apposed")
@@ -95,7 +97,11 @@ def _blank(s: Sentence, f: Person, cls: list[str], language: Language) -> None:
         return
     if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
         verb = _FIRST_VERB.search(s.cls, end)
-        if verb is not None and not re.search(r"[;S]", s.cls[end : verb.start()]) and verb.start() - end <= _REACH:
+        if (
+            verb is not None
+            and not re.search(r"[;S]", s.cls[end : verb.start()])
+            and verb.start() - end <= _REACH
+        ):
             cls[end : verb.start()] = "x" * (verb.start() - end)
 
 
@@ -103,14 +109,22 @@ def _still_open(s: Sentence, a: Person, f: Person) -> bool:
     return re.search(r"[uhvKIGSfc;:.]", s.cls[a.phrase.last : f.phrase.first]) is None
 
 
-def _how(s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: frozenset[str]) -> str | None:
+def _how(
+    s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: frozenset[str], language: Language
+) -> str | None:
     """Why two neighbours are the same: ``named``, ``listed``, ``apposed``, ``role``, or ``None``."""
     start, end = a.phrase.last, f.phrase.first
     if f.names and _brings_names(s, start, end, naming):
         return "named"
     if f.phrase.governed and not (f.names and s.cls[end - 1] == "o"):
         return None
-    if _APPOSED.fullmatch(gap) and "," in gap and not f.names and (a.names or a.low != 1) and _plural_note(s, f):
+    if (
+        _APPOSED.fullmatch(gap)
+        and "," in gap
+        and not f.names
+        and (a.names or a.low != 1)
+        and _plural_note(s, f)
+    ):
         return "apposed"
     if f.again and not (a.names and f.low == f.high == 1 and s.cls[end] == "t"):
         return None
@@ -121,11 +135,27 @@ def _how(s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: fro
         return "apposed"
     if single and a.names and f.heads and not a.heads and _APPOSED.fullmatch(gap) and f.names:
         return "apposed"
-    if single and _ROLE.fullmatch(gap) and a.heads and f.heads and s.cls[end] not in "adDtO" and not a.names:
+    if (
+        single
+        and _ROLE.fullmatch(gap)
+        and a.heads
+        and f.heads
+        and not a.names
+        and _one_subject(s, f, language)
+    ):
         return "role"
     if f.names and not f.heads and not a.names and (not a.counted or a.low > 1) and _LISTS.fullmatch(gap):
         return "listed"
     return None
+
+
+def _one_subject(s: Sentence, f: Person, language: Language) -> bool:
+    """``a member and leader of the party, was killed``: two words for one person."""
+    verb = next((k for k in range(f.phrase.last, len(s.cls)) if s.cls[k] in "uhSIKk"), None)
+    plural = verb is not None and s.low[verb] in words(language.code, "people", "plural_verbs")
+    if s.cls[f.phrase.first] in "adDtO":
+        return verb is not None and s.cls[verb] in "uh" and not plural and s.low[verb] != "had"
+    return not plural
 
 
 def _plural_note(s: Sentence, f: Person) -> bool:

@@ -75,6 +75,8 @@ def is_background(
     if not first and _in_words(s, words_in(language.code, "long_count")):
         return True
     dated = any(_YEAR.fullmatch(w) for w in s.low[at : at + 12]) and not first
+    if dated and told:
+        return True
     ago = words_in(language.code, "long_ago")
     return (pluperfect and not first and dated) or (
         not first and any(w in ago for w in s.low[max(0, at - 6) : at + 8]) and pluperfect

@@ -23,7 +23,7 @@ _UNKNOWN = re.compile(
 )
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
-_DETERMINERS = re.compile(r"(?:[tdD]{1,2}|[at])[qXpx]{0,3}$")
+_DETERMINERS = re.compile(r"(?:[tdD]{1,2}|[at])[qXpx&]{0,4}$")
 _PREPOSITIONS = "iowy>"
 
 
@@ -53,8 +53,14 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
         for p in find_phrases(s, find_numbers(s, language))
         if p.kind not in ("n", "0", "H", "C") and not _counts_else(s, p) and not _describes(s, p, language)
     ]
-    found = [f for k, f in enumerate(found) if not k or f.phrase.first >= found[k - 1].phrase.last or f.phrase.number]
-    found = [f for k, f in enumerate(found) if k + 1 == len(found) or f.phrase.last <= found[k + 1].phrase.first]
+    found = [
+        f
+        for k, f in enumerate(found)
+        if not k or f.phrase.first >= found[k - 1].phrase.last or f.phrase.number
+    ]
+    found = [
+        f for k, f in enumerate(found) if k + 1 == len(found) or f.phrase.last <= found[k + 1].phrase.first
+    ]
     taken = bytearray(len(s.cls))
 
     def take(more: list[Person]) -> None:
@@ -82,14 +88,23 @@ def _counts_else(s: Sentence, p: Phrase) -> bool:
         return False
     if _is_age(s, p):
         return True
-    return p.kind == "" and not p.partitive and s.cls[p.last : p.last + 1] in ("x", "X", "0", "E", "C", "$", "-", "/")
+    return (
+        p.kind == ""
+        and not p.partitive
+        and s.cls[p.last : p.last + 1] in ("x", "X", "0", "E", "C", "$", "-", "/")
+    )
 
 
 def _describes(s: Sentence, p: Phrase, language: Language) -> bool:
     """``a major attack``, ``the Police team``: a noun of people that only describes the next word."""
     if p.number is not None or p.head is None or p.last != p.head + 1:
         return False
-    return s.low[p.head] in words(language.code, "people", "describing") and s.cls[p.last : p.last + 1] in ("x", "q", "X", "0")
+    return s.low[p.head] in words(language.code, "people", "describing") and s.cls[p.last : p.last + 1] in (
+        "x",
+        "q",
+        "X",
+        "0",
+    )
 
 
 def _is_age(s: Sentence, p: Phrase) -> bool:
@@ -115,10 +130,13 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
             if c == "X" and len(w) > 2
         )
         behind = p.head is not None and p.last > p.head + 1
+        if behind and s.cls[p.last - 1] == "X":
+            alias = words(language.code, "people", "alias")
+            p = replace(p, last=_name_end(s, p.last - 1, bytearray(len(s.cls)), alias))
         return Person(p, 1, 1, True, back, (name,) if name and behind else (), heads)
     q = p.number.quantity
     m = _DETERMINERS.search(s.cls, max(0, p.first - 5), p.first)
-    if m is not None and p.number.kind != "zero":
+    if m is not None and p.number.kind != "zero" and (s.cls[m.start()] != "D" or s.low[m.start()] in again):
         back = back or s.low[m.start()] in again
         p = replace(p, first=m.start(), governed=_governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
@@ -236,6 +254,10 @@ def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> 
     for m in _PLURAL.finditer(s.cls):
         first, head = m.start(), m.start("head")
         if any(taken[first : head + 1]):
+            continue
+        if first and s.cls[first - 1] == "a" and not taken[first - 1]:
+            phrase = Phrase(first - 1, head + 1, head, None, "p", _governed(s, first - 1))
+            out.append(Person(phrase, 1, 1, True, False, (), (head,)))  # "a police personnel"
             continue
         back = s.low[first] in again or any(w in known for w in s.low[first : head + 1])
         phrase = Phrase(first, head + 1, head, None, "P", _governed(s, first))

@@ -16,9 +16,9 @@ from tolltrace.find.identities import Person, find_persons
 from tolltrace.find.phrase import words
 from tolltrace.find.plain import plain
 from tolltrace.find.reading import Reading
+from tolltrace.find.standing import class_of
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
-from tolltrace.find.victims import victims_of
 from tolltrace.langs import Language
 
 HARMS = ("killed", "injured", "abducted", "arrested", "surrendered")
@@ -72,6 +72,7 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
     keep(_bodies_of(view, found, set(links)))
     keep(link_among(view, phrases, language, set(links)))
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
+    keep(_left_dead(view, found, links, language))
     keep(_joined_behind(view, found, links, language))
     rest, totals = link_rest(view, phrases, links, last.harm if last else None)
     keep(rest)
@@ -97,14 +98,23 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
                     number,
                     f,
                     link.harm,
-                    _class(s, f, language),
+                    class_of(s, f, language),
                     link.trigger,
                     link.rule,
                     total,
                     any(w in further for w in span),
                     apart,
-                    is_background(s, f, link, away, first=number == 0, known=known, told=any(not m.background for m in before), language=language),
-                    tuple((_class(s, p, language), p.low) for p in f.parts),
+                    is_background(
+                        s,
+                        f,
+                        link,
+                        away,
+                        first=number == 0,
+                        known=known,
+                        told=any(not m.background for m in before),
+                        language=language,
+                    ),
+                    tuple((class_of(s, p, language), p.low) for p in f.parts),
                 )
             )
     return out
@@ -124,9 +134,25 @@ def _bodies_of(s: Sentence, found: list[Person], taken: set[int]) -> list[Link]:
             gap = s.cls[last : f.phrase.first]
             if not re.fullmatch(r"t?" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?", gap):
                 break
-            if i not in taken:
+            if i not in taken and not any(
+                g.phrase.first <= m.start() < g.phrase.last for g in found if g.phrase.number
+            ):
                 out.append(Link(i, "killed", m.start(), "body_of"))
             last = f.phrase.last
+    return out
+
+
+def _left_dead(
+    s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language
+) -> list[Link]:
+    """``leaving a man dead``"""
+    out: list[Link] = []
+    for i, f in enumerate(found):
+        entry = s.entries[f.phrase.last] if f.phrase.last < len(s.cls) else None
+        if i in links or not f.counted or entry is None or s.cls[f.phrase.last] != "J" or entry.harm is None:
+            continue
+        if f.phrase.first and s.low[f.phrase.first - 1] in words(language.code, "people", "leaving"):
+            out.append(Link(i, entry.harm, f.phrase.last, "state"))
     return out
 
 
@@ -161,13 +187,6 @@ def _stands(s: Sentence, f: Person, link: Link) -> bool:
     first = f.phrase.first
     if first and s.cls[first - 1] == "y":
         return False
-    return f.counted or link.rule.startswith(("passive", "active", "intransitive", "gerund", "noun_of", "body_of"))
-
-
-def _class(s: Sentence, f: Person, language: Language) -> str:
-    found = victims_of(s, f.phrase, language)
-    for head in f.heads:
-        if found != "unspecified":
-            break
-        found = victims_of(s, replace(f.phrase, head=head, last=head + 1), language)
-    return found
+    return f.counted or link.rule.startswith(
+        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of")
+    )

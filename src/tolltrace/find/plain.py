@@ -14,6 +14,8 @@ from tolltrace.langs import Language
 
 _BRACKET = re.compile(r"\([^()]{0,40}\)")
 _COUNTS_PEOPLE = re.compile(r"[9nN][^,]{0,4}[pPe]")
+# "A surrendered rebel": what somebody did before describes him.
+_DESCRIBED = re.compile(r"(?<=[adtD9n])I(?=[qxX]{0,3}[pP])|(?<=^)I(?=[qxX]{0,3}[pP])")
 _REACH = 25
 
 
@@ -28,10 +30,11 @@ def plain(s: Sentence, language: Language) -> Sentence:
         if c == '"':
             leave[k] = 1
     verb = _beaten(s, leave, language) if "death" in s.low else None
-    if not any(leave):
+    changed = _DESCRIBED.sub("q", s.cls)
+    if not any(leave) and changed == s.cls:
         return s
     keep = [k for k in range(len(s.cls)) if not leave[k]]
-    cls = "".join("K" if k == verb else s.cls[k] for k in keep)
+    cls = "".join("K" if k == verb else changed[k] for k in keep)
     killed = language.single.get("killed")
     return Sentence(
         s.start,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tolltrace.find.mentions import HARMS, Mention, find_mentions
 from tolltrace.find.reading import Reading, read
+from tolltrace.find.standing import standing
 from tolltrace.langs import language as load_language
 from tolltrace.model import Harmed, Tally
 from tolltrace.text import Document
@@ -37,6 +38,10 @@ def find_tally(document: Document) -> Tally:
 def tally(reading: Reading) -> Tally:
     """The toll of a text that has been read."""
     groups = _fold(find_mentions(reading))
+    for harm in ("killed", "injured", "abducted"):
+        for g in groups[harm]:
+            if g.victims == "unspecified":
+                g.victims = standing(reading, g.sentence)
     return Tally(reading.document.report.id, tuple((harm, _sum(groups[harm])) for harm in HARMS))
 
 
@@ -74,6 +79,8 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
             where[n] = g
             continue
         old = _same(groups, m, names)
+        if old is None and not f.counted:
+            continue
         if old is not None:
             where[n] = old
             old.names += names
@@ -121,6 +128,8 @@ def _same(groups: list[_Group], m: Mention, names: list[frozenset[str]]) -> _Gro
     if not groups:
         return None
     f = m.person
+    if m.rule.startswith(("among", "of_the", "those_before")):
+        return groups[-1]
     for g in groups:
         if g.sentence != m.sentence and any(a and b and (a <= b or b <= a) for a in names for b in g.names):
             return g
