@@ -14,13 +14,13 @@ from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_OF = r"(?:[io>][^,;:uhvKIGSfc&RW-]{0,10})?"
+_OF = r"(?:(?:[io>]|x[io>w])[^,;:uhvKIGSfc&RW-]{0,14}(?:,[XxqO0]{1,4}(?=,))?)?"
 _APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,6}&")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wc][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
-_OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?")
+_OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
 _FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
 _REACH = 40
@@ -64,10 +64,12 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
             at, listing = len(out) - 1, False
         elif at is not None and not _still_open(s, out[at], f):
             at = None
+    before = "".join(cls)
     for f in out:
         if not f.phrase.governed:
             _blank(s, f, cls, language)
-    return replace(s, cls="".join(cls)), out
+    hidden = [cls[f.phrase.first] != before[f.phrase.first] for f in out]
+    return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
 
 
 def _is_part(a: Person, f: Person, gap: str, including: bool) -> bool:
@@ -126,8 +128,19 @@ def _how(
         and _plural_note(s, f)
     ):
         return "apposed"
+    if (
+        a.names
+        and a.low == 1
+        and f.phrase.number is not None
+        and f.low == 1
+        and f.phrase.partitive
+        and gap == ","
+    ):
+        return "apposed"
     if f.again and not (a.names and f.low == f.high == 1 and s.cls[end] == "t"):
         return None
+    if listing and a.counted and a.low <= len(a.names) and ("&" in gap or f.names):
+        listing = False
     if listing and _COORDINATED.fullmatch(gap) and (f.names or (f.low == f.high == 1 and "&" not in gap)):
         return "listed" if f.names else "apposed"
     single = a.low == a.high == 1 and f.low == f.high == 1
@@ -140,7 +153,7 @@ def _how(
         and _ROLE.fullmatch(gap)
         and a.heads
         and f.heads
-        and not a.names
+        and not f.names
         and _one_subject(s, f, language)
     ):
         return "role"

@@ -12,6 +12,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language, language as load
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COMMA = re.compile(",")
 _RESUMED = re.compile(r",r{0,2}(?=[uh])|;")
 
 
@@ -38,7 +39,8 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
         for phrase in openers.get(word, ()):
             if tuple(flat[at : at + len(phrase)]) == phrase:
                 first = tokens[at]
-                m = _RESUMED.search(s.cls, first)
+                adverbial = not re.search("[uhfKkIS]", s.cls[:first]) and "," in s.cls[first:]
+                m = _COMMA.search(s.cls, first) if adverbial else _RESUMED.search(s.cls, first)
                 out.append((first, m.start() if m is not None else len(s.cls)))
                 break
     return out
@@ -74,7 +76,7 @@ def is_background(
         return True
     if not first and _in_words(s, words_in(language.code, "long_count")):
         return True
-    dated = any(_YEAR.fullmatch(w) for w in s.low[at : at + 12]) and not first
+    dated = any(_YEAR.fullmatch(w) for w in s.low) and not first
     if dated and told:
         return True
     ago = words_in(language.code, "long_ago")

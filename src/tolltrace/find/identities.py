@@ -23,7 +23,8 @@ _UNKNOWN = re.compile(
 )
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
-_DETERMINERS = re.compile(r"(?:[tdD]{1,2}|[at])[qXpx&]{0,4}$")
+_DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
+_PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
 _PREPOSITIONS = "iowy>"
 
 
@@ -48,10 +49,13 @@ class Person:
 
 def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
     """All persons of a sentence, in order; a name and the noun beside it are still two."""
+    money = words(language.code, "people", "money")
     found = [
         _of_phrase(s, p, language)
         for p in find_phrases(s, find_numbers(s, language))
-        if p.kind not in ("n", "0", "H", "C") and not _counts_else(s, p) and not _describes(s, p, language)
+        if p.kind not in ("n", "0", "H", "C")
+        and not _counts_else(s, p, money)
+        and not _describes(s, p, language)
     ]
     found = [
         f
@@ -69,7 +73,7 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
                 taken[k] = 1
 
     take(found)
-    for rule in (_names, _pronouns, _bodies, _unknown, _uncounted):
+    for rule in (_names, _pronouns, _bodies, _unknown, _others, _uncounted):
         more = rule(s, text, taken, language)
         take(more)
         found += more
@@ -82,16 +86,18 @@ def _governed(s: Sentence, first: int) -> bool:
     return first > 0 and s.cls[first - 1] in _PREPOSITIONS
 
 
-def _counts_else(s: Sentence, p: Phrase) -> bool:
+def _counts_else(s: Sentence, p: Phrase, money: frozenset[str]) -> bool:
     """A number whose noun is not known to be people, next to a word that it counts."""
     if p.number is None or p.number.kind == "zero":
         return False
-    if _is_age(s, p):
+    if _is_age(s, p) or (p.first and s.low[p.first - 1] in money):
+        return True
+    if p.kind == "" and p.number.kind == "digits" and p.first and s.cls[p.first - 1] in "xX0-)":
         return True
     return (
         p.kind == ""
         and not p.partitive
-        and s.cls[p.last : p.last + 1] in ("x", "X", "0", "E", "C", "$", "-", "/")
+        and s.cls[p.last : p.last + 1] in ("x", "X", "0", "E", "C", "$", "-", "/", "9", "n")
     )
 
 
@@ -135,12 +141,19 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
             p = replace(p, last=_name_end(s, p.last - 1, bytearray(len(s.cls)), alias))
         return Person(p, 1, 1, True, back, (name,) if name and behind else (), heads)
     q = p.number.quantity
-    m = _DETERMINERS.search(s.cls, max(0, p.first - 5), p.first)
+    pair = s.cls[p.number.core] in "NF" and q.high == 2
+    m = (_PAIR_BEFORE if pair else _DETERMINERS).search(s.cls, max(0, p.first - 5), p.first)
     if m is not None and p.number.kind != "zero" and (s.cls[m.start()] != "D" or s.low[m.start()] in again):
         back = back or s.low[m.start()] in again
         p = replace(p, first=m.start(), governed=_governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
-    return Person(p, low, q.high, True, back or p.partitive, (), heads)
+    return Person(p, low, q.high, True, back or (p.partitive and _of_known(s, p)), (), heads)
+
+
+def _of_known(s: Sentence, p: Phrase) -> bool:
+    """``two of them``, ``one of the three``: some of those told before."""
+    last = p.number.last if p.number is not None else p.first
+    return re.match(r"e|o[tD]O?[9nKJ]", s.cls[last:]) is not None
 
 
 def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
@@ -153,14 +166,28 @@ def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list
             i += 1
             continue
         j = _name_end(s, i, taken, alias)
-        if _is_name(s, text, i, j, places):
+        start = _title(s, i, taken)
+        if start < i or _is_name(s, text, i, j, places):
             name = frozenset(
                 w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
             )
             governed = _governed(s, i) or _place_too(s, i, out)
-            out.append(Person(Phrase(i, j, None, None, "p", governed), 1, 1, True, False, (name,)))
+            heads = (i - 1,) if start < i else ()
+            head = heads[0] if heads else None
+            governed = _governed(s, start) if heads else governed
+            out.append(Person(Phrase(start, j, head, None, "p", governed), 1, 1, True, False, (name,), heads))
         i = j
     return out
+
+
+def _title(s: Sentence, i: int, taken: bytearray) -> int:
+    """Where the words before a name begin that say who its bearer is: ``zonal commander Ram``."""
+    if not i or s.cls[i - 1] != "p" or taken[i - 1]:
+        return i
+    first = i - 1
+    while first > max(0, i - 6) and s.cls[first - 1] in "qxX0" and not taken[first - 1]:
+        first -= 1
+    return first
 
 
 def _place_too(s: Sentence, i: int, before: list[Person]) -> bool:
@@ -244,6 +271,21 @@ def _unknown(s: Sentence, text: str, taken: bytearray, language: Language) -> li
                     Phrase(m.start(), m.end(), None, None, "p", False), 1, 1, True, s.cls[m.start()] == "t"
                 )
             )
+    return out
+
+
+def _others(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``and another injured``"""
+    out: list[Person] = []
+    for m in re.finditer(r"(?<=[&,c])O(?=[ruhIK])", s.cls):
+        entry = s.entries[m.start()]
+        if (
+            not taken[m.start()]
+            and entry is not None
+            and s.low[m.start()] in language.words("people", "one_more")
+        ):
+            phrase = Phrase(m.start(), m.end(), None, None, "p", False)
+            out.append(Person(phrase, 1, 1, True))
     return out
 
 

@@ -72,8 +72,10 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
     keep(_bodies_of(view, found, set(links)))
     keep(link_among(view, phrases, language, set(links)))
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
+    keep(_named_again(view, found, links))
     keep(_left_dead(view, found, links, language))
     keep(_joined_behind(view, found, links, language))
+    _once(view, found, links, language)
     rest, totals = link_rest(view, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}
@@ -142,6 +144,20 @@ def _bodies_of(s: Sentence, found: list[Person], taken: set[int]) -> list[Link]:
     return out
 
 
+def _named_again(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -> list[Link]:
+    """``The arrested were identified as …``: a group that is named by what was done to it."""
+    out: list[Link] = []
+    for i, f in enumerate(found):
+        if i in links or not f.names or not f.again:
+            continue
+        for k in range(f.phrase.first, f.phrase.last):
+            entry = s.entries[k]
+            if entry is not None and entry.harm in HARMS and s.cls[k] in "KJAq":
+                out.append(Link(i, entry.harm, k, "named"))
+                break
+    return out
+
+
 def _left_dead(
     s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language
 ) -> list[Link]:
@@ -182,11 +198,44 @@ def _joined_behind(
     return list({(k.phrase, k.harm): k for k in out}.values())
 
 
+def _once(s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language) -> None:
+    """Leave one of several single persons that a comma alone joins: a noun, its place, and the name.
+
+    ``A native of Kodi village, Ranga district, Pangi Ram was killed``
+    """
+    by_verb: dict[tuple[int, str], list[int]] = {}
+    for i in sorted(links):
+        for link in links[i]:
+            by_verb.setdefault((link.trigger, link.harm), []).append(i)
+    for (trigger, harm), those in by_verb.items():
+        for a, b in zip(those, those[1:], strict=False):
+            one, other = found[a], found[b]
+            if not (one.low == one.high == other.low == other.high == 1) or bool(one.names) == bool(
+                other.names
+            ):
+                continue
+            gap = s.cls[one.phrase.last : other.phrase.first]
+            behind = s.cls[other.phrase.last : trigger]
+            if (
+                "&" not in gap
+                and "," in gap
+                and "&" not in behind
+                and len(those) == 2
+                and b in links
+                and a in links
+            ):
+                links[b] = [k for k in links[b] if (k.trigger, k.harm) != (trigger, harm)]
+                if not links[b]:
+                    del links[b]
+
+
 def _stands(s: Sentence, f: Person, link: Link) -> bool:
     """Whether a link can hold for a person told without a number: never by a participle alone."""
     first = f.phrase.first
     if first and s.cls[first - 1] == "y":
         return False
+    if link.trigger < first and s.cls[f.phrase.last : f.phrase.last + 1] == "S":
+        return False  # "killed two, police said"
     return f.counted or link.rule.startswith(
-        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of")
+        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of", "named")
     )

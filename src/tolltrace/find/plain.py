@@ -15,7 +15,9 @@ from tolltrace.langs import Language
 _BRACKET = re.compile(r"\([^()]{0,40}\)")
 _COUNTS_PEOPLE = re.compile(r"[9nN][^,]{0,4}[pPe]")
 # "A surrendered rebel": what somebody did before describes him.
-_DESCRIBED = re.compile(r"(?<=[adtD9n])I(?=[qxX]{0,3}[pP])|(?<=^)I(?=[qxX]{0,3}[pP])")
+_DESCRIBED = re.compile(
+    r"(?<=[adtD9n])I(?=[qxX]{0,3}[pP])|(?<=^)I(?=[qxX]{0,3}[pP])|(?<=[aotdiyw])K(?=[qxX]{0,3}[pPX])"
+)
 _REACH = 25
 
 
@@ -30,12 +32,20 @@ def plain(s: Sentence, language: Language) -> Sentence:
         if c == '"':
             leave[k] = 1
     verb = _beaten(s, leave, language) if "death" in s.low else None
+    if verb is None and "dead" in s.low:
+        verb = _shot_dead(s, leave, language)
+    if verb is None:
+        verb = _realised(s, leave, language)
     changed = _DESCRIBED.sub("q", s.cls)
     if not any(leave) and changed == s.cls:
         return s
     keep = [k for k in range(len(s.cls)) if not leave[k]]
     cls = "".join("K" if k == verb else changed[k] for k in keep)
-    killed = language.single.get("killed")
+    meaning = (
+        language.single.get("killed")
+        if verb is None or s.entries[verb] is None or s.cls[verb] != "k"
+        else s.entries[verb]
+    )
     return Sentence(
         s.start,
         s.end,
@@ -44,8 +54,31 @@ def plain(s: Sentence, language: Language) -> Sentence:
         tuple(s.starts[k] for k in keep),
         tuple(s.ends[k] for k in keep),
         cls,
-        tuple(killed if k == verb else s.entries[k] for k in keep),
+        tuple(meaning if k == verb else s.entries[k] for k in keep),
     )
+
+
+def _shot_dead(s: Sentence, leave: bytearray, language: Language) -> int | None:
+    """The verb of ``shot him dead``; the last word is left out then."""
+    shot = words(language.code, "people", "shot")
+    for k in range(2, len(s.low)):
+        if s.low[k] == "dead" and s.cls[k] == "J":
+            for j in range(k - 2, max(-1, k - 9), -1):
+                if s.low[j] in shot:
+                    leave[k] = 1
+                    return j
+    return None
+
+
+def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:
+    """The verb of ``managed to arrest three men``, as if it were ``arrested``."""
+    for phrase in words(language.code, "people", "realised"):
+        first, to = phrase.split(" ", 1)
+        for k in range(len(s.low) - 2):
+            if s.low[k] == first and s.low[k + 1] == to and s.cls[k + 2] == "k":
+                leave[k] = leave[k + 1] = 1
+                return k + 2
+    return None
 
 
 def _beaten(s: Sentence, leave: bytearray, language: Language) -> int | None:

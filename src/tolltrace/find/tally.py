@@ -28,6 +28,7 @@ class _Group:
     names: list[frozenset[str]] = field(default_factory=list)
     parts: dict[str, int] = field(default_factory=dict)
     listed: int = 0
+    further: bool = False
 
 
 def find_tally(document: Document) -> Tally:
@@ -79,7 +80,7 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
             where[n] = g
             continue
         old = _same(groups, m, names)
-        if old is None and not f.counted:
+        if old is None and (not f.counted or m.rule.startswith("those_before")):
             continue
         if old is not None:
             where[n] = old
@@ -93,7 +94,7 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
             if not old.parts:
                 _add_parts(old, m)
             continue
-        g = _Group(f.low, f.high, m.victims, m.sentence, f.counted, names)
+        g = _Group(f.low, f.high, m.victims, m.sentence, f.counted, names, further=m.further)
         _add_parts(g, m)
         groups.append(g)
         where[n] = g
@@ -130,6 +131,10 @@ def _same(groups: list[_Group], m: Mention, names: list[frozenset[str]]) -> _Gro
     f = m.person
     if m.rule.startswith(("among", "of_the", "those_before")):
         return groups[-1]
+    if m.further and f.counted:
+        for g in groups:
+            if g.further and g.low == f.low and g.sentence != m.sentence:
+                return g
     for g in groups:
         if g.sentence != m.sentence and any(a and b and (a <= b or b <= a) for a in names for b in g.names):
             return g
