@@ -12,6 +12,7 @@ from tolltrace.langs import languages
 from tolltrace.model import Case, Claim, Report, Tally, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.reconcile import figures, tolls
+from tolltrace.reconcile.findings import find_findings
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
 from tolltrace.settings import Settings
@@ -70,7 +71,7 @@ def trace_case(
         reports=reports,
         claims=claims,
         figures=grouped,
-        findings=(),
+        findings=find_findings(claims, reports, case.episode),
         toll=tolls(grouped, claims, policy),
         episode=case.episode,
         notice=case.notice,

@@ -1,0 +1,96 @@
+"""When two claims may be compared: the number said, whose it is, and which count it is a figure of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tolltrace.model import Claim, Quantity, Report
+from tolltrace.reconcile.counts import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+# Rounding moves a number by no more than this part of it.
+_ROUNDING = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The claims of one episode with what is known of their reports, in a fixed order.
+
+    ``claims`` are sorted by the date of their report, then by report and place in the text; reports without
+    a date come last. ``episode`` holds the content words of the episode's title.
+    """
+
+    claims: tuple[Claim, ...]
+    reports: Mapping[str, Report]
+    episode: frozenset[str]
+
+    def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
+        """Where a claim stands in time, as far as the outlets' dates tell, and in its text."""
+        published = self.reports[claim.report].published
+        return (published is None, published or "", claim.report, claim.span.start, claim.id)
+
+
+def scene(claims: Sequence[Claim], reports: Sequence[Report], episode: str | None) -> Scene:
+    """Sort the claims and fold the episode's title."""
+    by_id = {r.id: r for r in reports}
+    made = Scene((), by_id, content(episode))
+    return Scene(tuple(sorted(claims, key=made.order)), by_id, made.episode)
+
+
+def content(words: str | None) -> frozenset[str]:
+    """The words of more than three letters, folded; what is left tells one place or topic from another."""
+    return frozenset(w for w in _WORD.findall((words or "").casefold()) if len(w) > _SHORT)
+
+
+def said(q: Quantity) -> int | None:
+    """The number that the report says: 1,000 for ``more than 1,000``, 150 for ``nearly 150``."""
+    if q.low is None:
+        return q.high
+    return q.low - 1 if q.modifier == "more_than" else q.low
+
+
+def bounds(q: Quantity) -> tuple[int, int | None]:
+    """Inclusive bounds, nothing below nought; ``None`` where there is no upper one."""
+    return (q.low or 0, q.high)
+
+
+def rounds(exact: Quantity, coarse: Quantity) -> bool:
+    """Whether the coarse figure is the exact one, told in round numbers: 6,270 as ``close to 6,300``.
+
+    The coarse one must say that it is coarse, by its modifier, and lie on the side that this names.
+    """
+    number, near = said(exact), said(coarse)
+    if number is None or near is None or exact.modifier != "exact" or coarse.modifier in ("exact", "range", "vague"):
+        return False
+    above = coarse.modifier in ("more_than", "at_least")
+    below = coarse.modifier in ("nearly", "up_to")
+    if number == near or (above and number < near) or (below and number > near):
+        return False
+    return digits(near) < digits(number) and abs(number - near) * _ROUNDING <= number
+
+
+def digits(number: int) -> int:
+    """How many digits of a number carry weight: 3 for 11,300, 1 for 20,000. More make it rarer."""
+    return len(str(number).rstrip("0"))
+
+
+def origin(claim: Claim) -> str | None:
+    """The folded name of the body whose figure it is; ``None`` where the report says it itself."""
+    return fold(claim.source)
+
+
+def where(claim: Claim, episode: frozenset[str]) -> str | None:
+    """The place as a key: ``None`` for the whole of the episode, or where no place is given."""
+    words = content(claim.place)
+    if not words or words & episode:
+        narrower = words - episode
+        return None if not narrower or len(words & episode) >= len(narrower) else " ".join(sorted(narrower))
+    return " ".join(sorted(words))
+
+
+def counted_alike(a: Claim, b: Claim) -> bool:
+    """Same harm and no contradiction in the class of victims: an open class goes with any."""
+    return a.harm == b.harm and (a.victims == b.victims or "unspecified" in (a.victims, b.victims))

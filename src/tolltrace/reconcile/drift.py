@@ -1,0 +1,87 @@
+"""What changed on the way from the origin to a report: class, window, place, qualifier, source, or the origin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tolltrace.model import Claim, Finding
+from tolltrace.reconcile.comparable import Scene, origin
+from tolltrace.reconcile.tellings import without_copies
+
+_MANY = 3
+_REWRITE = 3
+
+
+def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
+    """All findings about classes of tellings of one figure."""
+    out: list[Finding] = []
+    for whole in classes:
+        found = without_copies(whole)
+        if len({c.report for c in found}) < 2:
+            continue
+        ids = tuple(c.id for c in found)
+        first = _reference(found)
+        name = first.source or "an outlet"
+        reports = {c.report for c in found}
+        out.append(Finding("same_figure", ids, f"one figure of {name}: {first.number}, told by {len(reports)} reports"))
+        if len(reports) >= _MANY and origin(first) is not None:
+            out.append(Finding("single_origin", ids, f"{len(reports)} reports agree, and all go back to {name}"))
+        told = sorted({c.number for c in found})
+        if len({c.quantity for c in found}) > 1:
+            out.append(Finding("qualifier_drift", ids, f"told as {', '.join(told)}"))
+        out += _category(found, first)
+        out += _source(found)
+    out += _lost(scene, classes)
+    return out
+
+
+def _reference(found: Sequence[Claim]) -> Claim:
+    """The telling that others are measured by: the first that names its origin, else the first."""
+    return next((c for c in found if origin(c) is not None), found[0])
+
+
+def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
+    """Figures that a report tells in its own voice and others give to an origin.
+
+    A report that does so with several figures of one other report was written from it: one finding.
+    """
+    givers: dict[str, dict[str, list[tuple[Claim, Claim]]]] = defaultdict(lambda: defaultdict(list))
+    for whole in classes:
+        named = [c for c in whole if origin(c) is not None and c.stance != "denied"]
+        for c in whole:
+            if origin(c) is None:
+                for report in dict.fromkeys(n.report for n in named):
+                    giver = next(n for n in named if n.report == report)
+                    givers[c.report][report].append((c, giver))
+    out: list[Finding] = []
+    for report in sorted(givers):
+        done: set[str] = set()
+        rank = sorted(givers[report], key=lambda r: (r != report, -len(givers[report][r]), r))
+        for other in rank:
+            pairs = [(c, g) for c, g in givers[report][other] if c.id not in done]
+            done |= {c.id for c, _ in pairs}
+            if len(pairs) >= _REWRITE and other != report:
+                ids = (*(c.id for c, _ in pairs), pairs[0][1].id)
+                out.append(Finding("attribution_lost", ids, f"told without {pairs[0][1].source}, whose figures they are"))
+            else:
+                for c, g in pairs:
+                    out.append(Finding("attribution_lost", (c.id, g.id), f"{c.number} told without {g.source}, whose figure it is"))
+    return out
+
+
+def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
+    """Tellings that give the figure to a class that its origin did not."""
+    drifted = [c for c in found if c.victims != first.victims and c.report != first.report and c.victims != "unspecified"]
+    if first.victims != "unspecified" or not drifted:
+        return []
+    note = f"{first.number} {first.victims} became {drifted[0].number} {drifted[0].victims}"
+    return [Finding("category_drift", (first.id, *(c.id for c in drifted)), note)]
+
+
+def _source(found: Sequence[Claim]) -> list[Finding]:
+    names = {origin(c): c for c in reversed(found) if origin(c) is not None}
+    if len(names) < 2:
+        return []
+    ids = tuple(c.id for c in found if names.get(origin(c)) is c)
+    return [Finding("source_drift", ids, f"given to {' and to '.join(str(c.source) for c in names.values())}")]
