@@ -67,7 +67,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
     before = "".join(cls)
     for f in out:
         if not f.phrase.governed:
-            _blank(s, f, cls, language)
+            _blank(s, f, cls, [g for g in out if g is not f and not g.phrase.governed], language)
     hidden = [cls[f.phrase.first] != before[f.phrase.first] for f in out]
     return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
 
@@ -90,7 +90,7 @@ def _of_body(s: Sentence, f: Person) -> bool:
     return re.search(r"Ao[tda]?$", s.cls[max(0, f.phrase.first - 3) : f.phrase.first]) is not None
 
 
-def _blank(s: Sentence, f: Person, cls: list[str], language: Language) -> None:
+def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], language: Language) -> None:
     """Blank what describes a person and stands between it and its verb."""
     end = f.parts[-1].phrase.last if f.parts else f.phrase.last
     m = _INSERTED.match(s.cls, end)
@@ -99,11 +99,12 @@ def _blank(s: Sentence, f: Person, cls: list[str], language: Language) -> None:
         return
     if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
         verb = _FIRST_VERB.search(s.cls, end)
-        if (
-            verb is not None
-            and not re.search(r"[;S]", s.cls[end : verb.start()])
-            and verb.start() - end <= _REACH
-        ):
+        if verb is None or verb.start() - end > _REACH or re.search(r"[;S]", s.cls[end : verb.start()]):
+            return
+        joined = any(
+            end < g.phrase.first < verb.start() and s.cls[g.phrase.first - 1] in "&," for g in others
+        )
+        if not joined:
             cls[end : verb.start()] = "x" * (verb.start() - end)
 
 
@@ -150,6 +151,8 @@ def _how(
         return "apposed"
     if (
         single
+        and a.phrase.number is None
+        and f.phrase.number is None
         and _ROLE.fullmatch(gap)
         and a.heads
         and f.heads

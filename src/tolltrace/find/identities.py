@@ -19,7 +19,7 @@ _AGE = re.compile(r"\(9[xX0]{0,2}\)|,9(?=,)|\([x]?9\)")
 _AGE_BEFORE = frozenset("XpxPn)")
 _PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>[qrxXKJ\"']{0,4}?)(?P<head>P)")
 _UNKNOWN = re.compile(
-    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdX]|$)|(?:^|(?<=[,&]))a[qxX]{0,3}x(?=,?x?c?[Xu])"
+    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdaX]|$)|(?:^|(?<=[,&]))a[qxX]{0,3}x(?=,?x?c?[Xu])"
 )
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
@@ -77,7 +77,25 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
         more = rule(s, text, taken, language)
         take(more)
         found += more
-    return sorted(found, key=lambda f: f.phrase.first)
+    found = [
+        f for f in found if not f.phrase.governed or f.heads or not f.names or _of_harm(s, f.phrase.first)
+    ]
+    return sorted((_from_first_word(s, f, taken) for f in found), key=lambda f: f.phrase.first)
+
+
+def _of_harm(s: Sentence, first: int) -> bool:
+    """``the killing of Ram Singh``"""
+    return re.search(r"[EGkA]o$", s.cls[max(0, first - 2) : first]) is not None
+
+
+def _from_first_word(s: Sentence, f: Person, taken: bytearray) -> Person:
+    """``Police head constable Ram``: the whole noun phrase, back to its first word."""
+    first = f.phrase.first
+    if f.phrase.number is not None or f.phrase.head is None or s.cls[first] in "adDtO":
+        return f
+    while first and s.cls[first - 1] in "pq" and not taken[first - 1]:
+        first -= 1
+    return f if first == f.phrase.first else replace(f, phrase=replace(f.phrase, first=first))
 
 
 def _governed(s: Sentence, first: int) -> bool:
@@ -103,14 +121,12 @@ def _counts_else(s: Sentence, p: Phrase, money: frozenset[str]) -> bool:
 
 def _describes(s: Sentence, p: Phrase, language: Language) -> bool:
     """``a major attack``, ``the Police team``: a noun of people that only describes the next word."""
-    if p.number is not None or p.head is None or p.last != p.head + 1:
+    if p.number is not None or p.head is None:
         return False
-    return s.low[p.head] in words(language.code, "people", "describing") and s.cls[p.last : p.last + 1] in (
-        "x",
-        "q",
-        "X",
-        "0",
-    )
+    if p.last != p.head + 1 and s.low[p.head] in words(language.code, "people", "ranks"):
+        return False
+    describing = words(language.code, "people", "describing")
+    return s.low[p.head] in describing and s.cls[p.head + 1 : p.head + 2] in ("x", "q", "X", "0", "p", "P")
 
 
 def _is_age(s: Sentence, p: Phrase) -> bool:

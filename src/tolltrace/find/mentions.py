@@ -30,6 +30,7 @@ class Mention:
 
     ``further``: the words say that these are others than before. ``apart``: the sentence tells of another
     event. ``background``: it is told of another episode. ``parts`` are classes of some of them, with numbers.
+    ``stands_for`` is number and class of the persons before a pronoun that it can mean.
     """
 
     sentence: int
@@ -43,22 +44,43 @@ class Mention:
     apart: bool = False
     background: bool = False
     parts: tuple[tuple[str, int], ...] = ()
+    stands_for: tuple[int, str] | None = None
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
     """All mentions of a document, in the order of the text."""
     out: list[Mention] = []
     for number, s in enumerate(reading.sentences):
-        out += _in_sentence(reading, number, s, out)
+        last = next((m for m in reversed(out) if m.person.counted and not m.background), None)
+        earlier = (last.person.low, last.victims) if last is not None else None
+        out += _in_sentence(reading, number, s, out, earlier)
     return out
 
 
-def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mention]) -> list[Mention]:
+def _is_pronoun(s: Sentence, f: Person) -> bool:
+    return s.cls[f.phrase.first : f.phrase.last] == "R"
+
+
+def _stands_for(s: Sentence, found: list[Person], i: int, language: Language) -> tuple[int, str] | None:
+    """Number and class of the nearest persons before a pronoun, in its sentence, that agree with it."""
+    f = found[i]
+    if not _is_pronoun(s, f):
+        return None
+    for g in reversed(found[:i]):
+        if g.counted and not g.again and (g.low > 1) == (not f.counted):
+            return g.low, class_of(s, g, language)
+    return None
+
+
+def _in_sentence(
+    reading: Reading, number: int, s: Sentence, before: list[Mention], earlier: tuple[int, str] | None
+) -> list[Mention]:
     language = reading.language
     s = plain(s, language)
     view, found = join(s, find_persons(s, reading.text, language), language)
     if not found:
         return []
+    stand = [_stands_for(s, found, i, language) for i in range(len(found))]
     phrases = [f.phrase for f in found]
     last = before[-1] if before else None
     links: dict[int, list[Link]] = {}
@@ -69,7 +91,7 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
 
     keep(link_verbs(view, phrases, language))
     keep(link_events(view, phrases, language, set(links)))
-    keep(_bodies_of(view, found, set(links)))
+    keep(_bodies_of(view, found, links))
     keep(link_among(view, phrases, language, set(links)))
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
     keep(_named_again(view, found, links))
@@ -117,12 +139,13 @@ def _in_sentence(reading: Reading, number: int, s: Sentence, before: list[Mentio
                         language=language,
                     ),
                     tuple((class_of(s, p, language), p.low) for p in f.parts),
+                    stand[i] or (earlier if _is_pronoun(s, f) else None),
                 )
             )
     return out
 
 
-def _bodies_of(s: Sentence, found: list[Person], taken: set[int]) -> list[Link]:
+def _bodies_of(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -> list[Link]:
     """``The bodies of two men and a boy were found``."""
     out: list[Link] = []
     for m in re.finditer(r"Ao", s.cls):
@@ -136,9 +159,9 @@ def _bodies_of(s: Sentence, found: list[Person], taken: set[int]) -> list[Link]:
             gap = s.cls[last : f.phrase.first]
             if not re.fullmatch(r"t?" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?", gap):
                 break
-            if i not in taken and not any(
-                g.phrase.first <= m.start() < g.phrase.last for g in found if g.phrase.number
-            ):
+            told = any(k.harm == "killed" for k in links.get(i, ()))
+            counted = any(g.phrase.first <= m.start() < g.phrase.last for g in found if g.phrase.number)
+            if not told and not counted:
                 out.append(Link(i, "killed", m.start(), "body_of"))
             last = f.phrase.last
     return out

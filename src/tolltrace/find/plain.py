@@ -18,6 +18,8 @@ _COUNTS_PEOPLE = re.compile(r"[9nN][^,]{0,4}[pPe]")
 _DESCRIBED = re.compile(
     r"(?<=[adtD9n])I(?=[qxX]{0,3}[pP])|(?<=^)I(?=[qxX]{0,3}[pP])|(?<=[aotdiyw])K(?=[qxX]{0,3}[pPX])"
 )
+# "were reportedly killed": what else stands before numbers.
+_HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _REACH = 25
 
 
@@ -36,7 +38,7 @@ def plain(s: Sentence, language: Language) -> Sentence:
         verb = _shot_dead(s, leave, language)
     if verb is None:
         verb = _realised(s, leave, language)
-    changed = _DESCRIBED.sub("q", s.cls)
+    changed = _HEDGE.sub("r", _DESCRIBED.sub("q", s.cls))
     if not any(leave) and changed == s.cls:
         return s
     keep = [k for k in range(len(s.cls)) if not leave[k]]

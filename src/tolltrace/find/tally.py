@@ -66,6 +66,7 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
     out: dict[str, list[_Group]] = {h: [] for h in HARMS}
     where: dict[int, _Group] = {}
     skip = _breakdowns(found)
+    told = _retold(found)
     for n, m in enumerate(found):
         groups = out[m.harm]
         f = m.person
@@ -79,7 +80,17 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
                 g.parts[m.victims] = g.parts.get(m.victims, 0) + f.low
             where[n] = g
             continue
+        old = told[n].get(m.harm) and groups and _of_size(groups, told[n][m.harm], m.sentence)
+        if old:
+            _detail(old, m)
+            where[n] = old
+            continue
         old = _same(groups, m, names)
+        if old is None and m.stands_for is not None and (f.low > 1) == (m.stands_for[0] > 1):
+            low, victims = m.stands_for
+            groups.append(_Group(low, low, victims, m.sentence, True))
+            where[n] = groups[-1]
+            continue
         if old is None and (not f.counted or m.rule.startswith("those_before")):
             continue
         if old is not None:
@@ -99,6 +110,36 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
         groups.append(g)
         where[n] = g
     return out
+
+
+def _retold(found: list[Mention]) -> list[dict[str, int]]:
+    """For each mention how many persons its sentence tells to have suffered each harm, if several mentions do."""
+    sums: dict[tuple[int, str], list[int]] = {}
+    for m in found:
+        if not m.background and not m.person.again and m.person.counted and not m.further and m.total is None:
+            sums.setdefault((m.sentence, m.harm), []).append(m.person.low)
+    return [
+        {m.harm: sum(got)}
+        if len(got := sums.get((m.sentence, m.harm), [])) > 1 and not m.person.again and not m.further
+        else {}
+        for m in found
+    ]
+
+
+def _of_size(groups: list[_Group], size: int, sentence: int) -> _Group | None:
+    """The one group of an earlier sentence, or all of them, that a list of persons tells again."""
+    earlier = [g for g in groups if g.sentence != sentence]
+    for g in earlier:
+        if g.low == size:
+            return g
+    return earlier[-1] if earlier and sum(g.low for g in earlier) == size else None
+
+
+def _detail(g: _Group, m: Mention) -> None:
+    """Let a later list tell the classes of persons who were counted without one."""
+    g.names += m.person.names
+    if g.victims == "unspecified" and m.victims != "unspecified":
+        g.parts[m.victims] = g.parts.get(m.victims, 0) + m.person.low
 
 
 def _add_parts(g: _Group, m: Mention) -> None:
@@ -139,7 +180,7 @@ def _same(groups: list[_Group], m: Mention, names: list[frozenset[str]]) -> _Gro
         if g.sentence != m.sentence and any(a and b and (a <= b or b <= a) for a in names for b in g.names):
             return g
     fits = [g for g in groups if g.victims == m.victims or "unspecified" in (g.victims, m.victims)]
-    if f.again:
+    if f.again or (m.rule == "body_of" and not m.further):
         return (fits or groups)[-1]
     earlier = [g for g in fits if g.sentence != m.sentence]
     if not earlier:
