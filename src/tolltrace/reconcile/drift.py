@@ -10,7 +10,7 @@ from tolltrace.reconcile.comparable import Scene, origin
 from tolltrace.reconcile.tellings import without_copies
 
 _MANY = 3
-_REWRITE = 3
+_REWRITE = 5
 
 
 def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
@@ -46,27 +46,30 @@ def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
 
     A report that does so with several figures of one other report was written from it: one finding.
     """
-    givers: dict[str, dict[str, list[tuple[Claim, Claim]]]] = defaultdict(lambda: defaultdict(list))
+    givers: dict[str, dict[tuple[str, str | None], list[tuple[Claim, Claim]]]] = defaultdict(lambda: defaultdict(list))
     for whole in classes:
         named = [c for c in whole if origin(c) is not None and c.stance != "denied"]
         for c in whole:
             if origin(c) is None:
-                for report in dict.fromkeys(n.report for n in named):
-                    giver = next(n for n in named if n.report == report)
-                    givers[c.report][report].append((c, giver))
+                for key in dict.fromkeys((n.report, origin(n)) for n in named):
+                    giver = next(n for n in named if (n.report, origin(n)) == key)
+                    givers[c.report][key].append((c, giver))
     out: list[Finding] = []
     for report in sorted(givers):
         done: set[str] = set()
-        rank = sorted(givers[report], key=lambda r: (r != report, -len(givers[report][r]), r))
-        for other in rank:
-            pairs = [(c, g) for c, g in givers[report][other] if c.id not in done]
+        models = [k for k in givers[report] if k[0] != report and len(givers[report][k]) >= _REWRITE]
+        best = max(models, key=lambda k: (len(givers[report][k]), k[0]), default=None)
+        for key in sorted(givers[report], key=lambda k: (k != best, k[0] != report, k[0], str(k[1]))):
+            pairs = [(c, g) for c, g in givers[report][key] if c.id not in done]
             done |= {c.id for c, _ in pairs}
-            if len(pairs) >= _REWRITE and other != report:
-                ids = (*(c.id for c, _ in pairs), pairs[0][1].id)
-                out.append(Finding("attribution_lost", ids, f"told without {pairs[0][1].source}, whose figures they are"))
-            else:
-                for c, g in pairs:
-                    out.append(Finding("attribution_lost", (c.id, g.id), f"{c.number} told without {g.source}, whose figure it is"))
+            if pairs and key == best:
+                first = min((g for _, g in pairs), key=scene.order)
+                ids = (*(c.id for c, _ in pairs), first.id)
+                out.append(Finding("attribution_lost", ids, f"told without {first.source}, whose figures they are"))
+                continue
+            for c, g in pairs:
+                note = f"{c.number} told without {g.source}, whose figure it is"
+                out.append(Finding("attribution_lost", (c.id, g.id), note))
     return out
 
 
