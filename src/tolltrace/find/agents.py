@@ -8,7 +8,7 @@ from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
 
 _FORWARD = frozenset("tadDqpPxXA0'O9nJTECHLZ-")
-_BACKWARD = frozenset("tadDqpPxXA0'O9nowiJ-&")
+_BACKWARD = frozenset("tadDqpPxXA0'O9nowiJCET-&")
 _STRONG = frozenset({"security_force", "armed_group", "combatant"})
 
 
@@ -29,8 +29,11 @@ def phrase_to(text: str, s: Sentence, code: str, end: int, floor: int) -> tuple[
         and not (s.cls[start - 1] == "-" and s.low[start - 1] != "-")
     ):
         start -= 1
-    while start < end and s.cls[start] in "Doiw&'-" and s.low[start] not in ("these", "those"):
+    while start < end and s.cls[start] in "D&'-" and s.low[start] not in ("these", "those"):
         start += 1
+    # What stands behind a preposition is not the subject.
+    if start < end and s.cls[start] in "oiw":
+        return None
     return _agent(text, s, code, start, end) if start < end else None
 
 
@@ -52,19 +55,22 @@ def _reach(s: Sentence, code: str, start: int) -> int:
     """Where the noun phrase ends: before a verb, a preposition, a comma; an `of` or `and` is gone through."""
     n = len(s.cls)
     i = start
+    striking = words(code, "places", "striking") | words(code, "places", "taking")
+    late = words(code, "dates", "modifiers")
     while i < n:
         c = s.cls[i]
-        if c in _FORWARD and not (c == "-" and len(s.low[i]) != 1):
-            i += 1
-        elif c == '"' and i + 1 < n and i > start and s.cls[i + 1] in "xXqpP":
-            i += 1
-        elif c == "o" and i > start and i + 1 < n and s.cls[i + 1] in "tadXxqpP0":
-            i += 1
-        elif c == "&" and i > start and _goes_on(s, code, i + 1):
+        if i > start and s.low[i] in striking and s.cls[i - 1] in "pPxXqA":
+            break
+        if (
+            (c in _FORWARD and not (c == "-" and len(s.low[i]) != 1))
+            or (c == '"' and i + 1 < n and i > start and s.cls[i + 1] in "xXqpP")
+            or (c == "o" and i > start and i + 1 < n and s.cls[i + 1] in "tadXxqpP0")
+            or (c == "&" and i > start and _goes_on(s, code, i + 1))
+        ):
             i += 1
         else:
             break
-    while i > start and s.cls[i - 1] in "tadDo&'-9n":
+    while i > start and (s.cls[i - 1] in "tadDo&'-9n" or s.low[i - 1] in late):
         i -= 1
     return i
 
@@ -86,6 +92,7 @@ def _agent(text: str, s: Sentence, code: str, first: int, last: int) -> tuple[in
     shown = words(code, "perpetrators", "not_agents")
     groups = words(code, "perpetrators", "groups")
     nation = nationality(s, code, first, last)
+    last = _before_participle(s, code, first, last)
     head = _head(s, first, last)
     munitions = words(code, "perpetrators", "munitions")
     if s.low[head] in munitions and any(_under_arms(s, i) for i in range(first, head)):
@@ -95,11 +102,21 @@ def _agent(text: str, s: Sentence, code: str, first: int, last: int) -> tuple[in
     if any(c in "MY" for c in s.cls[first:last]) or s.cls[head] in "R9n":
         return None
     for i in range(first, last):
-        if s.cls[i] in "pPA" or s.low[i] in groups:
+        if s.cls[i] in "pPA" or s.low[i] in groups or (_under_arms(s, i) and text[s.starts[i]].isupper()):
             return first, last
     if re.search(r"X", s.cls[first:last]) and text[s.starts[head]].isupper() and s.low[first] not in shown:
         return first, last
     return None
+
+
+def _before_participle(s: Sentence, code: str, first: int, last: int) -> int:
+    """The end of a phrase before what its people do: `a team of police | acting on a tip`."""
+    groups = words(code, "perpetrators", "groups")
+    for i in range(first + 1, last):
+        described = s.cls[i - 1] in "pPA" or s.low[i - 1] in groups or s.cls[i - 1] == "X"
+        if described and s.cls[i] == "x" and s.low[i].endswith(("ing", "ed")):
+            return i
+    return last
 
 
 def _head(s: Sentence, first: int, last: int) -> int:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tolltrace.find.pointing import event_before, place_before, points_there, stands_for_the_count
 from tolltrace.find.label import Labels
-from tolltrace.find.perpetrator import perpetrators
 from tolltrace.find.period import periods
+from tolltrace.find.perpetrator import perpetrators
 from tolltrace.find.phrase import speech
 from tolltrace.find.place import places
+from tolltrace.find.pointing import event_before, place_before, points_there, stands_for_the_count
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.scope import Scope, shares, spread
 

@@ -54,7 +54,18 @@ class Labels:
             or "P" in letters[first:last]
         ):
             return first, last
-        return (first, last) if not rest and self._is_place(s.words(first, last)) else None
+        if rest:
+            return None
+        name = s.words(first, last)
+        listed = self._reading.document.blocks[s.block].kind == "bullet" and s.cls[colon + 1 : colon + 2] in (
+            "9",
+            "n",
+            "m",
+        )
+        acronym = self._reading.text[s.starts[first] : s.ends[last - 1]].isupper()
+        return (
+            (first, last) if self._is_place(name) or (listed and not acronym and last - first <= 3) else None
+        )
 
     def _in_brackets(self, number: int, draft: Draft) -> tuple[int, int] | None:
         """`(Bokkos 4,100, Mangu 950)`: a name right before a figure of a list."""

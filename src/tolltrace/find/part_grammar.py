@@ -97,7 +97,9 @@ class _Parser:
         for at in range(here.first - 1, prev.last - 1, -1):
             if self.s.cls[at] == "e":
                 behind_number = at == prev.last and self.s.low[at] in self.of_group
-                return not behind_number and (self.s.low[at] not in self.tails or self.s.cls[at - 1] in ",;-(")
+                return not behind_number and (
+                    self.s.low[at] not in self.tails or self.s.cls[at - 1] in ",;-("
+                )
         return False
 
     def _besides(self, here: Draft, prev: Draft) -> bool:

@@ -49,7 +49,9 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     if last < len(low) and low[last] in words(code, "parts", "of_group"):
         return (
             ("definite", low[last + 1])
-            if low[last] in ("of those", "of these") and low[last + 1 : last + 2] and low[last + 1] in whole | people
+            if low[last] in ("of those", "of these")
+            and low[last + 1 : last + 2]
+            and low[last + 1] in whole | people
             else ("near", "")
         )
     if cls[last - 1 : last] == "o" and last < len(low):
@@ -138,7 +140,7 @@ def _harm_of(reading: Reading, noun: str) -> tuple[str, ...]:
     """The harm that a noun of a group names, if it names one."""
     entry = reading.language.single.get(noun)
     if entry is None or entry.harm is None:
-        for phrase in reading.language.phrases.get(noun.split()[0] if noun else "", ()):
+        for phrase in reading.language.phrases.get(noun.split(maxsplit=1)[0] if noun else "", ()):
             if " ".join(phrase.words) == noun and phrase.harm:
                 return (phrase.harm,)
         return ()
@@ -159,7 +161,11 @@ def _sibling(
         between = s.cls[drafts[before].last : drafts[i].first]
         if between.count(")") > between.count("("):
             continue
-        if drafts[before].harm != drafts[i].harm or ("," not in between and "&" not in between) or "c" in between:
+        if (
+            drafts[before].harm != drafts[i].harm
+            or ("," not in between and "&" not in between)
+            or "c" in between
+        ):
             return None
         return total if holds(drafts[total], drafts[i]) else None
     return None
@@ -174,7 +180,11 @@ def _going_on(
     s, told = reading.sentences[drafts[i].sentence], reading.sentences[drafts[before].sentence]
     if total is None or drafts[i].sentence - drafts[before].sentence != 1 or s.block != told.block:
         return None
-    if s.cls[0] != "i" or drafts[i].harm != drafts[total].harm or drafts[total].sentence == drafts[before].sentence:
+    if (
+        s.cls[0] != "i"
+        or drafts[i].harm != drafts[total].harm
+        or drafts[total].sentence == drafts[before].sentence
+    ):
         return None
     high = drafts[total].quantity.high
     sum_told = sum(size(drafts[j]) for j in order[:at] if known[j] == total)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tolltrace.find.part_fit import holds, size
-from tolltrace.find.pointing import stands_for_the_count
 from tolltrace.find.phrase import words
+from tolltrace.find.pointing import stands_for_the_count
 from tolltrace.find.reading import Draft, Reading
 
 _LEAST_SUM = 6
@@ -110,7 +110,12 @@ def _total_of(
 
 
 def _increment(
-    reading: Reading, drafts: Sequence[Draft], rank: dict[int, int], order: Sequence[int], known: Sequence[int | None], i: int
+    reading: Reading,
+    drafts: Sequence[Draft],
+    rank: dict[int, int],
+    order: Sequence[int],
+    known: Sequence[int | None],
+    i: int,
 ) -> int | None:
     """The total that a figure is said to have been added to."""
     draft = drafts[i]

@@ -38,10 +38,7 @@ def _adds_up(drafts: Sequence[Draft], column: list[int]) -> bool:
 
 
 def _column_links(
-    drafts: Sequence[Draft],
-    order: Sequence[int],
-    totals: Sequence[int | None],
-    column: list[int]
+    drafts: Sequence[Draft], order: Sequence[int], totals: Sequence[int | None], column: list[int]
 ) -> Iterator[tuple[int, int]]:
     *parts, total = column
     for i in parts:

@@ -39,7 +39,7 @@ _CLASSES = {
 }
 
 _DATE = r"(?:Y,?)?(?:d(?:[-&p]d)?o?M(?:[-&]d?M)?|M(?:d(?:[-&]M?d)?)?),?y?"
-_DAY = rf"(?:l*(?:gYh?|gh|H[hU]|H|Y)(?:l?D)*(?:,?{_DATE}|,d)?)"
+_DAY = rf"(?:l*(?:gYh?|gh|H[hU]|H|Y)(?:l?D)*(?:,?{_DATE})?)"
 _PART = rf"(?:[tl]*D(?:[op](?:[tl]*Y|{_DATE}|N|td|{_DAY}))?)"
 _LENGTH = r"(?:[tl]*[nd]*-?l*U(?:ot?l*[nd]*U)?(?:ot?:?[em])?)"
 _CLOCK = r"(?:[nd](?:k+|pt?D|(?=[,;&.)]|$)))"
@@ -54,7 +54,7 @@ _PHRASE = re.compile(
     rf"|(?P<earlier>[tl]*[nd]?U(?:z|p(?![MYDUHNydntl])))"
     rf"|(?P<alone>N(?:D|,?{_DAY})?)"
     rf"|(?P<when>w:{{0,2}}D[b:]{{1,2}}(?:p{_NOUN})?)"
-    rf"|(?P<event>p{_EVENT})"
+    rf"|(?P<event>p{_EVENT}(?:[op]{_NOUN})?)"
     rf"|(?P<bare>[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D))"
 )
 
@@ -69,13 +69,18 @@ def _letters(code: str) -> Mapping[str, str]:
     return out
 
 
+@cache
+def _prefixes(code: str) -> tuple[str, ...]:
+    return tuple(sorted(words(code, "dates", "prefixes")))
+
+
 def _spell(s: Sentence, code: str) -> str:
     """The sentence as letters of time, or an empty string where nothing in it is of time."""
     table = _letters(code)
     found = [table.get(w) for w in s.low]
-    prefixes = tuple(sorted(words(code, "dates", "prefixes")))
-    if not any(x is not None and x in "MYDUHNemzkg" for x in found) and not any(
-        _YEAR.fullmatch(w) or w.startswith(prefixes) or _ORDINAL.fullmatch(w) for w in s.low
+    prefixes = _prefixes(code)
+    if _TIMES.isdisjoint(found) and not any(
+        (w[0].isdigit() and _DATE_NUMBER.fullmatch(w)) or w.startswith(prefixes) for w in s.low
     ):
         return ""
     out: list[str] = []
@@ -94,7 +99,10 @@ def _spell(s: Sentence, code: str) -> str:
 
 
 _LABEL_REACH = 6
-_ORDINAL = re.compile(r"\d\d?(?:st|nd|rd|th)")
+_SAID_REACH = 9
+# The letters that tell of time by themselves.
+_TIMES = frozenset("MYDUHNemzkg")
+_DATE_NUMBER = re.compile(r"(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 
@@ -154,6 +162,11 @@ def _accept(
     opener = "as of" if opener == "as" else opener
     body = got[1:] if opener else got
     weak = False
+    if opener and spelled[last : last + 1] == "'":
+        if opener not in words(code, "dates", "bounding") or spelled[last + 1 : last + 2] not in ("m", "e"):
+            return None
+        kind, last = "event", last + 2
+        got = spelled[first:last]
     if kind == "event":
         if opener in ("since", "ever since", "until", "till", "before", "after", "prior to"):
             if opener == "after":
@@ -161,14 +174,12 @@ def _accept(
             last = _to_the_end_of_the_moment(s, code, last)
         elif "e" not in got or opener not in words(code, "dates", "lengths") | {"before", "until", "amid"}:
             return None
-        elif not re.search(r"[em]$", got):
-            return None
         weak = opener not in ("since", "ever since")
         if weak and first and s.cls[first - 1] not in "KIEJP9nCA," and not opens_clause(s, first):
             return None
-    elif kind == "earlier" and first == 0 and spelled[last : last + 1] == ",":
-        return None
-    elif kind == "earlier" and s.low[last - 1] not in words(code, "dates", "earlier"):
+    elif (kind == "earlier" and first == 0 and spelled[last : last + 1] == ",") or (
+        kind == "earlier" and s.low[last - 1] not in words(code, "dates", "earlier")
+    ):
         return None
     elif kind == "bare":
         if not _bare_is_time(s, spelled, first, last, got):
@@ -205,7 +216,7 @@ def _accept(
                 return None
     elif kind == "alone":
         weak = s.low[first] in words(code, "dates", "so_far")
-    if _is_hour_of_statement(s, code, kind, opener, first, last, said, weak):
+    if _is_hour_of_statement(s, code, spelled, kind, opener, first, last, said, weak):
         return None
     if (
         s.low[first] in ("since", "ever since")
@@ -259,8 +270,7 @@ def _bare_is_time(s: Sentence, spelled: str, first: int, last: int, got: str) ->
                 w in ("last", "past", "this", "same", "that", "next", "previous", "following", "week")
                 for w in s.low[first:last]
             )
-            or (s.low[first] == "this" and before != "i")
-        )
+        ) or (s.low[first] == "this" and before != "i")
     if after == ":" and 0 < first <= _LABEL_REACH and before in ",(":
         return True
     if re.search(r"[dM]", got) and not re.search(r"Y", got):
@@ -271,32 +281,34 @@ def _bare_is_time(s: Sentence, spelled: str, first: int, last: int, got: str) ->
 
 
 def _is_hour_of_statement(
-    s: Sentence, code: str, kind: str, opener: str, first: int, last: int, said: tuple[int, ...], weak: bool
+    s: Sentence,
+    code: str,
+    spelled: str,
+    kind: str,
+    opener: str,
+    first: int,
+    last: int,
+    said: tuple[int, ...],
+    weak: bool,
 ) -> bool:
     """Whether the phrase tells when something was said: next to the verb of speech, or fronted before it."""
     if opener in words(code, "dates", "bounding") or weak or kind in ("range", "event"):
         return False
     if any("CEAJTK".find(c) >= 0 for c in s.cls[first - 1 : first]):
         return False
+    got_day = re.search(r"[YDdNk]", spelled[first:last]) is not None
     for j in said:
-        if (
-            j < first
-            and first - j <= 9
-            and not re.search(r"[9nNzbKJEGC,;:\"]|[&c]", s.cls[j + 1 : first])
-            and "that" not in s.low[j + 1 : first]
+        low, high = (last, j) if j >= last else (j + 1, first)
+        between = s.cls[low:high]
+        if "that" in s.low[low:high] or re.search(
+            r"[9nNzbKJEGC;:]" if j >= last else r'[9nNzbKJEGC,;:"]|[&c]', between
         ):
+            continue
+        if j < first and first - j <= _SAID_REACH:
             return True
-        if (
-            last <= j <= last + 2
-            and not re.search(r"[9nNbK;:]", s.cls[last:j])
-            and "that" not in s.low[last:j]
-        ):
+        if j >= last and opens_clause(s, first):
             return True
-        if (
-            j >= last
-            and opens_clause(s, first)
-            and not re.search(r"[9nNbKJEGC;:]", s.cls[last:j])
-            and "that" not in s.low[last:j]
-        ):
+        set_off = "," in between or '"' in between
+        if last <= j <= last + 2 and got_day and (not set_off or (first and s.cls[first - 1] == ",")):
             return True
     return False

@@ -54,7 +54,7 @@ def strikers(reading: Reading, number: int, said: tuple[int, ...]) -> list[Phras
         elif w in met and s.cls[start : start + 1] == "w":
             who = phrase_from(text, s, code, start + 1)
             if who is not None and strong(s, code, *who):
-                out.append(Phrase(start, who[1], who[0], close=True))
+                out.append(Phrase(start, who[1], who[0]))
     nation = nationality(s, code, 0, len(s.cls))
     if nation is not None:
         out.append(Phrase(nation[0], nation[1], nation[0], weak=True))
@@ -74,7 +74,7 @@ def _verb_behind(s: Sentence, code: str, at: int) -> int | None:
     for i in range(at, min(at + 7, len(s.cls))):
         if s.cls[i] == "u" and "K" in s.cls[i + 1 : i + 3]:
             return None
-        if s.low[i] in striking or s.cls[i] in "fKkIhuvS":
+        if s.low[i] in striking or s.cls[i] in "fKkIhuvSU":
             return i
         if s.cls[i] in ",;:.9n":
             return None
@@ -173,7 +173,7 @@ def _first_subject(text: str, s: Sentence, code: str, floor: int, verb: int) -> 
         while start < verb and s.cls[start] == ",":
             start += 1
     for i in range(start + 1, verb):
-        if s.cls[i] in "fKkIhuv" or (s.cls[i] == "x" and s.low[i].endswith("ed")):
+        if s.cls[i] in "fKkIhuvU" or (s.cls[i] == "x" and s.low[i].endswith("ed")):
             return phrase_to(text, s, code, i, start)
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tolltrace.find.phrase import Phrase, opens_clause, words
-from tolltrace.find.place_refusal import Site, refused
+from tolltrace.find.place_refusal import Site, refused, taken_before
 from tolltrace.find.tokens import Sentence
 
 # N name, P noun of place, A adjective of place, x lower-case modifier, # number, t article, o of, i preposition
@@ -19,9 +19,10 @@ from tolltrace.find.tokens import Sentence
 _NAME = r"(?:tt?)?A*N(?:[N']|-N)*[AN]*P*N?"
 _NOUN = r"A*t?[#]?[#A]*[AxN']{0,4}P+(?:N++(?!S))?"
 _THING = rf"(?:{_NOUN}|{_NAME})"
-_TAIL = rf"(?:(?:o|i){_THING}|,t[Ax]*P(?:[oi]{_THING})*|,i{_THING}|,N{{1,2}}P?(?=[,.;)]|$))"
+_TAIL = rf"(?:(?:o|i){_THING}|,t[Ax]*P(?:[oi]{_THING})*|,i{_THING})"
+_COUNTRY = r"(?:,N{1,2}P?(?=[,.;)]|$))"
 _LIST = rf"(?:(?:,{_THING})*,?&i?{_THING}(?![S]))"
-_PLACE = re.compile(rf"{_THING}{_LIST}?{_TAIL}*{_LIST}?{_TAIL}*")
+_PLACE = re.compile(rf"{_THING}{_LIST}?{_TAIL}*{_LIST}?{_TAIL}*{_COUNTRY}?")
 
 
 @cache
@@ -32,6 +33,13 @@ def _table(code: str) -> Mapping[str, str]:
         for word in words(code, "places", key):
             out.setdefault(word, letter)
     return out
+
+
+@cache
+def _openers(code: str) -> frozenset[str]:
+    """All words behind which a place can stand."""
+    keys = ("locating", "after_event", "taking", "moving", "toll_for", "taken_from")
+    return frozenset(words(code, "words", "of")).union(*(words(code, "places", key) for key in keys))
 
 
 @cache
@@ -64,13 +72,23 @@ _PLAIN = {
 
 def spell(text: str, s: Sentence, code: str) -> str:
     """The sentence as letters of place."""
+    sides = words(code, "places", "adjectives")
     table, times, not_names = _table(code), _times(code), words(code, "places", "not_names")
+    # Where all is in capitals, only a word that the lexicon does not know can be a name.
+    naming = "X" if text[s.start : s.end].isupper() else "XxqP0pfTkJHECAKU"
     out: list[str] = []
     for i, (w, c) in enumerate(zip(s.low, s.cls, strict=True)):
         letter = table.get(w)
         if c == "m" and (letter is None or (i + 1 < len(s.cls) and s.cls[i + 1] in "9nsgNm")):
             letter = "!"
         elif letter is not None:
+            if (
+                letter == "P"
+                and w in sides
+                and text[s.starts[i]].isupper()
+                and text[s.ends[i] + 1 : s.ends[i] + 2].isupper()
+            ):
+                letter = "N"
             if letter == "A" and text[s.starts[i]].isupper() and out[-1:] == ["N"]:
                 letter = "N"
         elif c in _PLAIN:
@@ -78,12 +96,13 @@ def spell(text: str, s: Sentence, code: str) -> str:
         elif c in "YM" or w in times:
             letter = "!"
         elif text[s.starts[i]].isupper():
-            if c in "XxqP0pfTkJHECAKU" and w not in not_names and (c in "Xx" or i):
+            if c in naming and w not in not_names and (c in "Xx" or i):
                 letter = "N"
             else:
                 letter = "?" if w in not_names else "!"
         elif c in "xq0pPX":
-            letter = "x"
+            # al-Noura, ez-Zor: a small article before a name.
+            letter = "x" if "-" not in w or text[s.starts[i] : s.ends[i]].islower() else "N"
         else:
             letter = "!"
         out.append(letter)
@@ -96,11 +115,17 @@ def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phr
 
     ``said`` are the tokens of speech: the address of a speaker is left out, that of a witness is weak.
     """
+    openers = _openers(code)
+    if openers.isdisjoint(s.low):
+        return []
     letters = spell(text, s, code)
     bare = words(code, "places", "bare")
     out: list[Phrase] = []
     at = 0
     while at < len(letters):
+        if s.low[at] not in openers:
+            at += 1
+            continue
         site = _site(text, s, code, letters, at)
         if site is None:
             at += 1
@@ -120,7 +145,12 @@ def _site(text: str, s: Sentence, code: str, letters: str, at: int) -> Site | No
     """The candidate that a token opens: a preposition, a verb of attack, an `of` behind people."""
     opener = s.low[at]
     start, taken = at + 1, False
-    if letters[at] == "i" or opener in words(code, "places", "after_event") or _toll_for(s, code, at):
+    if (
+        letters[at] == "i"
+        or opener in words(code, "places", "after_event")
+        or _toll_for(s, code, at)
+        or _taken_from(s, code, at)
+    ):
         if letters[start : start + 1] == "&" and letters[start + 1 : start + 2] == "i":
             start += 2
     elif opener in words(code, "places", "taking") and s.cls[at] in "fKkGSxUX":
@@ -141,6 +171,11 @@ def _site(text: str, s: Sentence, code: str, letters: str, at: int) -> Site | No
 def _toll_for(s: Sentence, code: str, at: int) -> bool:
     """`the toll for all the flooded areas`."""
     return at > 0 and s.cls[at - 1] in "TE" and s.low[at] in words(code, "places", "toll_for")
+
+
+def _taken_from(s: Sentence, code: str, at: int) -> bool:
+    """`abducted from a quarry`: where people were taken is where they were harmed."""
+    return s.low[at] in words(code, "places", "taken_from") and taken_before(s, at)
 
 
 def _witness(s: Sentence, code: str, at: int) -> bool:

@@ -50,6 +50,8 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         if opener not in words(code, "places", "any_name"):
             return True
     counted = site.at > 0 and s.cls[site.at - 1] in "TE" and opener in words(code, "places", "toll_for")
+    if opener in words(code, "places", "taken_from") and taken_before(s, site.at):
+        return False
     if site.letters[site.at] != "i" and not by_event and not counted:
         return True
     if head == "P" and not site.named and s.cls[site.last : site.last + 1] in ("C", "E", "A"):
@@ -60,6 +62,17 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         or bool(words(code, "places", "living").intersection(s.low[max(0, site.at - 3) : site.at]))
         or _address(s, code, site, said)
     )
+
+
+def taken_before(s: Sentence, at: int) -> bool:
+    """Whether people were abducted or arrested before a token of the same clause: `arrested from a forest`."""
+    for i in range(at - 1, -1, -1):
+        entry = s.entries[i]
+        if s.cls[i] in "K" and entry is not None and entry.harm in ("abducted", "arrested"):
+            return True
+        if s.cls[i] in ";:.GS":
+            return False
+    return False
 
 
 def _no_object(s: Sentence, code: str, site: Site) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tolltrace.find.perpetrator import told_without_figure
 from tolltrace.find.period import periods
+from tolltrace.find.perpetrator import told_without_figure
 from tolltrace.find.phrase import Phrase, speech, words
 from tolltrace.find.place import places
 from tolltrace.find.reading import Reading
@@ -56,7 +56,7 @@ def event_before(
     if told.block != s.block or (back in counted and not points):
         return None, None, None
     events = words(code, "places", "striking")
-    if not any(w in events for w in told.low):
+    if not any(w in events and not (i and told.cls[i - 1] in "tadXqCo0A") for i, w in enumerate(told.low)):
         return None, None, None
     said = speech(told, code)
     return (

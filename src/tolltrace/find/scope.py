@@ -15,6 +15,7 @@ _BEHIND = 3
 _LIST = 8
 _PREDICATE = frozenset("KJIukSfhljGUkE")
 _SECOND_CLAUSE = re.compile(r"[,&\-][^,]*R[rhv]*[uhfSIK]")
+_NEW_CLAUSE = re.compile(r"[,;]&?[ta]|&[ta]|[,;]?c[ta]")
 _FINITE = frozenset("uhfkIUvV")
 
 
@@ -50,7 +51,7 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
             [p for p in o if "S" not in s.cls[d.phrase_end : p.first]]
             for o, d in zip(own, drafts, strict=True)
         ]
-    best: list[Phrase | None] = [_best(o, s, d) for o, d in zip(own, drafts, strict=True)]
+    best: list[Phrase | None] = [_best(o) for o in own]
     held = list(best)
     for k in range(len(drafts) - 2, -1, -1):
         if held[k] is None and (after := held[k + 1]) is not None and _shared_backward(scope, k, after):
@@ -91,6 +92,10 @@ def _owner(s: Sentence, drafts: Sequence[Draft], phrase: Phrase) -> int | None:
         opened = s.cls[phrase.first - 1] in ",&;c(" or s.low[phrase.first - 1] == "that"
         if opened and gap.strip(",") == "" and len(gap) <= 1:
             return after[0]
+        # "..., and a second blast in Afgoye killed three": the phrase stands in the clause of the next figure.
+        clause = s.cls[drafts[before[-1]].phrase_end : phrase.first]
+        if _NEW_CLAUSE.search(clause) and gap[:1] in "KklUf":
+            return after[0]
         if apart and ";" not in gap:
             return after[0]
     if apart:
@@ -98,8 +103,8 @@ def _owner(s: Sentence, drafts: Sequence[Draft], phrase: Phrase) -> int | None:
     return before[-1]
 
 
-def _best(found: list[Phrase], s: Sentence, draft: Draft) -> Phrase | None:
-    """The phrase that bounds the count: the first firm one before the clause ends, else the first."""
+def _best(found: list[Phrase]) -> Phrase | None:
+    """The phrase that bounds the count: the first firm one, else the first."""
     firm = [p for p in found if not p.weak] or found
     return firm[0] if firm else None
 
@@ -127,6 +132,8 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
     if s.cls[here.last : here.last + 1] == "i" or s.cls[here.phrase_end : here.phrase_end + 1] == "i":
         return False
     if "Eo" in between or phrase.first < after.first or phrase.close or _SECOND_CLAUSE.search(between):
+        return False
+    if scope.above[k + 1] == k and "W" in s.cls[after.last : phrase.first]:
         return False
     if scope.above[k + 1] == k or ":" in between:
         return any(c in _PREDICATE for c in s.cls[after.phrase_end : phrase.first])
@@ -169,4 +176,4 @@ def shares(reading: Reading, part: Draft, total: Draft) -> bool:
     if here.block == there.block:
         return -_BEHIND <= apart <= 1
     kinds = reading.document.blocks[here.block].kind, reading.document.blocks[there.block].kind
-    return kinds[0] == "bullet" and kinds[1] != "row" and 0 < apart <= _LIST
+    return kinds[0] == "bullet" and kinds[1] not in ("row", "bullet") and 0 < apart <= _LIST
