@@ -17,6 +17,8 @@ from tolltrace.langs import Entry, Language
 _GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKf]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
+# "murdered brothers A and B": names may stand behind the noun that says who they are.
+_NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 _SUBJECT_OF_NEXT = re.compile(r"(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))")
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
@@ -391,7 +393,8 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         if p.first <= v.at:
             continue
         if not out:
-            if not _OBJECT_GAP.fullmatch(cls[v.at + 1 : p.first]):
+            before = cls[v.at + 1 : p.first]
+            if not _OBJECT_GAP.fullmatch(before) and not (p.kind == "n" and _NAMED_GAP.fullmatch(before)):
                 return []
             out.append(i)
             continue

@@ -9,7 +9,7 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?[r]?[o>][r\"]{0,2}")
+_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:i[tXxq0MY9]{1,4}|Y|r){0,2}[o>][r\"]{0,2}")
 
 
 def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -77,7 +77,8 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
         if p.first < m.end():
             continue
         gap = s.cls[last : p.first]
-        ok = gap in ("", "t", '"') if not out else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
+        named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
+        ok = gap in ("", "t", '"') or named if not out else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
         if not ok or p.kind not in ("", "P", "p", "?", "n") or p.part or (out and p.kind == "n" != phrases[out[0]].kind):
             break
         out.append(i)
