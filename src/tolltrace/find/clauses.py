@@ -274,7 +274,7 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     if not found:
         return []
     gap = s.cls[phrases[found[-1]].last : v.first]
-    return found if re.fullmatch(r"(?:i[tadXxq0]{1,5}|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap) else []
+    return found if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap) else []
 
 
 def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
@@ -403,7 +403,9 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             continue
         if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mO\"]*$", gap):
             return out
-        if _SUBJECT_OF_NEXT.match(cls, p.last) or (p.kind == "n") != (phrases[out[0]].kind == "n"):
+        if _SUBJECT_OF_NEXT.match(cls, p.last):
             return out
+        if (p.kind == "n") != (phrases[out[-1]].kind == "n") and "&" not in gap:
+            continue  # A name and a noun side by side are one person.
         out.append(i)
     return out

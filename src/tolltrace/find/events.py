@@ -79,7 +79,7 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
         gap = s.cls[last : p.first]
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
         ok = gap in ("", "t", '"') or named if not out else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
-        if not ok or p.kind not in ("", "P", "p", "?", "n") or p.part or (out and p.kind == "n" != phrases[out[0]].kind):
+        if not ok or p.kind not in ("", "P", "p", "?", "n") or p.part or (out and "n" in (p.kind, phrases[out[-1]].kind) and p.kind != phrases[out[-1]].kind and "&" not in gap):
             break
         out.append(i)
         last = p.last
