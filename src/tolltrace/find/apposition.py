@@ -18,7 +18,7 @@ _OF = r"(?:(?:[io>]|x[io>w])[^,;:uhvKIGSfc&RW-]{0,14}(?:,[XxqO0]{1,4}(?=,))?)?"
 _APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
-_ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,6}&")
+_ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wc][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
@@ -97,6 +97,8 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     if m is not None and "S" not in m["what"]:
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
+    if s.cls[end : end + 1] == ",":
+        end += 1
     if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
         verb = _FIRST_VERB.search(s.cls, end)
         if verb is None or verb.start() - end > _REACH or re.search(r"[;S]", s.cls[end : verb.start()]):
@@ -117,6 +119,8 @@ def _how(
 ) -> str | None:
     """Why two neighbours are the same: ``named``, ``listed``, ``apposed``, ``role``, or ``None``."""
     start, end = a.phrase.last, f.phrase.first
+    if s.cls[f.phrase.last : f.phrase.last + 1] == "S":
+        return None  # who says it is nobody of those before
     if f.names and _brings_names(s, start, end, naming):
         return "named"
     if f.phrase.governed and not (f.names and s.cls[end - 1] == "o"):
@@ -138,21 +142,11 @@ def _how(
         and gap == ","
     ):
         return "apposed"
-    if f.again and not (a.names and f.low == f.high == 1 and s.cls[end] == "t"):
-        return None
-    if listing and a.counted and a.low <= len(a.names) and ("&" in gap or f.names):
-        listing = False
-    if listing and _COORDINATED.fullmatch(gap) and (f.names or (f.low == f.high == 1 and "&" not in gap)):
-        return "listed" if f.names else "apposed"
     single = a.low == a.high == 1 and f.low == f.high == 1
-    if single and _APPOSED.fullmatch(gap) and bool(a.names) != bool(f.names):
-        return "apposed"
-    if single and a.names and f.heads and not a.heads and _APPOSED.fullmatch(gap) and f.names:
-        return "apposed"
     if (
         single
         and a.phrase.number is None
-        and f.phrase.number is None
+        and (f.phrase.number is None or f.phrase.partitive)
         and _ROLE.fullmatch(gap)
         and a.heads
         and f.heads
@@ -160,6 +154,16 @@ def _how(
         and _one_subject(s, f, language)
     ):
         return "role"
+    if f.again and not (a.names and f.low == f.high == 1 and s.cls[end] == "t"):
+        return None
+    if listing and a.counted and a.low <= len(a.names) and ("&" in gap or f.names):
+        listing = False
+    if listing and _COORDINATED.fullmatch(gap) and (f.names or (f.low == f.high == 1 and "&" not in gap)):
+        return "listed" if f.names else "apposed"
+    if single and _APPOSED.fullmatch(gap) and bool(a.names) != bool(f.names):
+        return "apposed"
+    if single and a.names and f.heads and not a.heads and _APPOSED.fullmatch(gap) and f.names:
+        return "apposed"
     if f.names and not f.heads and not a.names and (not a.counted or a.low > 1) and _LISTS.fullmatch(gap):
         return "listed"
     return None

@@ -187,8 +187,8 @@ def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list
             name = frozenset(
                 w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
             )
-            governed = _governed(s, i) or _place_too(s, i, out)
-            heads = (i - 1,) if start < i else ()
+            governed = _governed(s, start) or _place_too(s, i, j, out, places)
+            heads = (i - 1,) if start < i and s.cls[i - 1] == "p" else ()
             head = heads[0] if heads else None
             governed = _governed(s, start) if heads else governed
             out.append(Person(Phrase(start, j, head, None, "p", governed), 1, 1, True, False, (name,), heads))
@@ -198,16 +198,25 @@ def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list
 
 def _title(s: Sentence, i: int, taken: bytearray) -> int:
     """Where the words before a name begin that say who its bearer is: ``zonal commander Ram``."""
+    if i and (s.low[i - 1][0].isdigit() or s.cls[i - 1] == "n") and s.cls[i - 1] in "xn" and not taken[i - 1]:
+        return i - 1  # "52-year-old Ram Singh", "one Ram Singh"
     if not i or s.cls[i - 1] != "p" or taken[i - 1]:
         return i
     first = i - 1
-    while first > max(0, i - 6) and s.cls[first - 1] in "qxX0" and not taken[first - 1]:
+    while first > max(0, i - 8) and s.cls[first - 1] in "qxX0p" and not taken[first - 1]:
         first -= 1
     return first
 
 
-def _place_too(s: Sentence, i: int, before: list[Person]) -> bool:
+def _place_too(s: Sentence, i: int, j: int, before: list[Person], places: frozenset[str]) -> bool:
     """``in Ranchi and Bokaro``, ``near Latehar, Jharkhand``: what governs a name governs the next one."""
+    if (
+        i > 1
+        and s.cls[i - 1] == ","
+        and s.low[i - 2] in places
+        and (s.cls[0] != "i" or s.cls[j : j + 1] == ",")
+    ):
+        return True  # "in Ranchi District, Jharkhand, …"
     if not before or not before[-1].phrase.governed or before[-1].phrase.first < 3:
         return False
     return s.cls[before[-1].phrase.last : i] in (",", "&")

@@ -103,6 +103,7 @@ def _in_sentence(
     place: dict[tuple[int, str], int] = {}
     out: list[Mention] = []
     further = words(language.code, "people", "further")
+    too = words(language.code, "people", "too")
     apart = any(w in words(language.code, "people", "apart") for w in s.low)
     away = zones(s, language) if links else []
     for i in sorted(links):
@@ -116,6 +117,7 @@ def _in_sentence(
             total = place.get((whole, link.harm)) if whole is not None else None
             place[i, link.harm] = len(before) + len(out)
             span = s.low[f.phrase.first : f.phrase.last]
+            group = s.low[f.phrase.last : link.trigger] if link.trigger - f.phrase.last < 4 else ()
             known = any(m.harm == link.harm and not m.background for m in before)
             out.append(
                 Mention(
@@ -126,7 +128,7 @@ def _in_sentence(
                     link.trigger,
                     link.rule,
                     total,
-                    any(w in further for w in span),
+                    any(w in further for w in span) or (len(span) > 1 and any(w in too for w in group)),
                     apart,
                     is_background(
                         s,

@@ -98,8 +98,9 @@ def _fold(found: list[Mention]) -> dict[str, list[_Group]]:
             old.names += names
             if f.counted and not old.counted:
                 old.low, old.high, old.counted = f.low, f.high, True
-            elif f.counted and f.low > old.low and not m.further:
-                old.low, old.high = f.low, f.high
+            elif f.counted and not m.further and (more := f.low - sum(g.low for g in groups)) > 0:
+                old.high = None if f.high is None or old.high is None else old.high + more
+                old.low += more
             if old.victims == "unspecified" and m.victims != "unspecified":
                 old.victims = m.victims
             if not old.parts:
@@ -180,7 +181,9 @@ def _same(groups: list[_Group], m: Mention, names: list[frozenset[str]]) -> _Gro
         if g.sentence != m.sentence and any(a and b and (a <= b or b <= a) for a in names for b in g.names):
             return g
     fits = [g for g in groups if g.victims == m.victims or "unspecified" in (g.victims, m.victims)]
-    if f.again or (m.rule == "body_of" and not m.further):
+    if (f.again and not (m.further and not f.names and f.low == 1)) or (
+        m.rule == "body_of" and not m.further
+    ):
         return (fits or groups)[-1]
     earlier = [g for g in fits if g.sentence != m.sentence]
     if not earlier:
