@@ -235,3 +235,51 @@ class Tally:
 
     report: str
     harms: tuple[tuple[Harm, Harmed], ...]
+
+
+Granularity = Literal["hour", "day", "days", "week", "month", "year", "open", "unknown"]
+Anchored = Literal["dateline", "published", "text date", "user", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a figure covers and the day by which it was counted, out of the report's words.
+
+    ``start`` and ``end`` are ISO dates, inclusive; ``None`` where a side is open or not told. ``as_of`` is
+    the day up to which the count was made, where the words tell it; the day of printing is none. ``anchor``
+    is what the words were read against, ``none`` where they need nothing. ``why`` is the reason where
+    something stays unresolved. ``length`` is the stretch that the words name, as an ISO 8601 duration such as
+    ``P2D``, ``PT24H``, ``P13Y``; ``under`` and ``more than`` in front of it are left out.
+    """
+
+    words: str
+    start: str | None = None
+    end: str | None = None
+    granularity: Granularity = "unknown"
+    as_of: str | None = None
+    anchor: Anchored = "none"
+    why: str | None = None
+    length: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What may be written for one class under a named policy: inclusive bounds, in people.
+
+    ``low``, ``best`` and ``high`` each stand in some claim of ``claims``; ``None`` where the policy gives none.
+    ``as_of`` is the date of the newest report used. ``provisional``: the policy asks for more independent
+    origins than there are. ``aside`` has for each claim of the class that was not used the reason.
+    """
+
+    harm: Harm
+    victims: Victims
+    policy: str
+    low: int | None
+    best: int | None
+    high: int | None
+    as_of: str | None
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    provisional: bool = False
+    aside: tuple[Aside, ...] = ()
