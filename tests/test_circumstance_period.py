@@ -18,10 +18,18 @@ ROWS = [
     ("Twelve people were killed on Monday, police said on Tuesday.", "Twelve", "on Monday"),
     ("Nine people died overnight.", "Nine", "overnight"),
     ("Sixty people died in 13 years of civil war.", "Sixty", "in 13 years of civil war"),
-    ("More than 1,500 people have been killed since the coup in February 2021.", "More than 1,500", "since the coup in February 2021"),
+    (
+        "More than 1,500 people have been killed since the coup in February 2021.",
+        "More than 1,500",
+        "since the coup in February 2021",
+    ),
     ("Forty people have been killed since the clashes began.", "Forty", "since the clashes began"),
     ("The army says 300 people have been arrested this month.", "300", "this month"),
-    ("More than 2,000 people were killed during the 18-month siege.", "More than 2,000", "during the 18-month siege"),
+    (
+        "More than 2,000 people were killed during the 18-month siege.",
+        "More than 2,000",
+        "during the 18-month siege",
+    ),
     ("Some 200 people had been killed as of last night.", "Some 200", "as of last night"),
     ("Rebels shot dead six men before dawn on Sunday.", "six", "before dawn on Sunday"),
     ("Gunmen killed four people late on Tuesday.", "four", "on Tuesday"),
@@ -43,7 +51,7 @@ ROWS = [
     # no bound of the count
     ("He was jailed for 15 years after 12 people were killed.", "12", None),
     ("A woman of 57 years was killed.", "A woman", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "number", "period"), ROWS)
@@ -67,5 +75,7 @@ def test_an_older_count_has_its_own_time() -> None:
     """Each of several counts of a day has the hour next to it."""
     text = "The dead numbered 21 before noon, 32 shortly after two and 34 by six in the evening."
     assert [claim_of(text, n).period for n in ("21", "32", "34")] == [
-        "before noon", "shortly after two", "by six in the evening",
-    ]  # fmt: skip
+        "before noon",
+        "shortly after two",
+        "by six in the evening",
+    ]

@@ -10,7 +10,11 @@ ROWS = [
     # by, at the hands of
     ("Nine farmers were killed by armed herders in Benue.", "Nine", "armed herders"),
     ("Some 40 people died at the hands of the militia.", "Some 40", "the militia"),
-    ("Two guards were shot dead by members of the Sinaloa cartel on Friday.", "Two", "members of the Sinaloa cartel"),
+    (
+        "Two guards were shot dead by members of the Sinaloa cartel on Friday.",
+        "Two",
+        "members of the Sinaloa cartel",
+    ),
     ("THREE PEASANTS WERE MURDERED BY UNIDENTIFIED GUNMEN.", "THREE", "UNIDENTIFIED GUNMEN"),
     ("Soldiers and 15 civilians were killed in an attack carried out by Boko Haram.", "15", "Boko Haram"),
     # the subject of the verb
@@ -41,7 +45,7 @@ ROWS = [
     ("The ministry said 15 people were killed.", "15", None),
     ("Six deaths were reported by the Red Cross.", "Six", None),
     ("Some 240 civilians killed in the raids were buried.", "Some 240", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "number", "who"), ROWS)

@@ -15,8 +15,16 @@ ROWS = [
     ("Shelling killed 11 people across the Donbas region.", "11", "across the Donbas region"),
     ("Twelve people drowned off the coast of Lampedusa.", "Twelve", "off the coast of Lampedusa"),
     # a name with a description, a chain, an apposition
-    ("Four teachers were shot dead in the fishing village of Olumba.", "Four", "the fishing village of Olumba"),
-    ("Thirty people died in Derik, a town in the north of Syria.", "Thirty", "Derik, a town in the north of Syria"),
+    (
+        "Four teachers were shot dead in the fishing village of Olumba.",
+        "Four",
+        "the fishing village of Olumba",
+    ),
+    (
+        "Thirty people died in Derik, a town in the north of Syria.",
+        "Thirty",
+        "Derik, a town in the north of Syria",
+    ),
     ("Ten people were killed in a market in Kupiansk.", "Ten", "a market in Kupiansk"),
     ("Militants killed 16 villagers in Palma and Nangade.", "16", "Palma and Nangade"),
     ("Eight farmers were killed in Bama, Konduga and Jere.", "Eight", "Bama, Konduga and Jere"),
@@ -29,14 +37,22 @@ ROWS = [
     # spots
     ("Two nurses were killed at a checkpoint on the Goma road.", "Two", "a checkpoint"),
     ("Twenty prisoners died on board a ferry.", "Twenty", "board a ferry"),
-    ("Seven bodies were found between the canal and the railway station.", "Seven", "between the canal and the railway station"),
+    (
+        "Seven bodies were found between the canal and the railway station.",
+        "Seven",
+        "between the canal and the railway station",
+    ),
     # taken from a place
     ("Gunmen abducted 12 pupils from a school in Kagara.", "12", "a school in Kagara"),
     # one for each figure, and one for all
     ("In all, 30 were killed in Adre and 12 in Abeche.", "12", "Abeche"),
     ("The blast in Peshawar killed nine people and wounded 40.", "40", "Peshawar"),
     ("Five people were killed and 12 injured in Yola.", "Five", "Yola"),
-    ("A car bomb killed 17 people in Beledweyne, and a second blast in Jowhar killed three.", "three", "Jowhar"),
+    (
+        "A car bomb killed 17 people in Beledweyne, and a second blast in Jowhar killed three.",
+        "three",
+        "Jowhar",
+    ),
     # an opening place, and what lies within it
     ("In Gedo region, 15 died in Luuq and six in Dolow.", "six", "Dolow, Gedo region"),
     ("In Mariupol, shelling killed 21 people.", "21", "Mariupol"),
@@ -53,8 +69,12 @@ ROWS = [
     ("Haiti: 40 dead in Haiti prison break", "40", "Haiti"),
     ("37 KILLED IN ZAMFARA RAIDS", "37", "ZAMFARA"),
     # a dateline is not where it happened
-    ("NAIROBI, Kenya (Savanna Press) - At least 11 people were killed when a dam burst.", "At least 11", None),
-]  # fmt: skip
+    (
+        "NAIROBI, Kenya (Savanna Press) - At least 11 people were killed when a dam burst.",
+        "At least 11",
+        None,
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "number", "place"), ROWS)
@@ -74,7 +94,7 @@ def test_there_stands_for_the_place_told_before() -> None:
 
 
 def test_the_attack_takes_the_place_of_the_sentence_that_told_it() -> None:
-    """A sentence that points back to an attack takes place and period of the one that told it without a figure."""
+    """A sentence that points back to an attack takes the place and period of the one that told it."""
     text = "Two rockets hit the centre of Sderot on Monday. The attack killed five people."
     found = claim_of(text, "five")
     assert (found.place, found.period) == ("the centre of Sderot", "on Monday")

@@ -29,7 +29,7 @@ def phrase_to(text: str, s: Sentence, code: str, end: int, floor: int) -> tuple[
         and not (s.cls[start - 1] == "-" and s.low[start - 1] != "-")
     ):
         start -= 1
-    while start < end and s.cls[start] in "D&'-" and s.low[start] not in ("these", "those"):
+    while start < end and s.cls[start] in "D&'-" and s.low[start] not in words(code, "parts", "those"):
         start += 1
     # What stands behind a preposition is not the subject.
     if start < end and s.cls[start] in "oiw":
@@ -40,10 +40,7 @@ def phrase_to(text: str, s: Sentence, code: str, end: int, floor: int) -> tuple[
 def strong(s: Sentence, code: str, first: int, last: int) -> bool:
     """Whether a phrase names people under arms or a group, and not just persons."""
     groups = words(code, "perpetrators", "groups")
-    for i in range(first, last):
-        if s.low[i] in groups or _under_arms(s, i):
-            return True
-    return False
+    return any(s.low[i] in groups or _under_arms(s, i) for i in range(first, last))
 
 
 def _under_arms(s: Sentence, i: int) -> bool:
@@ -93,7 +90,7 @@ def _agent(text: str, s: Sentence, code: str, first: int, last: int) -> tuple[in
     groups = words(code, "perpetrators", "groups")
     nation = nationality(s, code, first, last)
     last = _before_participle(s, code, first, last)
-    head = _head(s, first, last)
+    head = _head(s, code, first, last)
     munitions = words(code, "perpetrators", "munitions")
     if s.low[head] in munitions and any(_under_arms(s, i) for i in range(first, head)):
         return first, last
@@ -119,10 +116,10 @@ def _before_participle(s: Sentence, code: str, first: int, last: int) -> int:
     return last
 
 
-def _head(s: Sentence, first: int, last: int) -> int:
+def _head(s: Sentence, code: str, first: int, last: int) -> int:
     """The last token before the first `of`, preposition or comma."""
     for i in range(first + 1, last):
-        if s.cls[i] in "oiw,&" or s.low[i] in ("armed", "belonging", "loyal"):
+        if s.cls[i] in "oiw,&" or s.low[i] in words(code, "perpetrators", "describing"):
             return i - 1
     return last - 1
 

@@ -51,7 +51,7 @@ def circumstances(
     labels = Labels(reading, drafts)
     for number in sorted(by_sentence):
         mine = sorted(by_sentence[number], key=lambda i: drafts[i].first)
-        told = _of_sentence(reading, number, mine, drafts, totals, labels)
+        told = _of_sentence(labels, mine, drafts, totals)
         for i, circumstance in zip(mine, told, strict=True):
             found[i] = circumstance
     _from_totals(reading, drafts, totals, found)
@@ -63,19 +63,15 @@ def circumstances(
 
 
 def _of_sentence(
-    reading: Reading,
-    number: int,
-    mine: list[int],
-    drafts: Sequence[Draft],
-    totals: Sequence[int | None],
-    labels: Labels,
+    labels: Labels, mine: list[int], drafts: Sequence[Draft], totals: Sequence[int | None]
 ) -> list[Circumstance]:
+    """The circumstances that one sentence tells of its figures, in their order."""
+    reading, number = labels.reading, drafts[mine[0]].sentence
     s = reading.sentences[number]
     code = reading.language.code
-    scope = Scope(
-        code, s, tuple(drafts[i] for i in mine),
-        tuple(mine.index(t) if (t := totals[i]) in mine else None for i in mine),
-    )  # fmt: skip
+    place_of = {i: k for k, i in enumerate(mine)}
+    above = tuple(place_of.get(t) if (t := totals[i]) is not None else None for i in mine)
+    scope = Scope(code, s, tuple(drafts[i] for i in mine), above)
     if reading.document.blocks[s.block].kind == "row":
         return [Circumstance(d.place, d.period, None, (), "table") for d in scope.drafts]
     said = speech(s, code)
@@ -87,7 +83,7 @@ def _of_sentence(
         spans = labels.beside(number, draft) or where[k]
         if not spans and points_there(s, code, draft.first, draft.last):
             there = place_before(reading, number, draft.first)
-            place = (there,) if there else ()
+            place: tuple[Where, ...] = (there,) if there else ()
         else:
             place = tuple((number, a, b) for a, b in spans or labels.above(number, draft))
         told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
@@ -115,7 +111,7 @@ def _circumstance(
 def _from_totals(
     reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None], found: list[Circumstance]
 ) -> None:
-    """Fill what a part leaves open from its total, where the total stands in the same or the next sentence before."""
+    """Fill what a part leaves open from a total that stands near enough."""
     for i in range(len(drafts)):
         chain: list[int] = [i]
         while (above := totals[chain[-1]]) is not None and above not in chain:
@@ -156,7 +152,11 @@ def _from_before(
     s = reading.sentences[number]
     earlier = by_sentence.get(number - 1, [])
     for i in mine:
-        if earlier and found[i].place is None and stands_for_the_count(s, drafts[i].first):
+        if (
+            earlier
+            and found[i].place is None
+            and stands_for_the_count(s, reading.language.code, drafts[i].first)
+        ):
             same = [j for j in earlier if drafts[j].harm == drafts[i].harm]
             if same:
                 found[i] = _filled(

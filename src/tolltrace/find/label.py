@@ -17,7 +17,7 @@ class Labels:
     """Reads the labels of one document; the names of its places are gathered when the first label is met."""
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
-        self._reading = reading
+        self.reading = reading
         self._rows = frozenset(d.place.lower() for d in drafts if d.place)
         self._names: frozenset[str] | None = None
 
@@ -27,27 +27,27 @@ class Labels:
         return (found,) if found else ()
 
     def above(self, number: int, draft: Draft) -> tuple[tuple[int, int], ...]:
-        """The tokens of the place that labels the whole line, or the event that it tells of, if there is one."""
+        """The tokens of the place that labels the line, or the event that it tells of, if there is one."""
         found = self._at_head(number, draft) or self._of_event(number)
         return (found,) if found else ()
 
     def _at_head(self, number: int, draft: Draft) -> tuple[int, int] | None:
         """`NAME: ...` at the head of a block."""
-        s = self._reading.sentences[number]
+        s = self.reading.sentences[number]
         colon = s.cls.find(":", 0, _LONGEST)
         if (
             colon < 0
             or colon > draft.first
-            or (number and self._reading.sentences[number - 1].block == s.block)
+            or (number and self.reading.sentences[number - 1].block == s.block)
         ):
             return None
-        letters = spell(self._reading.text, s, self._reading.language.code)
+        letters = spell(self.reading.text, s, self.reading.language.code)
         m = _LABEL.match(letters)
         if m is None or m.end() != colon + 1:
             return None
         first, last = m.span("name")
         rest = s.cls[last:colon]
-        events = words(self._reading.language.code, "places", "attack_events")
+        events = words(self.reading.language.code, "places", "attack_events")
         if (
             events.intersection(s.low[last:colon])
             or (rest and set(rest) <= set("9M,Y"))
@@ -57,32 +57,32 @@ class Labels:
         if rest:
             return None
         name = s.words(first, last)
-        listed = self._reading.document.blocks[s.block].kind == "bullet" and s.cls[colon + 1 : colon + 2] in (
+        listed = self.reading.document.blocks[s.block].kind == "bullet" and s.cls[colon + 1 : colon + 2] in (
             "9",
             "n",
             "m",
         )
-        acronym = self._reading.text[s.starts[first] : s.ends[last - 1]].isupper()
+        acronym = self.reading.text[s.starts[first] : s.ends[last - 1]].isupper()
         return (
             (first, last) if self._is_place(name) or (listed and not acronym and last - first <= 3) else None
         )
 
     def _in_brackets(self, number: int, draft: Draft) -> tuple[int, int] | None:
         """`(Bokkos 4,100, Mangu 950)`: a name right before a figure of a list."""
-        s = self._reading.sentences[number]
+        s = self.reading.sentences[number]
         first = draft.first
         while first and s.cls[first - 1] == "X":
             first -= 1
-        if first == draft.first or first == 0 or s.cls[first - 1] not in "(,&":
+        if first in (draft.first, 0) or s.cls[first - 1] not in "(,&":
             return None
         return (first, draft.first) if self._is_place(s.words(first, draft.first)) else None
 
     def _of_event(self, number: int) -> tuple[int, int] | None:
         """`the Pont-Sondé massacre`: a name before an event."""
-        s = self._reading.sentences[number]
-        events = words(self._reading.language.code, "places", "attack_events")
-        sure = words(self._reading.language.code, "places", "place_events")
-        nations = words(self._reading.language.code, "perpetrators", "nationalities")
+        s = self.reading.sentences[number]
+        events = words(self.reading.language.code, "places", "attack_events")
+        sure = words(self.reading.language.code, "places", "place_events")
+        nations = words(self.reading.language.code, "perpetrators", "nationalities")
         for i, w in enumerate(s.low):
             if (w in events or w in sure) and i and s.cls[i - 1] == "X":
                 first = i - 1
@@ -102,13 +102,13 @@ class Labels:
 
     def _gather(self) -> frozenset[str]:
         names: set[str] = set(self._rows)
-        code = self._reading.language.code
+        code = self.reading.language.code
         sure = words(code, "places", "place_events")
-        for s in self._reading.sentences:
+        for s in self.reading.sentences:
             for i, w in enumerate(s.low):
                 if w in sure and i and s.cls[i - 1] == "X":
                     names.add(s.low[i - 1])
-            for phrase in places(self._reading.text, s, code, speech(s, code)):
+            for phrase in places(self.reading.text, s, code, speech(s, code)):
                 run: list[str] = []
                 for i in range(phrase.first, phrase.last + 1):
                     if i < phrase.last and s.cls[i] == "X":

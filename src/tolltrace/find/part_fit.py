@@ -11,9 +11,9 @@ _LATER = {"killed": frozenset({"injured", "missing", "abducted", "arrested"})}
 
 def holds(total: Draft, part: Draft, *, later: bool = False) -> bool:
     """Whether ``part`` can be a part of ``total``; ``later`` allows another fate (``of whom three died``)."""
-    if part.harm != total.harm and part.harm not in _CONTAINED.get(total.harm, ()):
-        if not (later and total.harm in _LATER.get(part.harm, ())):
-            return False
+    same = part.harm == total.harm or part.harm in _CONTAINED.get(total.harm, ())
+    if not same and not (later and total.harm in _LATER.get(part.harm, ())):
+        return False
     return total.quantity.high is None or size(part) <= total.quantity.high
 
 

@@ -1,4 +1,4 @@
-"""Parts that the grammar of one sentence states: ``34, two of them children``, ``71: 38 men and 33 women``."""
+"""Parts that one sentence states: ``34, two of them children``, ``71: 38 men and 33 women``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 
+# A sentence with more figures than this is a list that no grammar holds together.
+_MOST = 200
 _VERBS = frozenset("uhfIvVS")
 Links = Iterator[tuple[int, int]]
 
@@ -23,7 +25,7 @@ def within_sentence(
         end = start
         while end < len(order) and drafts[order[end]].sentence == number:
             end += 1
-        if end - start > 1:
+        if 1 < end - start <= _MOST:
             s = reading.sentences[number]
             if reading.document.blocks[s.block].kind != "row":
                 yield from _Parser(s, reading.language.code, drafts, order[start:end], totals).links()
@@ -74,10 +76,8 @@ class _Parser:
         if between.count("(") > between.count(")"):
             return self._holder(k, before)
         if between.count(")") > between.count("("):
-            before = self._before_bracket(k)
-            if before is None:
-                return None
-            return self._sibling(k, before)
+            outer = self._before_bracket(k)
+            return None if outer is None else self._sibling(k, outer)
         if s.low[here.last : here.last + 1] and s.low[here.last] in self.of_group:
             return self._holder(k, before) if before not in self.found else self._sibling(k, before)
         if self._opened(prev, here):

@@ -1,4 +1,4 @@
-"""Parts of a total that an earlier sentence gave: ``of the wounded``, ``among the dead were``, ``this includes``."""
+"""Parts of a total that an earlier sentence gave: ``of the wounded``, ``this includes``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from tolltrace.find.tokens import Sentence
 
 _NEAR = 2
 _LOOK_BACK = 60
+# So far into a sentence its opening words still hold, and so far behind a figure its predicate.
+_HEAD = 12
+_TAIL = 8
 
 
 def referring_back(
@@ -30,7 +33,8 @@ def referring_back(
         elif kind == "" and (follows := _going_on(reading, drafts, known, order, at)) is not None:
             total = follows
         elif kind:
-            total = _antecedent(reading, drafts, order[:at], known, draft, kind, noun)
+            earlier = order[max(0, at - _LOOK_BACK) : at]
+            total = _antecedent(reading, drafts, (*earlier, i), known, (kind, noun))
         else:
             continue
         if total is not None:
@@ -47,41 +51,37 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
         return "", ""
     people = words(code, "parts", "people")
     if last < len(low) and low[last] in words(code, "parts", "of_group"):
-        return (
-            ("definite", low[last + 1])
-            if low[last] in ("of those", "of these")
-            and low[last + 1 : last + 2]
-            and low[last + 1] in whole | people
-            else ("near", "")
-        )
+        named = low[last] in words(code, "parts", "of_those") and low[last + 1 : last + 2]
+        return ("definite", low[last + 1]) if named and low[last + 1] in whole | people else ("near", "")
     if cls[last - 1 : last] == "o" and last < len(low):
         last -= 1
     if cls[last : last + 1] == "o" and last + 1 < len(low):
-        noun = _group_noun(s, last + 1, whole | people, agents)
+        noun = _group_noun(s, code, last + 1)
         if noun:
             return "definite", noun
-    if first_here and (low[0] == "of" or cls[:1] == "e" or low[0] in ("among", "amongst")):
-        if any(w in whole or w in agents for w in low[1:8]) and draft.first <= 12:
-            return "definite", next(w for w in low[1:8] if w in whole or w in agents)
-        if cls[0] == "e" or low[1:2] in (("them",), ("those",), ("these",)):
+    among = words(code, "parts", "among")
+    if first_here and (cls[:1] in ("o", "e") or low[0] in among):
+        noun = next((w for w in low[1:8] if w in whole or w in agents), "")
+        if noun and draft.first <= _HEAD:
+            return "definite", noun
+        if cls[0] == "e" or not words(code, "parts", "them").isdisjoint(low[1:2]):
             return "near", ""
     opener = low[max(0, draft.first - 3) : draft.first]
     if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
         return "near", ""
-    for k in range(draft.last, min(len(low) - 1, draft.last + 8)):
-        if low[k] in ("among", "amongst") and (
-            low[k + 1] in agents
-            or (low[k + 1] in ("the", "those", "these") and low[k + 2 : k + 3] and low[k + 2] in whole)
-        ):
-            return "definite", low[k + 1] if low[k + 1] in agents else low[k + 2]
+    for k in range(draft.last, min(len(low) - 1, draft.last + _TAIL)):
+        if low[k] in among:
+            noun = _group_noun(s, code, k + 1)
+            return ("definite", noun) if noun and noun not in people else ("", "")
     return "", ""
 
 
-def _group_noun(s: Sentence, at: int, whole: frozenset[str], agents: frozenset[str]) -> str:
+def _group_noun(s: Sentence, code: str, at: int) -> str:
     """The noun of `of the dead`, `of those killed`, or an empty string."""
-    if s.low[at] in agents:
+    whole = words(code, "parts", "whole") | words(code, "parts", "people")
+    if s.low[at] in words(code, "parts", "definite_agents"):
         return s.low[at]
-    if s.cls[at] in "tD" or s.low[at] in ("those", "these"):
+    if s.cls[at] in "tD" or s.low[at] in words(code, "parts", "those"):
         for i in range(at + 1, min(at + 3, len(s.low))):
             if s.low[i] in whole and s.cls[i + 1 : i + 2] != "'":
                 return s.low[i]
@@ -93,18 +93,19 @@ def _group_noun(s: Sentence, at: int, whole: frozenset[str], agents: frozenset[s
 def _antecedent(
     reading: Reading,
     drafts: Sequence[Draft],
-    earlier: Sequence[int],
+    figures: Sequence[int],
     known: Sequence[int | None],
-    draft: Draft,
-    kind: str,
-    noun: str,
+    reference: tuple[str, str],
 ) -> int | None:
-    """The latest figure that can be meant: of the noun's group, day or place, else not itself a part."""
+    """The latest figure that the last one can mean: of the noun's group, day or place."""
+    *earlier, part = figures
+    draft = drafts[part]
+    kind, noun = reference
     reach = draft.sentence - _NEAR if kind == "near" else 0
     harms = _harm_of(reading, noun)
     fits = [
         j
-        for j in reversed(earlier[-_LOOK_BACK:])
+        for j in reversed(earlier)
         if reach <= drafts[j].sentence <= draft.sentence
         and holds(drafts[j], draft, later=kind == "near")
         and larger(drafts[j], draft)
@@ -161,11 +162,8 @@ def _sibling(
         between = s.cls[drafts[before].last : drafts[i].first]
         if between.count(")") > between.count("("):
             continue
-        if (
-            drafts[before].harm != drafts[i].harm
-            or ("," not in between and "&" not in between)
-            or "c" in between
-        ):
+        listed = ("," in between or "&" in between) and "c" not in between
+        if drafts[before].harm != drafts[i].harm or not listed:
             return None
         return total if holds(drafts[total], drafts[i]) else None
     return None
@@ -180,11 +178,9 @@ def _going_on(
     s, told = reading.sentences[drafts[i].sentence], reading.sentences[drafts[before].sentence]
     if total is None or drafts[i].sentence - drafts[before].sentence != 1 or s.block != told.block:
         return None
-    if (
-        s.cls[0] != "i"
-        or drafts[i].harm != drafts[total].harm
-        or drafts[total].sentence == drafts[before].sentence
-    ):
+    if drafts[total].sentence == drafts[before].sentence or drafts[i].harm != drafts[total].harm:
+        return None
+    if s.cls[0] != "i":
         return None
     high = drafts[total].quantity.high
     sum_told = sum(size(drafts[j]) for j in order[:at] if known[j] == total)

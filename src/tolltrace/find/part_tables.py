@@ -27,7 +27,7 @@ def in_tables(
         for i in cells:
             columns.setdefault(_column(reading, drafts[i]), []).append(i)
         full = [c for c in columns.values() if len(c) > 1 and drafts[c[-1]].sentence == bottom]
-        # One column that adds up shows that the bottom row holds totals, and columns that do not are wrong sums.
+        # One column that adds up shows that the bottom row holds totals; the others are then wrong sums.
         if _says_total(reading, bottom) or any(_adds_up(drafts, c) for c in full):
             for column in full:
                 yield from _column_links(drafts, order, totals, column)

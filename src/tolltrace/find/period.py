@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tolltrace.find.phrase import Phrase, opens_clause, words
@@ -16,7 +17,8 @@ from tolltrace.find.tokens import Sentence
 # n another number, k clock, N stands alone, l modifier, t article, e event that lasts, m moment, p opener,
 # o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
 _LISTS = (
-    ("M", "months"), ("Y", "weekdays"), ("N", "stands_alone"), ("D", "dayparts"), ("U", "units"), ("H", "holidays"),
+    ("M", "months"), ("Y", "weekdays"), ("N", "stands_alone"), ("D", "dayparts"), ("U", "units"),
+    ("H", "holidays"),
     ("k", "clock"), ("e", "events"), ("m", "moments"), ("p", "openers"), ("z", "earlier"), ("l", "modifiers"),
     ("h", "holiday_last"), ("g", "holiday_first"), ("w", "when"), ("b", "began"), ("M", "weak_months"),
 )  # fmt: skip
@@ -84,15 +86,13 @@ def _spell(s: Sentence, code: str) -> str:
     ):
         return ""
     out: list[str] = []
-    for i, (letter, c) in enumerate(zip(found, s.cls, strict=True)):
-        if letter is None and s.low[i].startswith(prefixes):
-            letter = table.get(s.low[i].split("-", 1)[1])
+    for i, (known, c) in enumerate(zip(found, s.cls, strict=True)):
+        w, letter = s.low[i], known
+        if letter is None and w.startswith(prefixes):
+            letter = table.get(w.split("-", 1)[1])
         if letter is None:
-            if c in "9x" and s.low[i][0].isdigit():
-                letter = _number(s.low[i])
-            else:
-                letter = _CLASSES.get(c, ":")
-        elif letter == "M" and s.low[i] in words(code, "dates", "weak_months") and not _is_month(s, i):
+            letter = _number(w) if c in "9x" and w[0].isdigit() else _CLASSES.get(c, ":")
+        elif letter == "M" and w in words(code, "dates", "weak_months") and not _is_month(s, code, i):
             letter = ":"
         out.append(letter)
     return "".join(out).replace("wo", "pt")
@@ -100,6 +100,8 @@ def _spell(s: Sentence, code: str) -> str:
 
 _LABEL_REACH = 6
 _SAID_REACH = 9
+_FAR = 60
+_RECORD_REACH = 12
 # The letters that tell of time by themselves.
 _TIMES = frozenset("MYDUHNemzkg")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)")
@@ -115,14 +117,43 @@ def _number(word: str) -> str:
     return "n" if word.isdigit() or re.fullmatch(r"\d{1,2}[:.]\d\d", word) else ":"
 
 
-def _is_month(s: Sentence, i: int) -> bool:
+def _is_month(s: Sentence, code: str, i: int) -> bool:
     """Whether ``may`` is the month: next to a number, or behind a preposition."""
     before, after = s.low[i - 1] if i else "", s.low[i + 1] if i + 1 < len(s.low) else ""
-    return (
-        before[:1].isdigit()
-        or after[:1].isdigit()
-        or before in ("in", "since", "last", "until", "of", "early", "late", "and", "mid")
-    )
+    return before[:1].isdigit() or after[:1].isdigit() or before in words(code, "dates", "before_month")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What the pattern found in a sentence; ``opener`` is its preposition, or empty."""
+
+    s: Sentence
+    code: str
+    spelled: str
+    kind: str
+    first: int
+    last: int
+    opener: str
+
+    @property
+    def got(self) -> str:
+        return self.spelled[self.first : self.last]
+
+    @property
+    def after(self) -> str:
+        """The class of the token behind it."""
+        return self.s.cls[self.last : self.last + 1]
+
+    @property
+    def before(self) -> str:
+        """The class of the token before it."""
+        return self.s.cls[self.first - 1] if self.first else ""
+
+    def opened_by(self, *keys: str) -> bool:
+        return any(self.opener in words(self.code, "dates", key) for key in keys)
+
+    def has(self, key: str) -> bool:
+        return not words(self.code, "dates", key).isdisjoint(self.s.low[self.first : self.last])
 
 
 def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
@@ -131,184 +162,144 @@ def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
     ``said`` are the tokens of speech: the hour of a statement is left out.
     """
     spelled = _spell(s, code)
-    if not spelled:
-        return []
     out: list[Phrase] = []
     at = 0
-    while at < len(spelled):
-        m = _PHRASE.search(spelled, at)
-        if m is None:
-            break
-        first, last = m.span()
-        if last == first:
-            at = first + 1
-            continue
-        phrase = _accept(s, code, spelled, m.lastgroup or "", first, last, said)
-        if phrase is None:
-            at = last if m.lastgroup == "earlier" else first + 1
-            continue
-        out.append(phrase)
-        at = max(phrase.last, first + 1)
+    while at < len(spelled) and (m := _PHRASE.search(spelled, at)) is not None:
+        first, kind = m.start(), m.lastgroup or ""
+        last = first + len(m.group().rstrip(",&-o"))
+        opener = s.low[first] if spelled[first] == "p" else ""
+        match = _extended(_Match(s, code, spelled, kind, first, last, opener))
+        if last > first and _bounds(match) and not _is_hour_of_statement(match, said):
+            out.append(_phrase(match))
+            at = match.last
+        else:
+            at = max(first + 1, last if kind == "earlier" else 0)
     return out
 
 
-def _accept(
-    s: Sentence, code: str, spelled: str, kind: str, first: int, last: int, said: tuple[int, ...]
-) -> Phrase | None:
-    while last > first and spelled[last - 1] in ",&-o":
-        last -= 1
-    got = spelled[first:last]
-    opener = s.low[first] if got[:1] == "p" else ""
-    opener = "as of" if opener == "as" else opener
-    body = got[1:] if opener else got
-    weak = False
-    if opener and spelled[last : last + 1] == "'":
-        if opener not in words(code, "dates", "bounding") or spelled[last + 1 : last + 2] not in ("m", "e"):
-            return None
-        kind, last = "event", last + 2
-        got = spelled[first:last]
-    if kind == "event":
-        if opener in ("since", "ever since", "until", "till", "before", "after", "prior to"):
-            if opener == "after":
-                return None
-            last = _to_the_end_of_the_moment(s, code, last)
-        elif "e" not in got or opener not in words(code, "dates", "lengths") | {"before", "until", "amid"}:
-            return None
-        weak = opener not in ("since", "ever since")
-        if weak and first and s.cls[first - 1] not in "KIEJP9nCA," and not opens_clause(s, first):
-            return None
-    elif (kind == "earlier" and first == 0 and spelled[last : last + 1] == ",") or (
-        kind == "earlier" and s.low[last - 1] not in words(code, "dates", "earlier")
-    ):
-        return None
-    elif kind == "bare":
-        if not _bare_is_time(s, spelled, first, last, got):
-            return None
-    elif (
-        opener
-        and re.fullmatch(r"t?l*U", body)
-        and words(code, "dates", "pointing").intersection(s.low[first:last])
-    ):
-        return Phrase(first, last, first, weak, opens_clause(s, first))
-    elif opener:
-        if re.fullmatch(r"[nd]", body) and opener not in words(code, "dates", "clock_openers"):
-            return None
-        if not re.search(r"[MYDHyNd]", body) and opener not in words(code, "dates", "lengths") | words(
-            code, "dates", "bounding"
-        ):
-            return None
-        if opener == "to" and not re.match(r"(?:t?d|[dM])", body):
-            return None
-        if re.fullmatch(r"D|l+D", body) and opener == "in" and last < len(s.cls) and s.cls[last] in "CE":
-            return None
-        if (first and s.low[first - 1].endswith("than")) or (
-            opener in ("since", "ever since") and _sets_a_record(s, code, first)
-        ):
-            return None
-        if not re.search(r"[MYDUHyNdkn]", body):
-            return None
-        if (
-            re.fullmatch(r"t?l*n?U.*", body)
-            and re.fullmatch(r"[tln\-U]*U", body)
-            and opener in ("since", "by", "from", "to", "at", "on", "until")
-        ):
-            if "t" not in body and "l" not in body:
-                return None
-    elif kind == "alone":
-        weak = s.low[first] in words(code, "dates", "so_far")
-    if _is_hour_of_statement(s, code, spelled, kind, opener, first, last, said, weak):
-        return None
+def _phrase(m: _Match) -> Phrase:
+    weak = m.has("so_far") if m.kind == "alone" else m.kind == "event" and not m.opened_by("from_moment")
+    dated = re.search(r"[MYHyND]|td", m.got) or m.has("pointing")
+    return Phrase(
+        m.first, m.last, m.first, weak, opens_clause(m.s, m.code, m.first),
+        close=m.kind in ("earlier", "clock"), length=not dated,
+    )  # fmt: skip
+
+
+def _extended(m: _Match) -> _Match:
+    """With the event that the time belongs to (``since Monday's protest``), with its verb (``began``)."""
     if (
-        s.low[first] in ("since", "ever since")
-        and kind == "point"
-        and last < len(spelled)
-        and spelled[last] == "o"
+        m.opener
+        and m.after == "'"
+        and m.opened_by("bounding")
+        and m.spelled[m.last + 1 : m.last + 2] in ("m", "e")
     ):
-        last = _to_the_end_of_the_moment(s, code, last)
-    value = first
-    pointed = words(code, "dates", "pointing").intersection(s.low[first:last])
-    length = not pointed and not re.search(r"[MYHyND]|td", got)
-    return Phrase(first, last, value, weak, opens_clause(s, first), kind in ("earlier", "clock"), length)
+        return replace(m, kind="event", last=m.last + 2)
+    if m.kind == "event" and m.opened_by("from_moment", "to_moment"):
+        began = words(m.code, "dates", "began")
+        for i in range(m.last, min(m.last + 3, len(m.s.low))):
+            if m.s.low[i] in began:
+                return replace(m, last=i + 1)
+            if m.s.cls[i] in ",;.:()":
+                break
+    return m
 
 
-def _sets_a_record(s: Sentence, code: str, first: int) -> bool:
-    records = words(code, "dates", "records")
-    return any(w in records for w in s.low[max(0, first - 12) : first])
+def _bounds(m: _Match) -> bool:
+    """Whether what the pattern found bounds a count."""
+    if m.opener and m.after == "'":
+        return False
+    if m.kind == "event":
+        return _event_bounds(m)
+    if m.kind == "earlier":
+        return m.s.low[m.last - 1] in words(m.code, "dates", "earlier") and not (
+            m.first == 0 and m.after == ","
+        )
+    if m.kind == "bare":
+        return _bare_bounds(m)
+    return _opened_bounds(m) if m.opener else True
 
 
-def _to_the_end_of_the_moment(s: Sentence, code: str, last: int) -> int:
-    began = words(code, "dates", "began")
-    for i in range(last, min(last + 3, len(s.low))):
-        if s.low[i] in began:
-            end = i + 1
-            return end
-        if s.cls[i] in ",;.:()":
-            break
-    return last
+def _event_bounds(m: _Match) -> bool:
+    """`since the attack`, `during the siege`."""
+    if m.opened_by("from_moment"):
+        return True
+    long = "e" in m.got and m.opened_by("lengths", "amid")
+    placed = not m.first or m.before in "KIEJP9nCA," or opens_clause(m.s, m.code, m.first)
+    return placed and (long or m.opened_by("to_moment"))
 
 
-def _bare_is_time(s: Sentence, spelled: str, first: int, last: int, got: str) -> bool:
+def _opened_bounds(m: _Match) -> bool:
+    """A time behind a preposition."""
+    body = m.got[1:]
+    if re.fullmatch(r"t?l*U", body) and m.has("pointing"):
+        return True
+    if re.fullmatch(r"[nd]", body):
+        return m.opened_by("clock_openers")
+    if not re.search(r"[MYDHyNd]", body) and not m.opened_by("lengths", "bounding", "as_of"):
+        return False
+    if m.opened_by("to") and not re.match(r"(?:t?d|[dM])", body):
+        return False
+    if re.fullmatch(r"D|l+D", body) and m.opened_by("describing") and m.after in ("C", "E"):
+        return False
+    if m.first and m.s.low[m.first - 1].split()[-1] in words(m.code, "dates", "than"):
+        return False
+    if m.opened_by("from_moment") and _sets_a_record(m):
+        return False
+    return not (re.fullmatch(r"[nd-]*U", body) and m.opened_by("not_bare"))
+
+
+def _sets_a_record(m: _Match) -> bool:
+    """`the highest number since`: a comparison, and no bound."""
+    return not words(m.code, "dates", "records").isdisjoint(
+        m.s.low[max(0, m.first - _RECORD_REACH) : m.first]
+    )
+
+
+def _bare_bounds(m: _Match) -> bool:
     """A time without a preposition: `the past four days`, `Monday` behind a verb, `Palm Sunday strike`."""
-    after = s.cls[last] if last < len(s.cls) else ""
-    before = s.cls[first - 1] if first else ""
+    got = m.got
     if re.search(r"[gH][Yh]|H", got):
         return True
-    if (
-        "Y" in got
-        and (after == "X" or (first == 0 and spelled[last : last + 1] in ("n", "y", "d")))
-        and "l" not in got
-    ):
-        return False
-    if "Y" in got and before == "o":
+    if "Y" in got and "l" not in got:
+        stamp = m.first == 0 and m.spelled[m.last : m.last + 1] in ("n", "y", "d")
+        if m.after == "X" or stamp:
+            return False
+    if "Y" in got and m.before == "o":
         return True
-    if "Y" in got and after == "'":
-        return last + 1 < len(s.cls) and s.cls[last + 1] in "CEAJTK"
+    if "Y" in got and m.after == "'":
+        return m.s.cls[m.last + 1 : m.last + 2] in tuple("CEAJTK")
     if re.fullmatch(r"t?l*n?-?U", got):
-        return (
-            bool(re.match(r"(?:t[l]|l)", got))
-            and any(
-                w in ("last", "past", "this", "same", "that", "next", "previous", "following", "week")
-                for w in s.low[first:last]
-            )
-        ) or (s.low[first] == "this" and before != "i")
-    if after == ":" and 0 < first <= _LABEL_REACH and before in ",(":
+        dated = re.match(r"t?l", got) is not None and m.has("recent")
+        return dated or (m.s.low[m.first] in words(m.code, "dates", "this") and m.before != "i")
+    if m.after == ":" and 0 < m.first <= _LABEL_REACH and m.before in ",(":
         return True
-    if re.search(r"[dM]", got) and not re.search(r"Y", got):
-        return False
     if "Y" in got or re.fullmatch(r"l+D", got):
-        return first == 0 or before in "KIJEPpxXCR0q;." or "l" in got
+        return m.first == 0 or m.before in "KIJEPpxXCR0q;." or "l" in got
     return False
 
 
-def _is_hour_of_statement(
-    s: Sentence,
-    code: str,
-    spelled: str,
-    kind: str,
-    opener: str,
-    first: int,
-    last: int,
-    said: tuple[int, ...],
-    weak: bool,
-) -> bool:
+def _is_hour_of_statement(m: _Match, said: tuple[int, ...]) -> bool:
     """Whether the phrase tells when something was said: next to the verb of speech, or fronted before it."""
-    if opener in words(code, "dates", "bounding") or weak or kind in ("range", "event"):
+    s, first, last = m.s, m.first, m.last
+    bounding = m.opened_by("bounding", "as_of") or m.kind in ("range", "event")
+    if bounding or m.before in tuple("CEAJTK") or (m.kind == "alone" and m.has("so_far")):
         return False
-    if any("CEAJTK".find(c) >= 0 for c in s.cls[first - 1 : first]):
-        return False
-    got_day = re.search(r"[YDdNk]", spelled[first:last]) is not None
+    that = words(m.code, "scope", "that")
+    day = re.search(r"[YDdNk]", m.got) is not None
     for j in said:
+        if abs(j - first) > _FAR:
+            continue
         low, high = (last, j) if j >= last else (j + 1, first)
         between = s.cls[low:high]
-        if "that" in s.low[low:high] or re.search(
-            r"[9nNzbKJEGC;:]" if j >= last else r'[9nNzbKJEGC,;:"]|[&c]', between
-        ):
+        apart = r"[9nNzbKJEGC;:]" if j >= last else r'[9nNzbKJEGC,;:"]|[&c]'
+        if not that.isdisjoint(s.low[low:high]) or re.search(apart, between):
             continue
         if j < first and first - j <= _SAID_REACH:
             return True
-        if j >= last and opens_clause(s, first):
+        if j >= last and opens_clause(s, m.code, first):
             return True
         set_off = "," in between or '"' in between
-        if last <= j <= last + 2 and got_day and (not set_off or (first and s.cls[first - 1] == ",")):
+        if last <= j <= last + 2 and day and (not set_off or m.before == ","):
             return True
     return False

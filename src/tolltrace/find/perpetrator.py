@@ -36,7 +36,7 @@ def perpetrators(reading: Reading, scope: Scope, said: tuple[int, ...]) -> list[
 
 
 def strikers(reading: Reading, number: int, said: tuple[int, ...]) -> list[Phrase]:
-    """Who struck, where a clause of the sentence tells the attack: its subject, its enemy, its weapon's nation."""
+    """Who struck, where a clause tells the attack: its subject, its enemy, its weapon's nation."""
     s = reading.sentences[number]
     code = reading.language.code
     text = reading.text
@@ -88,7 +88,7 @@ def _by(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase
     for i, c in enumerate(s.cls):
         if c != "y":
             continue
-        deed = s.low[i] != "by"
+        deed = s.low[i] not in words(code, "perpetrators", "plain_by")
         for j in range(i - 1, max(-1, i - 14), -1):
             if deed or s.cls[j] in _CLAUSE_END:
                 break
@@ -112,7 +112,7 @@ def _subject(text: str, scope: Scope, code: str, k: int) -> Who | None:
     verb = _active_verb(scope, code, k)
     if verb is None:
         return None
-    floor = _clause_start(s, verb)
+    floor = _clause_start(s, code, verb)
     at = verb
     while at > floor and (s.cls[at - 1] in "rhvu>!S" or (s.cls[at - 1] == "x" and s.cls[at] == ">")):
         if s.cls[at - 1] == "S" and s.cls[at] != ">" and s.cls[at - 2 : at - 1] != "u":
@@ -150,14 +150,15 @@ def _active_verb(scope: Scope, code: str, k: int) -> int | None:
     return None
 
 
-def _clause_start(s: Sentence, at: int) -> int:
+def _clause_start(s: Sentence, code: str, at: int) -> int:
     """The token where the clause of a verb begins."""
+    that = words(code, "scope", "that")
     for i in range(at - 1, -1, -1):
-        if s.cls[i] in _CLAUSE_END or (s.cls[i] == "c" and s.low[i] not in ("as",)):
+        if s.cls[i] in _CLAUSE_END or (s.cls[i] == "c" and s.low[i] not in words(code, "dates", "as_of")):
             return i + 1
         if s.cls[i] == "-" and len(s.low[i]) > 1:
             return i + 1
-        if s.low[i] == "that" and i and s.cls[i - 1] in "SX,xr":
+        if s.low[i] in that and i and s.cls[i - 1] in "SX,xr":
             return i + 1
         if s.cls[i] == "S" and s.cls[i - 1 : i] != "u":
             return i + 1
@@ -181,7 +182,7 @@ def _first_subject(text: str, s: Sentence, code: str, floor: int, verb: int) -> 
 def _named_speaker(text: str, s: Sentence, code: str, at: int) -> Who | None:
     """`Police say they have arrested`: whom the pronoun stands for."""
     if at and s.cls[at - 1] == "S":
-        who = phrase_to(text, s, code, at - 1, _clause_start(s, at - 1))
+        who = phrase_to(text, s, code, at - 1, _clause_start(s, code, at - 1))
         return who if who is not None and strong(s, code, *who) else None
     return None
 
@@ -190,7 +191,7 @@ def _blamed(text: str, s: Sentence, code: str, draft: Draft) -> Who | None:
     """Whom the sentence blames for the figure: `blames X for 383`, `ascribes 889 to X`, `accused X of`."""
     blame = words(code, "perpetrators", "blame_for")
     ascribe = words(code, "perpetrators", "ascribe_to")
-    accuse = words(code, "perpetrators", "accuse_of")
+    accuse, charge = words(code, "perpetrators", "accuse_of"), words(code, "perpetrators", "in_charge")
     low, cls = s.low, s.cls
     ascribing = any(w in ascribe for w in low[: draft.first])
     if ascribing:
@@ -200,7 +201,7 @@ def _blamed(text: str, s: Sentence, code: str, draft: Draft) -> Who | None:
             if cls[i] in ";9n&":
                 return None
     for i in range(draft.first - 1, -1, -1):
-        if low[i] == "for" and draft.first - i <= 8:
+        if low[i] in words(code, "perpetrators", "blame_link") and draft.first - i <= 8:
             who = _blamed_before(text, s, code, i, blame)
             if who is not None:
                 return who
@@ -208,7 +209,7 @@ def _blamed(text: str, s: Sentence, code: str, draft: Draft) -> Who | None:
             who = phrase_from(text, s, code, i + 1)
             if who is not None and cls[who[1] : who[1] + 1] == "o":
                 return who
-        if low[i] == "responsible":
+        if low[i] in charge:
             break
         if cls[i] == ";":
             break
@@ -217,13 +218,15 @@ def _blamed(text: str, s: Sentence, code: str, draft: Draft) -> Who | None:
 
 def _blamed_before(text: str, s: Sentence, code: str, at: int, blame: frozenset[str]) -> Who | None:
     """The object of the verb of blame before `for`, or its subject where it is passive."""
-    if any(w in blame for w in s.low[max(0, at - 2) : at]) or s.low[at - 1] == "responsible":
+    if any(w in blame for w in s.low[max(0, at - 2) : at]) or s.low[at - 1] in words(
+        code, "perpetrators", "in_charge"
+    ):
         verb = next((j for j in range(at - 1, -1, -1) if s.low[j] in blame or s.cls[j] in "u"), at)
         if s.low[at - 1] in blame:
             end = verb
             while end and s.cls[end - 1] in "urtnx,9h":
                 end -= 1
-            start = _clause_start(s, verb)
+            start = _clause_start(s, code, verb)
             for i in range(start + 1, at):
                 if s.cls[i] in ",uhfWG":
                     return phrase_to(text, s, code, i, start)

@@ -13,7 +13,7 @@ from tolltrace.langs import language
 class Phrase:
     """Tokens ``first`` to ``last`` (not included); the value begins at ``value``, behind a bare preposition.
 
-    ``weak`` marks one that gives way to any other. ``front`` marks one that opens its clause, ``close`` one that
+    ``weak`` marks one that gives way to any other, ``front`` one that opens its clause, ``close`` one that
     holds only for the figure next to it, ``length`` a span of time without a date.
     """
 
@@ -54,7 +54,7 @@ def speech(s: Sentence, code: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def opens_clause(s: Sentence, first: int) -> bool:
+def opens_clause(s: Sentence, code: str, first: int) -> bool:
     """Whether the token stands at the beginning of a sentence or of a clause."""
     if first == 0:
         return True
@@ -63,6 +63,6 @@ def opens_clause(s: Sentence, first: int) -> bool:
         return True
     if c in "-,r" and first == 1:
         return True
-    return s.low[first - 1] in ("that", "while", "whereas") or (
+    return s.low[first - 1] in words(code, "scope", "opening") or (
         c in "&c" and first > 1 and s.cls[first - 2] in ",;"
     )

@@ -14,7 +14,7 @@ from tolltrace.find.phrase import Phrase, opens_clause, words
 from tolltrace.find.place_refusal import Site, refused, taken_before
 from tolltrace.find.tokens import Sentence
 
-# N name, P noun of place, A adjective of place, x lower-case modifier, # number, t article, o of, i preposition
+# N name, P noun of place, A adjective of place, x lower-case word, # number, t article, o of, i preposition
 # of place, & and, "," "'" "-" themselves, "!" anything else.
 _NAME = r"(?:tt?)?A*N(?:[N']|-N)*[AN]*P*N?"
 _NOUN = r"A*t?[#]?[#A]*[AxN']{0,4}P+(?:N++(?!S))?"
@@ -136,7 +136,7 @@ def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phr
             continue
         value = site.start if site.taken or no or s.low[at] in bare else at
         weak = site.taken or no or s.cls[site.start] == "d"
-        out.append(Phrase(at, site.last, value, weak, opens_clause(s, at)))
+        out.append(Phrase(at, site.last, value, weak, opens_clause(s, code, at)))
         at = site.last
     return out
 
@@ -181,9 +181,7 @@ def _taken_from(s: Sentence, code: str, at: int) -> bool:
 def _witness(s: Sentence, code: str, at: int) -> bool:
     """Whether the phrase says where somebody is who tells what happened there."""
     i = at - 1 - (at > 1 and s.cls[at - 1] == '"')
-    return (
-        i >= 0 and s.low[i] in words(code, "places", "witnesses") and s.cls[at] in "i" and s.low[at] != "to"
-    )
+    return i >= 0 and s.low[i] in words(code, "places", "witnesses") and s.cls[at] == "i"
 
 
 def _dwelling(s: Sentence, code: str, site: Site) -> bool:

@@ -10,6 +10,7 @@ from tolltrace.find.tokens import Sentence
 
 _ARMS_LENGTH = 5
 _EVENT_REACH = 7
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         return _no_object(s, code, site)
     opener = s.low[site.at]
     by_event = opener in words(code, "places", "after_event") and _after_event(s, code, site.at)
-    if head == "N" and "P" not in site.letters[site.start : site.head] and not by_event:
-        if opener not in words(code, "places", "any_name"):
-            return True
+    bare_name = head == "N" and "P" not in site.letters[site.start : site.head] and not by_event
+    if bare_name and opener not in words(code, "places", "any_name"):
+        return opener not in words(code, "places", "taken_from") or not taken_before(s, site.at)
     counted = site.at > 0 and s.cls[site.at - 1] in "TE" and opener in words(code, "places", "toll_for")
     if opener in words(code, "places", "taken_from") and taken_before(s, site.at):
         return False
@@ -65,8 +66,8 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
 
 
 def taken_before(s: Sentence, at: int) -> bool:
-    """Whether people were abducted or arrested before a token of the same clause: `arrested from a forest`."""
-    for i in range(at - 1, -1, -1):
+    """Whether people were abducted or arrested earlier in the clause: `arrested from a forest`."""
+    for i in range(at - 1, max(-1, at - _FAR), -1):
         entry = s.entries[i]
         if s.cls[i] in "K" and entry is not None and entry.harm in ("abducted", "arrested"):
             return True
@@ -114,17 +115,19 @@ def _on_the_way(s: Sentence, code: str, at: int) -> bool:
 def _address(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
     """Whether the place is a speaker's or a speech's: in a subject of speech, or right behind its verb."""
     at, last = site.at, site.last
-    addresses = words(code, "places", "addresses")
+    addresses, that = words(code, "places", "addresses"), words(code, "scope", "that")
     if at and s.low[at - 1] in addresses:
         return True
     if at and s.cls[at - 1] in "TECKJAI":
         return False
     for j in said:
+        if abs(j - at) > _FAR:
+            continue
         if j >= last:
             between = s.cls[last:j]
             if (
                 re.search(r"[9nNsgbzKJEGC;:]", between)
-                or "that" in s.low[last:j]
+                or that.intersection(s.low[last:j])
                 or (at and between.strip(",").count(","))
             ):
                 continue
@@ -136,6 +139,6 @@ def _address(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
                 return True
         elif at - j <= _ARMS_LENGTH:
             between = s.cls[j + 1 : at]
-            if not re.search(r"[9nNsgbzKJEGC;:]", between) and "that" not in s.low[j + 1 : at]:
+            if not re.search(r"[9nNsgbzKJEGC;:]", between) and not that.intersection(s.low[j + 1 : at]):
                 return True
     return False

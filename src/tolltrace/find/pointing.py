@@ -71,9 +71,9 @@ def _last(found: list[Phrase], number: int) -> Where | None:
     return (number, firm[0].value, firm[0].last) if firm else None
 
 
-def stands_for_the_count(s: Sentence, first: int) -> bool:
+def stands_for_the_count(s: Sentence, code: str, first: int) -> bool:
     """Whether a pronoun before the figure stands for the count told before: ``last night it stood at``."""
     for i in range(max(0, first - 4), first):
-        if s.low[i] == "it" and i + 1 < first and s.cls[i + 1] in "uUf":
+        if s.low[i] in words(code, "scope", "count_pronouns") and i + 1 < first and s.cls[i + 1] in "uUf":
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,6 @@ class Scope:
     """The drafts of one sentence in order; ``above`` holds for each the position of its total among them."""
 
     code: str
-
     sentence: Sentence
     drafts: tuple[Draft, ...]
     above: tuple[int | None, ...]
@@ -39,7 +39,7 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
     own: list[list[Phrase]] = [[] for _ in drafts]
     front: list[Phrase] = []
     for phrase in phrases:
-        owner = _owner(s, drafts, phrase)
+        owner = _owner(scope, phrase)
         if owner == _NONE:
             continue
         if owner is None:
@@ -57,17 +57,15 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
         if held[k] is None and (after := held[k + 1]) is not None and _shared_backward(scope, k, after):
             held[k] = after
     for k in range(1, len(drafts)):
-        if held[k] is None and held[k - 1] is not None and _shared_forward(scope, k, held[k - 1]):
+        if held[k] is None and held[k - 1] is not None and _shared_forward(scope, k):
             held[k] = held[k - 1]
-    lead = _lead(s, drafts, front)
+    lead = _lead(front)
     out: list[tuple[tuple[int, int], ...]] = []
-    for k, phrase in enumerate(held):
-        parts: list[tuple[int, int]] = []
-        if phrase is not None:
-            parts.append((phrase.value, phrase.last))
-        if lead is not None and (phrase is None or _together(lead, phrase, both=both)):
-            if not _cut(s, lead.last, drafts[k].first):
-                parts.append((lead.value, lead.last))
+    for k, mine in enumerate(held):
+        parts = [(mine.value, mine.last)] if mine is not None else []
+        shared = lead is not None and (mine is None or _together(lead, mine, both=both))
+        if lead is not None and shared and not _cut(s, lead.last, drafts[k].first):
+            parts.append((lead.value, lead.last))
         out.append(tuple(parts))
     return out
 
@@ -79,28 +77,30 @@ def _together(lead: Phrase, phrase: Phrase, *, both: bool) -> bool:
     return lead.length != phrase.length and not lead.weak
 
 
-def _owner(s: Sentence, drafts: Sequence[Draft], phrase: Phrase) -> int | None:
+def _owner(scope: Scope, phrase: Phrase) -> int | None:
     """The draft that the phrase stands next to; ``None`` for one before all of them."""
-    before = [k for k, d in enumerate(drafts) if d.last <= phrase.first + 1]
-    after = [k for k, d in enumerate(drafts) if d.first >= phrase.last]
-    if not before:
+    s, drafts = scope.sentence, scope.drafts
+    before = bisect_right(drafts, phrase.first + 1, key=lambda d: d.last) - 1
+    after = bisect_left(drafts, phrase.last, key=lambda d: d.first)
+    if before < 0:
         return None
-    apart = ";" in s.cls[drafts[before[-1]].last : phrase.first]
-    if after:
-        follower = drafts[after[0]]
+    apart = ";" in s.cls[drafts[before].last : phrase.first]
+    if after < len(drafts):
+        follower = drafts[after]
         gap = s.cls[phrase.last : follower.first]
-        opened = s.cls[phrase.first - 1] in ",&;c(" or s.low[phrase.first - 1] == "that"
+        that = words(scope.code, "scope", "that")
+        opened = s.cls[phrase.first - 1] in ",&;c(" or s.low[phrase.first - 1] in that
         if opened and gap.strip(",") == "" and len(gap) <= 1:
-            return after[0]
-        # "..., and a second blast in Afgoye killed three": the phrase stands in the clause of the next figure.
-        clause = s.cls[drafts[before[-1]].phrase_end : phrase.first]
+            return after
+        # "..., and a second blast in Afgoye killed three": it stands in the next figure's clause.
+        clause = s.cls[drafts[before].phrase_end : phrase.first]
         if _NEW_CLAUSE.search(clause) and gap[:1] in "KklUf":
-            return after[0]
+            return after
         if apart and ";" not in gap:
-            return after[0]
+            return after
     if apart:
         return _NONE
-    return before[-1]
+    return before
 
 
 def _best(found: list[Phrase]) -> Phrase | None:
@@ -109,7 +109,7 @@ def _best(found: list[Phrase]) -> Phrase | None:
     return firm[0] if firm else None
 
 
-def _lead(s: Sentence, drafts: Sequence[Draft], front: list[Phrase]) -> Phrase | None:
+def _lead(front: list[Phrase]) -> Phrase | None:
     """The phrase before the first figure that holds for what follows: the last firm one."""
     firm = [p for p in front if not p.weak] or front
     return firm[-1] if firm else None
@@ -125,9 +125,9 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
     """Whether a phrase of the next draft stands behind a predicate that both share."""
     s, here, after = scope.sentence, scope.drafts[k], scope.drafts[k + 1]
     between = s.cls[here.last : after.first]
-    if words(scope.code, "dates", "set_against").intersection(s.low[here.last : after.first]):
+    if words(scope.code, "scope", "set_against").intersection(s.low[here.last : after.first]):
         return False
-    if ";" in between or ")" in between or _turns(s, here.last, after.first):
+    if ";" in between or ")" in between or _turns(scope, here.last, after.first):
         return False
     if s.cls[here.last : here.last + 1] == "i" or s.cls[here.phrase_end : here.phrase_end + 1] == "i":
         return False
@@ -140,13 +140,13 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
     return True
 
 
-def _shared_forward(scope: Scope, k: int, phrase: Phrase | None) -> bool:
+def _shared_forward(scope: Scope, k: int) -> bool:
     """Whether a phrase of the draft before still holds for this one."""
     s, before, here = scope.sentence, scope.drafts[k - 1], scope.drafts[k]
     if scope.above[k] is not None:
-        return scope.above[k] == k - 1 or False
+        return scope.above[k] == k - 1
     between = s.cls[before.last : here.first]
-    if (";" in between and _FINITE & set(between)) or _turns(s, before.last, here.first):
+    if (";" in between and _FINITE & set(between)) or _turns(scope, before.last, here.first):
         return False
     if "," in between and _FINITE & set(between.rsplit(",", 1)[1]):
         return False
@@ -154,15 +154,14 @@ def _shared_forward(scope: Scope, k: int, phrase: Phrase | None) -> bool:
     own_clause = any(c in _FINITE for c in s.cls[here.last : here.last + 6])
     if joint > 0 and between[joint - 1] == "," and own_clause:
         return False
-    return not (joint >= 0 and "that" in s.low[before.last + joint : here.first])
+    told = words(scope.code, "scope", "that").intersection(s.low[before.last + joint : here.first])
+    return joint < 0 or not told
 
 
-def _turns(s: Sentence, start: int, end: int) -> bool:
+def _turns(scope: Scope, start: int, end: int) -> bool:
     """Whether another clause is set against the first one between two tokens."""
-    return any(
-        s.cls[i] == "c" and s.low[i] in ("while", "whereas", "but", "although", "though")
-        for i in range(start, end)
-    )
+    s, turning = scope.sentence, words(scope.code, "scope", "turning")
+    return any(s.cls[i] == "c" and s.low[i] in turning for i in range(start, end))
 
 
 def shares(reading: Reading, part: Draft, total: Draft) -> bool:
