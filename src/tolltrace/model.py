@@ -226,7 +226,7 @@ class Harmed:
     low: int
     best: int
     high: int | None
-    by: tuple[tuple[Victims, int], ...] = ()
+    by: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ class Tally:
     """One report's own toll by harm, in a fixed order: no person twice, no other episode's dead."""
 
     report: str
-    harms: tuple[tuple[Harm, Harmed], ...]
+    harms: tuple[tuple[str, Harmed], ...]
 
 
 Granularity = Literal["hour", "day", "days", "week", "month", "year", "open", "unknown"]

@@ -28,7 +28,6 @@ _REACH = 40
 
 def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence, list[Person]]:
     """The sentence with insertions blanked, and its persons, each once."""
-    naming = words(language.code, "people", "naming")
     out: list[Person] = []
     cls = list(s.cls)
     at: int | None = None  # the person that a name or a noun may still belong to
@@ -40,7 +39,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
             gap = s.cls[end : f.phrase.first]
             if (including or _OPENED.fullmatch(gap)) and _is_part(a, f, gap, including):
                 whole = a.parts[-1] if including else None
-                how = _how(s, whole, f, gap, False, naming, language) if whole is not None else None
+                how = _how(s, whole, f, False, language) if whole is not None else None
                 parts = (
                     (*a.parts[:-1], _joined(whole, f, how)) if whole is not None and how else (*a.parts, f)
                 )
@@ -52,8 +51,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
                 out.append(f)
                 continue
             including = False
-            gap = s.cls[a.phrase.last : f.phrase.first]
-            how = _how(s, a, f, gap, listing, naming, language)
+            how = _how(s, a, f, listing, language)
             if how is not None:
                 out[at] = _joined(a, f, how)
                 listing = how in ("named", "listed") or (listing and how == "apposed")
@@ -64,6 +62,8 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
             at, listing = len(out) - 1, False
         elif at is not None and not _still_open(s, out[at], f):
             at = None
+    # Names tell how many they are, once all are known.
+    out = [replace(f, high=f.low, counted=True) if f.names and not f.counted else f for f in out]
     before = "".join(cls)
     for f in out:
         if not f.phrase.governed:
@@ -114,11 +114,11 @@ def _still_open(s: Sentence, a: Person, f: Person) -> bool:
     return re.search(r"[uhvKIGSfc;:.]", s.cls[a.phrase.last : f.phrase.first]) is None
 
 
-def _how(
-    s: Sentence, a: Person, f: Person, gap: str, listing: bool, naming: frozenset[str], language: Language
-) -> str | None:
+def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -> str | None:
     """Why two neighbours are the same: ``named``, ``listed``, ``apposed``, ``role``, or ``None``."""
     start, end = a.phrase.last, f.phrase.first
+    gap = s.cls[start:end]
+    naming = words(language.code, "people", "naming")
     if s.cls[f.phrase.last : f.phrase.last + 1] == "S":
         return None  # who says it is nobody of those before
     if f.names and _brings_names(s, start, end, naming):
@@ -197,8 +197,7 @@ def _brings_names(s: Sentence, start: int, end: int, naming: frozenset[str]) -> 
 def _joined(a: Person, b: Person, how: str) -> Person:
     names = a.names + b.names
     low, high = a.low, a.high
-    if how in ("named", "listed") and not a.counted:
-        low = high = max(1, len(names))
+    if not a.counted:
+        low = max(1, len(names))
     phrase = replace(a.phrase, last=b.phrase.last)
-    counted = a.counted or how in ("named", "listed")
-    return Person(phrase, low, high, counted, a.again, names, a.heads + b.heads, a.parts)
+    return Person(phrase, low, high, a.counted, a.again, names, a.heads + b.heads, a.parts)

@@ -7,9 +7,9 @@ from functools import cache
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.identities import Person
-from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
-from tolltrace.langs import Language, language as load
+from tolltrace.langs import Language
+from tolltrace.langs import language as load
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMMA = re.compile(",")

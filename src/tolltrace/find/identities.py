@@ -228,15 +228,12 @@ def _name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> i
     while j < n and not taken[j]:
         c = s.cls[j]
         initial = c == "." and len(s.low[j - 1]) <= 2
-        if c == "X" or (initial and s.cls[j + 1 : j + 2] == "X"):
-            j += 1
-        elif initial and j + 1 < n and s.low[j + 1] in alias:
+        goes_on = j + 1 < n and (s.cls[j + 1] == "X" or s.low[j + 1] in alias)
+        if c == "X" or (initial and goes_on):
             j += 1
         elif s.low[j] in alias and j + 1 < n:
             j += 2 if s.cls[j + 1] != '"' else 3
-        elif c == "," and j + 2 < n and s.low[j + 1] in alias:
-            j += 3
-        elif s.cls.startswith('"X"', j):
+        elif (c == "," and j + 2 < n and s.low[j + 1] in alias) or s.cls.startswith('"X"', j):
             j += 3
         elif (m := _AGE.match(s.cls, j)) is not None:
             j = m.end()
@@ -318,6 +315,11 @@ def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> 
     """``the cadres``, ``villagers``: several persons, nobody says how many."""
     again, known = words(language.code, "people", "again"), words(language.code, "people", "known")
     out: list[Person] = []
+    for m in re.finditer("A(?!o)", s.cls):
+        entry = s.entries[m.start()]
+        if entry is not None and entry.plural and not taken[m.start()]:
+            phrase = Phrase(m.start(), m.end(), m.start(), None, "P", _governed(s, m.start()))
+            out.append(Person(phrase, 2, None, False, True, (), (m.start(),)))  # "the slain"
     for m in _PLURAL.finditer(s.cls):
         first, head = m.start(), m.start("head")
         if any(taken[first : head + 1]):

@@ -1,10 +1,11 @@
-"""Everyone whom a text tells to be harmed, at each place where it tells so: with a number, a name, a pronoun."""
+"""Everyone whom a text tells to be harmed, wherever it tells so: with a number, a name, a pronoun."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from tolltrace.find.among import link_among
 from tolltrace.find.apposition import join
@@ -233,7 +234,7 @@ def _once(s: Sentence, found: list[Person], links: dict[int, list[Link]], langua
         for link in links[i]:
             by_verb.setdefault((link.trigger, link.harm), []).append(i)
     for (trigger, harm), those in by_verb.items():
-        for a, b in zip(those, those[1:], strict=False):
+        for a, b in pairwise(those):
             one, other = found[a], found[b]
             if not (one.low == one.high == other.low == other.high == 1) or bool(one.names) == bool(
                 other.names

@@ -1,7 +1,7 @@
 """A sentence without what only gets in the way of its grammar: quotation marks and asides in brackets.
 
-Offsets stay true: whole tokens are left out, none is changed but the verb of ``beat him to death``, which gets
-the class and the harm of its meaning.
+Offsets stay true: whole tokens are left out, none is changed but the verb of ``beat him to death``, which
+gets the class and the harm of its meaning.
 """
 
 from __future__ import annotations

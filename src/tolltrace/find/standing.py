@@ -1,8 +1,8 @@
 """The class of victims whom a text calls only persons, from who harmed them and how.
 
-A person killed by an armed group, of whom nothing says that he bore arms, is a civilian; one killed in a fight
-with security forces, without another word, belongs to those whom they fought. Where the text names neither,
-the class stays unspecified.
+A person killed by an armed group, of whom nothing says that he bore arms, is a civilian; one killed in a
+fight with security forces, without another word, belongs to those whom they fought. Where the text names
+neither, the class stays unspecified.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from tolltrace.find.identities import Person
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.victims import victims_of
-from tolltrace.langs import Language, language as load
+from tolltrace.langs import Language
+from tolltrace.langs import language as load
 
 
 def standing(reading: Reading, sentence: int) -> str:

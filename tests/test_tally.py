@@ -1,0 +1,177 @@
+"""A text's own toll: each row is a kind of telling, with the toll that a careful reader takes from it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tolltrace.cli import cli
+from tolltrace.model import Report
+from tolltrace.pipeline import tally_in
+from tolltrace.report.rows import tally_row
+
+HARMS = ("killed", "injured", "abducted", "arrested", "surrendered")
+
+
+def toll(text: str) -> dict[str, int]:
+    """The best number of each harm that the text tells, without the zeros."""
+    row = tally_row(tally_in(Report("r", text)))
+    return {harm: row[harm]["best"] for harm in HARMS if row[harm]["best"]}
+
+
+def by(text: str) -> dict[str, int]:
+    """The killed by class."""
+    found: dict[str, int] = tally_row(tally_in(Report("r", text)))["killed"]["by"]
+    return found
+
+
+SAME_PERSONS = [
+    (
+        "Two rebels were killed near Orsa. The slain were identified as Amar Oraon and Birsa Munda.",
+        {"killed": 2},
+    ),
+    (
+        "A farmer was killed at Tola. The victim, Mohan Sahu, was shot dead by gunmen at his home.",
+        {"killed": 1},
+    ),
+    ("Six militants were arrested in Dorma. Police arrested the militants in a house.", {"arrested": 6}),
+    ("Three villagers were killed on Monday. The deceased were farmers, police said.", {"killed": 3}),
+    (
+        "Two persons were shot dead by gunmen at Palma. Ramu Das, a farmer, and Sita Das, a nurse, were shot dead"
+        " at the market.",
+        {"killed": 2},
+    ),
+    (
+        "A teacher was abducted by rebels on Friday. He was abducted from his house, relatives said.",
+        {"abducted": 1},
+    ),
+    ("Gunmen killed four herders. All the four were killed in their sleep.", {"killed": 4}),
+]
+
+PARTS = [
+    ("Six villagers, including a sarpanch, were killed.", {"killed": 6}),
+    ("Eight people - six soldiers, a guard and a nurse - were killed in the blast.", {"killed": 8}),
+    ("Five rebels including two women were killed in the forest.", {"killed": 5}),
+    ("Police arrested nine men, four of them students.", {"arrested": 9}),
+]
+
+INCREMENTS = [
+    ("A trader was killed in Hatma. Another trader was killed in Berma.", {"killed": 2}),
+    ("Police arrested three men in Delma. Two more men were arrested in Korba.", {"arrested": 5}),
+    ("A constable was killed and another injured in the ambush.", {"killed": 1, "injured": 1}),
+    ("A soldier was killed and two rebels were killed in the fight.", {"killed": 3}),
+    ("Two clerks were killed in separate attacks. In one attack a clerk was killed at Ormo.", {"killed": 2}),
+]
+
+NAMES = [
+    ("Police arrested Ajit Toppo, Binod Lakra and Champa Devi in Gumla.", {"arrested": 3}),
+    ("Police arrested Ajit Toppo alias Raju (35), a commander of the rebels, in Gumla.", {"arrested": 1}),
+    ("The slain were identified as Ajit Toppo (35), Binod Lakra and Champa Devi.", {"killed": 3}),
+    (
+        "A rebel identified as Ajit Toppo, who was wanted in several cases, was arrested in Gumla.",
+        {"arrested": 1},
+    ),
+    ("Mohan Sahu, a teacher, and Karan Sahu, a farmer, were killed in Orsa village.", {"killed": 2}),
+    ("Gunmen killed head constable M. K. Rana near the bridge.", {"killed": 1}),
+    ("A native of Kodi village in Dharma, Salma District, Pangi Rana was hacked to death.", {"killed": 1}),
+    ("Ajit Toppo was arrested along with his brother Suresh Toppo.", {"arrested": 2}),
+]
+
+WITHOUT_NUMBER = [
+    ("The rebels dragged a farmer out of his house and shot him dead.", {"killed": 1}),
+    ("Gunmen dragged two herders out of the tent and killed them.", {"killed": 2}),
+    ("A couple was killed by bandits at Morma.", {"killed": 2}),
+    ("A Maoist couple surrendered before the police.", {"surrendered": 2}),
+    ("They beat a trader to death in the market.", {"killed": 1}),
+    ("The bomb went off at noon, leaving a man dead.", {"killed": 1}),
+    ("The body of a driver was found near the canal.", {"killed": 1}),
+    (
+        "The bodies of two villagers who were abducted by rebels on Friday were found.",
+        {"killed": 2, "abducted": 2},
+    ),
+    ("Police managed to arrest a courier.", {"arrested": 1}),
+]
+
+SEVERAL_HARMS = [
+    ("Rebels abducted a contractor and later killed him.", {"abducted": 1, "killed": 1}),
+    ("Two drivers were abducted by rebels and subsequently killed.", {"abducted": 2, "killed": 2}),
+    ("Four men were arrested in Salma. They were released the next day.", {"arrested": 4}),
+    ("Three soldiers were killed and five others injured in a blast.", {"killed": 3, "injured": 5}),
+]
+
+BACKGROUND = [
+    ("Protesting against the killing of Azad Rao, rebels burnt two buses at Korma.", {}),
+    ("Police arrested a rebel wanted in cases of murder and kidnapping.", {"arrested": 1}),
+    ("Three rebels involved in the killing of a guard were arrested in Orsa.", {"arrested": 3}),
+    ("A farmer was shot dead at Tola. Police had arrested him six months ago.", {"killed": 1}),
+    (
+        "Eight rebels surrendered in Korma. Their leader had taken part in an attack in which 20 soldiers were killed"
+        " in 2010.",
+        {"surrendered": 8},
+    ),
+    (
+        "A driver was killed at Tola. So far 45 people have been killed in the district this year.",
+        {"killed": 1},
+    ),
+    ("The rebels were planning to kill another trader.", {}),
+    ("There were no casualties in the blast, and nobody was injured.", {}),
+]
+
+EVERY_ROW = [
+    *SAME_PERSONS, *PARTS, *INCREMENTS, *NAMES, *WITHOUT_NUMBER, *SEVERAL_HARMS, *BACKGROUND
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), EVERY_ROW)
+def test_nobody_is_counted_twice(text: str, expected: dict[str, int]) -> None:
+    """Persons told again, by name, pronoun, part or list, add nothing; other persons add."""
+    assert toll(text) == expected
+
+
+CLASSES = [
+    ("Six villagers, including a sarpanch, were killed.", {"civilian": 5, "official": 1}),
+    ("Two constables and a home guard were killed by rebels.", {"security_force": 3}),
+    ("A former rebel was shot dead at Tola.", {"civilian": 1}),
+    ("Three soldiers and a rebel were killed.", {"armed_group": 1, "security_force": 3}),
+    ("Two persons were killed by rebels at Tola.", {"civilian": 2}),
+    ("Two persons were killed in an encounter with police at Tola.", {"armed_group": 2}),
+    ("Two persons were killed when the roof fell.", {"unspecified": 2}),
+    ("Eight people - six soldiers, a guard and a nurse - were killed.", {"civilian": 1, "security_force": 6}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLASSES)
+def test_the_killed_have_the_class_that_the_text_gives_them(text: str, expected: dict[str, int]) -> None:
+    """A class comes from a person's own words, else from who harmed him; without either it is unspecified."""
+    assert {k: v for k, v in by(text).items() if k in expected} == expected
+
+
+def test_open_and_vague_figures_keep_their_bounds() -> None:
+    """``best`` is the low bound; an open side stays open."""
+    row = tally_row(tally_in(Report("r", "At least 12 people were killed and dozens injured.")))
+    assert row["killed"] | {"by": None} == {"low": 12, "best": 12, "high": None, "by": None}
+    assert row["injured"] | {"by": None} == {"low": 24, "best": 24, "high": 99, "by": None}
+
+
+def test_classes_sum_to_the_best_number() -> None:
+    """No person is in two classes, and none in no class."""
+    for text, _ in EVERY_ROW:
+        row = tally_row(tally_in(Report("r", text)))
+        for harm in HARMS:
+            assert sum(row[harm]["by"].values()) == row[harm]["best"]
+
+
+def test_the_command_prints_a_line_a_text(tmp_path: Path) -> None:
+    """One JSON object a line, in the order of the input, with every harm."""
+    path = tmp_path / "in.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "Two men were killed."}\n{"id": "b", "text": "Rain fell."}\n', "utf-8"
+    )
+    out = CliRunner().invoke(cli, ["tally", str(path)])
+    rows = [json.loads(line) for line in out.stdout.splitlines()]
+    assert [r["id"] for r in rows] == ["a", "b"]
+    assert [r["killed"]["best"] for r in rows] == [2, 0]
+    assert set(rows[0]) == {"id", *HARMS}
