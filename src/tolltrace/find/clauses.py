@@ -80,6 +80,15 @@ def _shared(s: Sentence, phrases: list[Phrase], before: tuple[int, list[int]], v
     return [] if between or re.search("[;uhvfIS]", s.cls[at + 1 : v.first]) else subjects
 
 
+def _missed(s: Sentence, p: Phrase) -> bool:
+    """Whether those looked for are missed by somebody: ``his wife``, ``five children``, not ``a suspect``."""
+    if p.head is None or (entry := s.entries[p.head]) is None:
+        return False
+    if p.number is None:
+        return s.cls[p.first] == "d"
+    return entry.victims == "civilian" or entry.form == "missed"
+
+
 def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
     """``Also killed were two policemen and a nurse``."""
     out: list[tuple[int, int]] = []
@@ -110,7 +119,7 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         return
     if v.weak and p.kind in ("?", "n") or (v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive):
         return
-    if v.sought and (p.head is None or (e := s.entries[p.head]) is None or e.victims == "armed_group" or "wanted" in e.tags):
+    if v.sought and not _missed(s, p):
         return
     if v.harm == "injured" and (i, "killed") in links:
         return
@@ -263,7 +272,9 @@ def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         if p.last > v.first:
             continue
         gap = s.cls[p.last : v.first]
-        if p.part and not p.partitive and p.number is not None and s.cls[p.first - 1] == "e" and not re.search(r"[,)&(]", gap):
+        opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
+        closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0
+        if (p.part and opened or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
             return [i]
         break
     return []

@@ -125,7 +125,8 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     trigger = known[max(earlier)][0].trigger
     if p.governed and any(phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
-    if phrases[max(earlier)].kind == "A" and p.head is None and re.search(r"[,&c][mO]?$", s.cls[: p.first]):
+    bodies = phrases[max(earlier)].kind == "A" and known[max(earlier)][0].harm == "killed"
+    if bodies and p.head is None and re.search(r"[,&c][mO]?$", s.cls[: p.first]):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]

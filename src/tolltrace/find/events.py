@@ -37,6 +37,8 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
     if p.kind in ("A", "E", "L", "C") and entry is not None and entry.harm is not None:
         if p.partitive and entry.harm == "casualties" and p.number is not None and p.number.quantity.high == 1:
             return []
+        if p.kind == "L" and p.number is not None and s.cls[p.number.last] == "o":
+            return []
         if p.number is None or (p.kind == "L" and _saved(s, p, language)):
             return []
         if p.kind == "C" and entry.words[-1] not in language.words("harms", "incidents", "counted"):

@@ -97,7 +97,7 @@ def _bare_list(
     if len(numbers) < 2:
         return []
     phrases = [p for p in find_phrases(s, numbers, singles=False) if p.number is not None]
-    if any(p.kind != "P" for p in phrases):
+    if any(p.kind != "P" or p.partitive for p in phrases):
         return []
     first, last = phrases[0].first, phrases[-1].last
     if not _VERBLESS.fullmatch(s.cls[first:]):

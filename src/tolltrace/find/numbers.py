@@ -148,7 +148,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] == "X"
     if cls[first] == "9" and (age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])):
         return not (before == "(" and first >= 2 and cls[first - 2] in "TAE")
-    if cls[first] == "b" and after not in "pPqXxAuoKe'":
+    if cls[first] == "b" and (after not in "pPqXxAuoKe'" or (after == "o" and cls[last + 1 : last + 2] not in ("t", "d", "D"))):
         return True
     if cls[first] != "9":
         return False

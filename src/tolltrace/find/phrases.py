@@ -13,7 +13,7 @@ from tolltrace.find.tokens import Sentence
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
 _BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
-_HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|[ALHCE0])")
+_HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|A(?![qXx]{0,3}[pP])|[LHCE0])")
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
 _SINGLE = re.compile(

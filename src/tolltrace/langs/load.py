@@ -191,7 +191,8 @@ def _victims(table: dict[str, Any]) -> Iterator[Entry]:
         for line in found.get("nouns", ()):
             for plural, phrase in _nouns(line):
                 cls = ("P" if plural else "p") if people else "0"
-                yield Entry(_split(phrase), cls, victims=victims if people else None, plural=plural)
+                form = "missed" if phrase in found.get("missed", ()) else ""
+                yield Entry(_split(phrase), cls, victims=victims if people else None, form=form, plural=plural)
         for line in found.get("peoples", ()):
             for plural, phrase in _nouns(line):
                 tags = frozenset({"people"})
