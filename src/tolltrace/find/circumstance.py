@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from tolltrace.find.label import Labels
 from tolltrace.find.period import periods
 from tolltrace.find.perpetrator import perpetrators
-from tolltrace.find.phrase import speech
+from tolltrace.find.phrase import speech, words
 from tolltrace.find.place import places
 from tolltrace.find.pointing import event_before, place_before, points_there, stands_for_the_count
 from tolltrace.find.reading import Draft, Reading
@@ -73,7 +73,7 @@ def _of_sentence(
     above = tuple(place_of.get(t) if (t := totals[i]) is not None else None for i in mine)
     scope = Scope(code, s, tuple(drafts[i] for i in mine), above)
     if reading.document.blocks[s.block].kind == "row":
-        return [Circumstance(d.place, d.period, None, (), "table") for d in scope.drafts]
+        return [Circumstance(_row_place(d, code), d.period, None, (), "table") for d in scope.drafts]
     said = speech(s, code)
     where = spread(scope, places(reading.text, s, code, said), both=True)
     when = spread(scope, periods(s, code, said), both=False)
@@ -89,6 +89,13 @@ def _of_sentence(
         told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
         out.append(replace(told, place=draft.place or told.place, period=draft.period or told.period))
     return out
+
+
+def _row_place(draft: Draft, code: str) -> str | None:
+    """The label of a row, unless it is that of a total."""
+    label = draft.place
+    first = label.lower().split(maxsplit=1)[0].strip(":*") if label and label.strip() else ""
+    return None if first in words(code, "parts", "total_labels") else label
 
 
 def _circumstance(

@@ -29,6 +29,7 @@ class _Figures:
     order: Sequence[int]
     rank: dict[int, int]
     known: list[int | None]
+    sizes: frozenset[int]
 
     def apart(self, a: int, b: int) -> int:
         """Sentences from one figure to another."""
@@ -44,7 +45,14 @@ def summing_up(
     reading: Reading, drafts: Sequence[Draft], order: Sequence[int], totals: Sequence[int | None]
 ) -> Iterator[tuple[int, int]]:
     """The figures of a sentence or of consecutive lines with the total that they sum to."""
-    f = _Figures(reading, drafts, order, {i: at for at, i in enumerate(order)}, list(totals))
+    f = _Figures(
+        reading,
+        drafts,
+        order,
+        {i: at for at, i in enumerate(order)},
+        list(totals),
+        frozenset(map(size, drafts)),
+    )
     for run in (*_by_sentence(f), *_by_lines(f)):
         if any(f.known[i] is not None for i in run):
             continue
@@ -95,8 +103,10 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
     first, last = f.rank[run[0]], f.rank[run[-1]]
     before = list(reversed(f.order[max(0, first - _REACH) : first]))
     behind = [j for j in f.order[last + 1 : last + 4] if f.apart(j, run[-1]) <= 1]
+    if amount not in f.sizes:
+        before = before[:_NEAR]
     whole = [j for j in (*before, *behind) if j not in run and _can_hold(f, j, run)]
-    for j in whole:
+    for j in whole if amount in f.sizes else ():
         if size(f.drafts[j]) == amount and f.drafts[j].quantity.modifier != "range":
             far = amount < _SMALL_SUM and f.apart(j, run[0]) >= _NEAR
             pair = len(run) == 2 and f.apart(run[0], run[1]) and f.apart(j, run[1])

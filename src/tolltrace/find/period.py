@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tolltrace.find.phrase import Phrase, opens_clause, words
+from tolltrace.find.phrase import Phrase, near, opens_clause, words
 from tolltrace.find.tokens import Sentence
 
 # M month, Y weekday, D part of a day, U unit, H holiday, h last word of a holiday, d day of a month, y year,
@@ -100,7 +100,6 @@ def _spell(s: Sentence, code: str) -> str:
 
 _LABEL_REACH = 6
 _SAID_REACH = 9
-_FAR = 60
 _RECORD_REACH = 12
 # The letters that tell of time by themselves.
 _TIMES = frozenset("MYDUHNemzkg")
@@ -287,9 +286,7 @@ def _is_hour_of_statement(m: _Match, said: tuple[int, ...]) -> bool:
         return False
     that = words(m.code, "scope", "that")
     day = re.search(r"[YDdNk]", m.got) is not None
-    for j in said:
-        if abs(j - first) > _FAR:
-            continue
+    for j in near(said, first):
         low, high = (last, j) if j >= last else (j + 1, first)
         between = s.cls[low:high]
         apart = r"[9nNzbKJEGC;:]" if j >= last else r'[9nNzbKJEGC,;:"]|[&c]'

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import language
+
+_SPEECH_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ def speech(s: Sentence, code: str) -> tuple[int, ...]:
         elif s.low[i] in verbs or (s.low[i] in putting and s.cls[i + 1 : i + 2] in ("t", "d", "T")):
             found.append(i)
     return tuple(found)
+
+
+def near(said: tuple[int, ...], at: int) -> tuple[int, ...]:
+    """The tokens of speech that stand near enough to a token to have to do with it."""
+    return said[bisect_left(said, at - _SPEECH_REACH) : bisect_right(said, at + _SPEECH_REACH)]
 
 
 def opens_clause(s: Sentence, code: str, first: int) -> bool:

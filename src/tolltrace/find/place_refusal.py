@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tolltrace.find.phrase import words
+from tolltrace.find.phrase import near, words
 from tolltrace.find.tokens import Sentence
 
 _ARMS_LENGTH = 5
@@ -120,9 +120,7 @@ def _address(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         return True
     if at and s.cls[at - 1] in "TECKJAI":
         return False
-    for j in said:
-        if abs(j - at) > _FAR:
-            continue
+    for j in near(said, at):
         if j >= last:
             between = s.cls[last:j]
             if (

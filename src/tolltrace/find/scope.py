@@ -14,6 +14,8 @@ from tolltrace.find.tokens import Sentence
 _NONE = -1
 _BEHIND = 3
 _LIST = 8
+# Tokens beyond which nothing in a sentence belongs together.
+_FAR = 150
 _PREDICATE = frozenset("KJIukSfhljGUkE")
 _SECOND_CLAUSE = re.compile(r"[,&\-][^,]*R[rhv]*[uhfSIK]")
 _NEW_CLAUSE = re.compile(r"[,;]&?[ta]|&[ta]|[,;]?c[ta]")
@@ -84,6 +86,9 @@ def _owner(scope: Scope, phrase: Phrase) -> int | None:
     after = bisect_left(drafts, phrase.last, key=lambda d: d.first)
     if before < 0:
         return None
+    beside = after < len(drafts) and drafts[after].first - phrase.last <= 1
+    if phrase.first - drafts[before].last > _FAR and not beside:
+        return _NONE
     apart = ";" in s.cls[drafts[before].last : phrase.first]
     if after < len(drafts):
         follower = drafts[after]
@@ -118,6 +123,8 @@ def _lead(front: list[Phrase]) -> Phrase | None:
 def _cut(s: Sentence, start: int, end: int) -> bool:
     """Whether a sentence within the sentence begins between two tokens."""
     rest = s.cls[start:end]
+    if len(rest) > _FAR:
+        return True
     return ";" in rest and bool(_FINITE & set(rest[rest.rfind(";") :]))
 
 
