@@ -77,6 +77,10 @@ def _in_sentence(
     reading: Reading, number: int, s: Sentence, before: list[Mention], earlier: tuple[int, str] | None
 ) -> list[Mention]:
     language = reading.language
+    if not any(
+        e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)
+    ):
+        return []
     s = plain(s, language)
     view, found = join(s, find_persons(s, reading.text, language), language)
     if not found:

@@ -20,6 +20,7 @@ _DESCRIBED = re.compile(
 )
 # "were reportedly killed": what else stands before numbers.
 _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
+_TO_HARM = re.compile(r"[a-zA-Z]>k")
 _REACH = 25
 
 
@@ -74,12 +75,12 @@ def _shot_dead(s: Sentence, leave: bytearray, language: Language) -> int | None:
 
 def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:
     """The verb of ``managed to arrest three men``, as if it were ``arrested``."""
-    for phrase in words(language.code, "people", "realised"):
-        first, to = phrase.split(" ", 1)
-        for k in range(len(s.low) - 2):
-            if s.low[k] == first and s.low[k + 1] == to and s.cls[k + 2] == "k":
-                leave[k] = leave[k + 1] = 1
-                return k + 2
+    realised = words(language.code, "people", "realised")
+    for m in _TO_HARM.finditer(s.cls):
+        k = m.end() - 1
+        if s.low[k - 2] in realised:
+            leave[k - 2] = leave[k - 1] = 1
+            return k
     return None
 
 
