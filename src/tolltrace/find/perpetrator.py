@@ -43,12 +43,13 @@ def strikers(reading: Reading, number: int, said: tuple[int, ...]) -> list[Phras
     out: list[Phrase] = []
     after = words(code, "perpetrators", "after")
     met = words(code, "perpetrators", "encounters")
+    spoken = frozenset(said)
     for i, w in enumerate(s.low):
         start = i + 1
         if w in after or (s.cls[i] == "W" and i and s.cls[i - 1] == "i"):
             who = phrase_from(text, s, code, start)
             verb = _verb_behind(s, code, who[1]) if who is not None else None
-            if who is None or verb is None or verb in said or not strong(s, code, *who):
+            if who is None or verb is None or verb in spoken or not strong(s, code, *who):
                 continue
             out.append(Phrase(i, who[1], who[0]))
         elif w in met and s.cls[start : start + 1] == "w":
@@ -84,6 +85,7 @@ def _verb_behind(s: Sentence, code: str, at: int) -> int | None:
 def _by(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
     """The agents behind `by` and `at the hands of`, where a deed stands before."""
     doing = words(code, "perpetrators", "doing")
+    spoken = frozenset(said)
     out: list[Phrase] = []
     for i, c in enumerate(s.cls):
         if c != "y":
@@ -92,7 +94,7 @@ def _by(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase
         for j in range(i - 1, max(-1, i - 14), -1):
             if deed or s.cls[j] in _CLAUSE_END:
                 break
-            if j in said or s.cls[j] == "S":
+            if j in spoken or s.cls[j] == "S":
                 break
             if s.cls[j] in "KJEC" or s.low[j] in doing:
                 deed = True
