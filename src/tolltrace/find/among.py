@@ -30,7 +30,8 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             continue
         m = _PREDICATE.match(s.cls, p.last)
         if m is not None and s.low[m.start("among")] in among:
-            out += _linked(s, i, range(m.start("among"), m.end()), "among")
+            for k in _joined_before(s, phrases, i, taken):
+                out += _linked(s, k, range(m.start("among"), m.end()), "among")
     for pattern in (_INVERTED, _THOSE):
         m = pattern.search(s.cls)
         if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):
@@ -46,6 +47,17 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                 if p.first - m.end() <= 3 and i not in taken and p.number is not None and p.kind in ("", "P", "?"):
                     out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
                 break
+    return out
+
+
+def _joined_before(s: Sentence, phrases: list[Phrase], i: int, taken: set[int]) -> list[int]:
+    """A phrase with those joined to it on its left: ``Two policemen and a schoolgirl were among the dead``."""
+    out = [i]
+    while out[0] and out[0] - 1 not in taken:
+        gap = s.cls[phrases[out[0] - 1].last : phrases[out[0]].first]
+        if not re.fullmatch(rf"(?:o[tdXxqp0]{{1,4}})?{_LIST}", gap):
+            break
+        out.insert(0, out[0] - 1)
     return out
 
 

@@ -16,7 +16,7 @@ from tolltrace.langs import Entry, Language
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKf]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
-_OBJECT_GAP = re.compile(r"[rO\"(,]{0,3}$")
+_OBJECT_GAP = re.compile(r"(?:R&)?[rO\"(,]{0,3}$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")

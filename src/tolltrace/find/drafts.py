@@ -52,12 +52,18 @@ def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draf
 
     def keep(found: list[Link]) -> None:
         for link in found:
-            links.setdefault(link.phrase, []).append(link)
+            others = links.setdefault(link.phrase, [])
+            if link.harm not in (other.harm for other in others):
+                others.append(link)
 
     keep(link_verbs(s, phrases, language))
     keep(link_events(s, phrases, language, set(links)))
     keep(link_among(s, phrases, language, set(links)))
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
+    for found in links.values():
+        # The bodies of the missing were found; "dead or missing" are two counts.
+        if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
+            found[:] = [link for link in found if link.harm != "missing"]
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}

@@ -20,12 +20,14 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             continue
         for harm, trigger, rule in _of_phrase(s, p, language):
             out.setdefault((i, harm), Link(i, harm, trigger, rule))
-    for m in re.finditer("[EGk]", s.cls):
+    for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
             continue
+        if s.cls[m.start()] == "A" and (entry.harm != "killed" or any(p.head == m.start() for p in phrases)):
+            continue
         for i in _governed_by(s, phrases, m.start()) or _possessors(s, phrases, m.start()):
-            if i not in taken:
+            if i not in taken or s.cls[m.start()] == "A":
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
     return [out[k] for k in sorted(out)]
 
