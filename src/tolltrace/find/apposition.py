@@ -19,7 +19,7 @@ _APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
-_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wc][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
+_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcS][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
 _FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
@@ -94,7 +94,7 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     """Blank what describes a person and stands between it and its verb."""
     end = f.parts[-1].phrase.last if f.parts else f.phrase.last
     m = _INSERTED.match(s.cls, end)
-    if m is not None and "S" not in m["what"]:
+    if m is not None and "S" not in m["what"][1:]:
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
     if s.cls[end : end + 1] == ",":

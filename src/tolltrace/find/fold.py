@@ -30,6 +30,7 @@ class Group:
     parts: dict[str, int] = field(default_factory=dict)
     listed: int = 0
     further: bool = False
+    trigger: int = -1
 
     def add_part(self, victims: str, count: int) -> None:
         """Let some of the group be of a class of their own."""
@@ -72,7 +73,7 @@ def _new(m: Mention) -> Group | None:
         return Group(low, low, victims, m.sentence)
     if not f.counted or m.rule.startswith("those_before"):
         return None
-    group = Group(f.low, f.high, m.victims, m.sentence, names=f.names, further=m.further)
+    group = Group(f.low, f.high, m.victims, m.sentence, names=f.names, further=m.further, trigger=m.trigger)
     for victims, count in m.parts:
         group.add_part(victims, count)
     return group
@@ -107,6 +108,8 @@ def _told_before(groups: list[Group], m: Mention) -> Group | None:
             return g
     fits = [g for g in groups if g.victims == m.victims or "unspecified" in (g.victims, m.victims)]
     others = m.further and not f.names and f.low == 1
+    if f.again and f.heads and all((g.sentence, g.trigger) == (m.sentence, m.trigger) for g in groups):
+        return None  # "killing a passenger and the driver"
     if (f.again and not others) or (m.rule == "body_of" and not m.further):
         return (fits or groups)[-1]
     fits = [g for g in fits if g.sentence != m.sentence]

@@ -19,9 +19,10 @@ _AGE = re.compile(r"\(9[xX0]{0,2}\)|,9(?=,)|\([x]?9\)")
 _AGE_BEFORE = frozenset("XpxPn)")
 _PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>[qrxXKJ\"']{0,4}?)(?P<head>P)")
 _UNKNOWN = re.compile(
-    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdaX]|$)|(?:^|(?<=[,&]))a[qxX]{0,3}x(?=,?x?c?[Xu])"
+    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdaX]|$)|(?:^|(?<=[,&]))a[qxXp]{0,3}x(?=,?x?c?[Xu])"
 )
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
+_THEIR_BODY = re.compile(r"'[qxKX-]{0,4}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
 _DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
 _PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
@@ -126,6 +127,11 @@ def _describes(s: Sentence, p: Phrase, language: Language) -> bool:
     if p.last != p.head + 1 and s.low[p.head] in words(language.code, "people", "ranks"):
         return False
     describing = words(language.code, "people", "describing")
+    behind = s.low[p.head + 1 : p.head + 2]
+    if behind and behind[0] in words(language.code, "people", "naming") | words(
+        language.code, "people", "participles"
+    ):
+        return False
     return s.low[p.head] in describing and s.cls[p.head + 1 : p.head + 2] in ("x", "q", "X", "0", "p", "P")
 
 
@@ -175,6 +181,7 @@ def _of_known(s: Sentence, p: Phrase) -> bool:
 def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
     alias = words(language.code, "people", "alias")
     places = words(language.code, "places", "nouns") | words(language.code, "people", "not_persons")
+    describing = words(language.code, "people", "describing")
     out: list[Person] = []
     i, n = 0, len(s.cls)
     while i < n:
@@ -182,8 +189,11 @@ def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list
             i += 1
             continue
         j = _name_end(s, i, taken, alias)
-        start = _title(s, i, taken)
+        start = _title(s, i, taken, describing)
+        if start < i and (s.cls[j : j + 1] in tuple("0Eq'pP") or _BEFORE_HEAD.match(s.cls, j)):
+            start = i
         if start < i or _is_name(s, text, i, j, places):
+            taken[start:j] = b"\1" * (j - start)
             name = frozenset(
                 w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
             )
@@ -196,16 +206,16 @@ def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list
     return out
 
 
-def _title(s: Sentence, i: int, taken: bytearray) -> int:
+def _title(s: Sentence, i: int, taken: bytearray, describing: frozenset[str]) -> int:
     """Where the words before a name begin that say who its bearer is: ``zonal commander Ram``."""
     if i and (s.low[i - 1][0].isdigit() or s.cls[i - 1] == "n") and s.cls[i - 1] in "xn" and not taken[i - 1]:
         return i - 1  # "52-year-old Ram Singh", "one Ram Singh"
-    if not i or s.cls[i - 1] != "p" or taken[i - 1]:
+    if not i or s.cls[i - 1] != "p" or taken[i - 1] or s.low[i - 1] in describing:
         return i
     first = i - 1
     while first > max(0, i - 8) and s.cls[first - 1] in "qxX0p" and not taken[first - 1]:
         first -= 1
-    return first
+    return first - 1 if first and s.cls[first - 1] in "adt" and not taken[first - 1] else first
 
 
 def _place_too(s: Sentence, i: int, j: int, before: list[Person], places: frozenset[str]) -> bool:
@@ -218,6 +228,8 @@ def _place_too(s: Sentence, i: int, j: int, before: list[Person], places: frozen
     ):
         return True  # "in Ranchi District, Jharkhand, …"
     if not before or not before[-1].phrase.governed or before[-1].phrase.first < 3:
+        return False
+    if _of_harm(s, before[-1].phrase.first):
         return False
     return s.cls[before[-1].phrase.last : i] in (",", "&")
 
@@ -247,6 +259,8 @@ def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str]) -> 
         return False
     if j < len(s.cls):
         behind = s.low[j]
+        if _THEIR_BODY.match(s.cls, j):
+            return True
         if behind in places or s.cls[j] in "'0Eq" or (s.cls[j] == "x" and j - i < 2):
             return False
         if _BEFORE_HEAD.match(s.cls, j):
@@ -290,7 +304,7 @@ def _unknown(s: Sentence, text: str, taken: bytearray, language: Language) -> li
         if not any(taken[m.start() : m.end()]):
             out.append(
                 Person(
-                    Phrase(m.start(), m.end(), None, None, "p", False), 1, 1, True, s.cls[m.start()] == "t"
+                    Phrase(m.start(), m.end(), None, None, "?", False), 1, 1, True, s.cls[m.start()] == "t"
                 )
             )
     return out
@@ -322,7 +336,7 @@ def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> 
             out.append(Person(phrase, 2, None, False, True, (), (m.start(),)))  # "the slain"
     for m in _PLURAL.finditer(s.cls):
         first, head = m.start(), m.start("head")
-        if any(taken[first : head + 1]):
+        if any(taken[first : head + 1]) or s.cls[head + 1 : head + 2] in ("p", "P", "X"):
             continue
         if first and s.cls[first - 1] == "a" and not taken[first - 1]:
             phrase = Phrase(first - 1, head + 1, head, None, "p", _governed(s, first - 1))

@@ -22,6 +22,10 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.langs import Language
 
+_POSSESSED = re.compile(r"'[qxKX-]{0,4}A")
+# "who killed", "that killed", "in which ... were killed"
+_RELATIVE = re.compile(r"(?:W|D)[rh]{0,2}$")
+_CAUGHT = ("arrested", "surrendered")
 HARMS = ("killed", "injured", "abducted", "arrested", "surrendered")
 
 
@@ -81,7 +85,7 @@ def _in_sentence(
         e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)
     ):
         return []
-    s = plain(s, language)
+    s = plain(s, reading.text, language)
     view, found = join(s, find_persons(s, reading.text, language), language)
     if not found:
         return []
@@ -124,6 +128,11 @@ def _in_sentence(
             span = s.low[f.phrase.first : f.phrase.last]
             group = s.low[f.phrase.last : link.trigger] if link.trigger - f.phrase.last < 4 else ()
             known = any(m.harm == link.harm and not m.background for m in before)
+            told = any(not m.background for m in before)
+            aside = _RELATIVE.search(s.cls, max(0, link.trigger - 4), link.trigger) is not None or (
+                link.trigger > f.phrase.first > 1 and s.cls[f.phrase.first - 2 : f.phrase.first] == "iW"
+            )
+            caught = any(k.harm in _CAUGHT for ks in links.values() for k in ks)
             out.append(
                 Mention(
                     number,
@@ -135,14 +144,15 @@ def _in_sentence(
                     total,
                     any(w in further for w in span) or (len(span) > 1 and any(w in too for w in group)),
                     apart,
-                    is_background(
+                    (aside and (told or caught) and link.harm not in _CAUGHT)
+                    or is_background(
                         s,
                         f,
                         link,
                         away,
                         first=number == 0,
                         known=known,
-                        told=any(not m.background for m in before),
+                        told=told,
                         language=language,
                     ),
                     tuple((class_of(s, p, language), p.low) for p in f.parts),
@@ -155,6 +165,11 @@ def _in_sentence(
 def _bodies_of(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -> list[Link]:
     """``The bodies of two men and a boy were found``."""
     out: list[Link] = []
+    for i, f in enumerate(found):
+        if (m := _POSSESSED.match(s.cls, f.phrase.last)) is not None:
+            entry = s.entries[m.end() - 1]
+            if entry is not None and entry.harm == "killed":
+                out.append(Link(i, "killed", m.end() - 1, "body_of"))
     for m in re.finditer(r"Ao", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm != "killed":

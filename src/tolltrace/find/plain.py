@@ -21,12 +21,17 @@ _DESCRIBED = re.compile(
 # "were reportedly killed": what else stands before numbers.
 _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _TO_HARM = re.compile(r"[a-zA-Z]>k")
+# "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
+_SHARED = re.compile(r"(?<=[uh])(?P<first>r?x[^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
+_SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
 _REACH = 25
 
 
-def plain(s: Sentence, language: Language) -> Sentence:
+def plain(s: Sentence, text: str, language: Language) -> Sentence:
     """The sentence as the tally reads it."""
     leave = bytearray(len(s.cls))
+    for m in _SHARED.finditer(s.cls):
+        leave[m.start("first") : m.end("first")] = b"\1" * (m.end("first") - m.start("first"))
     if "(" in s.cls:
         for m in _BRACKET.finditer(s.cls):
             if not _COUNTS_PEOPLE.search(m.group()):
@@ -39,7 +44,15 @@ def plain(s: Sentence, language: Language) -> Sentence:
         verb = _shot_dead(s, leave, language)
     if verb is None:
         verb = _realised(s, leave, language)
+    names = [
+        m.start()
+        for m in _SURNAME.finditer(s.cls)
+        if text[s.starts[m.start()]].isupper()
+        and s.low[m.start()] in words(language.code, "people", "surnames")
+    ]
     changed = _HEDGE.sub("r", _DESCRIBED.sub("q", s.cls))
+    for k in names:
+        changed = f"{changed[:k]}X{changed[k + 1 :]}"
     if not any(leave) and changed == s.cls:
         return s
     keep = [k for k in range(len(s.cls)) if not leave[k]]
