@@ -33,8 +33,8 @@ class Group:
     trigger: int = -1
 
     def add_part(self, victims: str, count: int) -> None:
-        """Let some of the group be of a class of their own."""
-        if victims not in (self.victims, "unspecified"):
+        """Let some of the group be of a class of their own; a rebel's rank or office makes him no other."""
+        if self.victims in ("unspecified", "civilian") and victims not in (self.victims, "unspecified"):
             self.parts[victims] = self.parts.get(victims, 0) + count
 
 

@@ -21,7 +21,8 @@ def standing(reading: Reading, sentence: int) -> str:
     """The class that the sentence, or else the text, gives to victims of no class of their own."""
     code = reading.language.code
     for s in (reading.sentences[sentence], *reading.sentences):
-        armed, forces = _sides(s)
+        sides = _sides(s)
+        armed, forces = "armed_group" in sides, "security_force" in sides
         if _fight(s, code) and (forces or not armed):
             return "armed_group"
         if armed:
@@ -43,29 +44,29 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     head = s.low[f.heads[0]] if f.heads else ""
     if head in section["guards"] and any(w in section["private"] for w in around):
         return "civilian"
-    found = "unspecified"
+    told: list[str] = []
     for phrase in (f.phrase, *(replace(f.phrase, head=h, first=h, last=h + 1) for h in f.heads)):
         entry = s.entries[phrase.head] if phrase.head is not None else None
         own = entry.victims if entry is not None else None
-        if entry is not None and s.low[phrase.head or 0] in section["relatives"]:
+        word = s.low[phrase.head] if phrase.head is not None else ""
+        if word in section["relatives"]:
             return own or "unspecified"
-        found = "armed_group" if own == "armed_group" else victims_of(s, phrase, language)
-        if found in ("armed_group", "security_force", "official") and former:
-            return "civilian"
-        if found in ("armed_group", "security_force", "official"):
-            return found
-        if found != "unspecified" and s.low[phrase.head or 0] not in section["party_roles"]:
-            return found
-    roles = any(s.low[h] in section["party_roles"] for h in f.heads)
+        if word in section["staff"] and "security_force" in _sides(s):
+            return "security_force"
+        told.append("armed_group" if own == "armed_group" else victims_of(s, phrase, language))
+    sure = [found for found in told if found in ("armed_group", "security_force", "official")]
+    if sure:
+        return "civilian" if former else sure[0]
     text = f" {' '.join(around)} "
-    if roles and not former and any(f" {w} " in text for w in section["parties"]):
+    role = any(s.low[h] in section["party_roles"] for h in f.heads)
+    if role and not former and any(f" {w} " in text for w in section["parties"]):
         return "official"
-    return found
+    return next((found for found in told if found != "unspecified"), "unspecified")
 
 
-def _sides(s: Sentence) -> tuple[bool, bool]:
-    found = {e.victims for e, c in zip(s.entries, s.cls, strict=True) if e is not None and c in "pPq"}
-    return "armed_group" in found, "security_force" in found
+def _sides(s: Sentence) -> frozenset[str | None]:
+    """The classes of all persons and bodies that a sentence names."""
+    return frozenset(e.victims for e, c in zip(s.entries, s.cls, strict=True) if e is not None and c in "pPq")
 
 
 def _fight(s: Sentence, code: str) -> bool:
