@@ -9,12 +9,13 @@ from pathlib import Path
 from tolltrace.clean import clean
 from tolltrace.find import find_claims, find_tally
 from tolltrace.langs import languages
-from tolltrace.model import Case, Claim, Report, Tally, Trouble
+from tolltrace.model import Case, Claim, Period, Report, Tally, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.reconcile import figures, tolls
 from tolltrace.reconcile.findings import find_findings
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
+from tolltrace.resolve.periods import resolve_periods, resolve_words
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
@@ -67,16 +68,25 @@ def trace_case(
         )
     )
     grouped = figures(claims, reports)
+    periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
     return Casebook(
         reports=reports,
         claims=claims,
         figures=grouped,
-        findings=find_findings(claims, reports, case.episode),
+        findings=find_findings(claims, reports, case.episode, periods=periods, days=_days_of(case)),
         toll=tolls(grouped, claims, policy),
         episode=case.episode,
         notice=case.notice,
         troubles=tuple(item for item in items if isinstance(item, Trouble)),
     )
+
+
+def _days_of(case: Case) -> Period | None:
+    """The days that an episode's title ends with: ``Floods in Derna, from 10 September 2023``."""
+    if not case.episode:
+        return None
+    words = case.episode.rsplit(", ", 1)[-1]
+    return resolve_words(words, Report("episode", words), (0, len(words)))
 
 
 def _by_date(report: Report) -> tuple[bool, str, str]:

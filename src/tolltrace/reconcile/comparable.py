@@ -83,12 +83,9 @@ def origin(claim: Claim) -> str | None:
 
 
 def where(claim: Claim, episode: frozenset[str]) -> str | None:
-    """The place as a key: ``None`` for the whole of the episode, or where no place is given."""
+    """The place as a key: ``None`` where no place is given, or one that the episode's title names."""
     words = content(claim.place)
-    if not words or words & episode:
-        narrower = words - episode
-        return None if not narrower or len(words & episode) >= len(narrower) else " ".join(sorted(narrower))
-    return " ".join(sorted(words))
+    return None if not words or words & episode else " ".join(sorted(words))
 
 
 def counted_alike(a: Claim, b: Claim) -> bool:

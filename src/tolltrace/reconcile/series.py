@@ -3,60 +3,118 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from tolltrace.model import Claim, Finding
+from tolltrace.model import Claim, Finding, Period
 from tolltrace.reconcile.comparable import Scene, origin, said, where
+from tolltrace.reconcile.counts import fold
 
-Key = tuple[str, str, str, str | None, str | None]
+# Counts of people who are in a state now: a day named with them is the day of the count.
+_STOCKS = ("displaced", "missing")
+# A stage of a toll is no less than this part of the last one.
+_FAR = 8
+Key = tuple[str, str, str, str | None, str | None, str | None]
 
 
-def updates(scene: Scene) -> list[Finding]:
-    """Each step of each series, up or down."""
+def updates(
+    scene: Scene,
+    periods: Mapping[str, Period],
+    other: frozenset[str],
+    episode: Period | None,
+    classes: Sequence[tuple[Claim, ...]],
+) -> list[Finding]:
+    """The steps of each series, up or down: those of one report together, then from report to report.
+
+    ``other`` are the ids of claims of other episodes; two tellings of one figure (``classes``) are no step.
+    """
+    told = {c.id: n for n, group in enumerate(classes) for c in group}
     out: list[Finding] = []
-    found = series(scene)
+    found = series(scene, periods, other, episode)
     for key in sorted(found, key=str):
-        steps = found[key]
-        for before, after in zip(steps, steps[1:], strict=False):
-            a, b = said(before.quantity), said(after.quantity)
-            note = f"{before.source}: {before.number} became {after.number}"
-            if a != b:
-                out.append(Finding("update", (before.id, after.id), note))
+        for run in (*_within_reports(scene, found[key], periods), *_between(scene, found[key], periods, told)):
+            numbers = [c.number for c in run]
+            out.append(Finding("update", tuple(c.id for c in run), f"{run[0].source}: {' became '.join(numbers)}"))
     return out
 
 
-def series(scene: Scene) -> dict[Key, list[Claim]]:
-    """The series with two figures or more; of equal figures in a row only the first."""
+def _within_reports(scene: Scene, line: Sequence[Claim], periods: Mapping[str, Period]) -> Iterator[Sequence[Claim]]:
+    """The stages that one report tells, in their order."""
+    for report in dict.fromkeys(c.report for c in line):
+        stages = _stages(scene, [c for c in line if c.report == report], periods)
+        if len(stages) > 1:
+            yield stages
+
+
+def _between(
+    scene: Scene, line: Sequence[Claim], periods: Mapping[str, Period], told: Mapping[str, int]
+) -> Iterator[Sequence[Claim]]:
+    """Steps from one report's figure to another's."""
+    stages = _stages(scene, line, periods)
+    for before, after in zip(stages, stages[1:], strict=False):
+        if before.report != after.report and told.get(before.id, -1) != told.get(after.id, -2):
+            yield (before, after)
+
+
+def series(
+    scene: Scene, periods: Mapping[str, Period], other: frozenset[str], episode: Period | None
+) -> dict[Key, list[Claim]]:
+    """The series with two figures or more; of equal figures only the first."""
     by_id = {c.id: c for c in scene.claims}
     lines: dict[Key, list[Claim]] = defaultdict(list)
     for claim in scene.claims:
         name = origin(claim)
         if name is None or claim.stance in ("denied", "possible") or claim.quantity.modifier == "vague":
             continue
-        if claim.quantity.high == 1 or _covered(claim, by_id):
+        if claim.id in other or claim.quantity.high == 1 or _covered(scene, claim, by_id):
             continue
-        lines[name, claim.harm, claim.victims, where(claim, scene.episode), claim.perpetrator].append(claim)
-    return {key: steps for key, found in lines.items() if len(steps := _in_time(scene, found)) > 1}
+        day = None if claim.harm in _STOCKS else _day(periods.get(claim.id), episode)
+        lines[name, claim.harm, claim.victims, where(claim, scene.episode), _group(claim), day].append(claim)
+    return {key: found for key, found in lines.items() if len(found) > 1}
 
 
-def _covered(claim: Claim, by_id: dict[str, Claim]) -> bool:
-    """A part of its total's own class and time is no figure of a series: the total is."""
+def _group(claim: Claim) -> str | None:
+    """A group within a total (its children, its dead by one side) is a count of its own."""
+    if claim.part_of is None or claim.victims not in ("civilian", "unspecified"):
+        return None
+    return fold(claim.group) or fold(claim.perpetrator)
+
+
+def _day(period: Period | None, episode: Period | None) -> str | None:
+    """The one day that a figure is of: it is no stage of a running total, unless the episode is of that day."""
+    if period is None or period.as_of is not None or period.start is None or period.start != period.end:
+        return None
+    if episode is not None and episode.start == episode.end == period.start:
+        return None
+    return period.start
+
+
+def _covered(scene: Scene, claim: Claim, by_id: dict[str, Claim]) -> bool:
+    """A part of its total's own class and place is no figure of a series: the total is."""
     total = by_id.get(claim.part_of or "")
-    if total is None:
+    if total is None or claim.victims != total.victims or claim.group:
         return False
-    if claim.group and claim.group != total.group and claim.victims == total.victims:
-        return True
-    return claim.victims == total.victims and (claim.place == total.place or claim.period != total.period)
+    return where(claim, scene.episode) == where(total, scene.episode)
 
 
-def _in_time(scene: Scene, claims: list[Claim]) -> list[Claim]:
-    """By the outlets' dates; within one report an older number told beside the new one is the lower."""
-    ordered = sorted(claims, key=lambda c: (*scene.order(c)[:2], said(c.quantity) or 0, scene.order(c)))
-    out: list[Claim] = []
-    seen: set[int] = set()
-    for c in ordered:
+def _stages(scene: Scene, claims: Sequence[Claim], periods: Mapping[str, Period]) -> list[Claim]:
+    """Of each number the first telling, by the day of the count, else of the outlet; of one day the lower first.
+
+    A number far below another of its report is of something else, and so is a second one in the same breath.
+    """
+
+    def when(c: Claim) -> tuple[object, ...]:
+        period = periods.get(c.id)
+        published = scene.reports[c.report].published
+        counted = (period.as_of or period.end) if period is not None else None
+        return (published is None, min(counted or published or "", published or counted or ""), said(c.quantity) or 0)
+
+    most: dict[str, int] = defaultdict(int)
+    for c in claims:
+        most[c.report] = max(most[c.report], said(c.quantity) or 0)
+    first: dict[int, Claim] = {}
+    for c in sorted(claims, key=scene.order):
         value = said(c.quantity) or 0
-        if value in seen:
-            continue
-        seen.add(value)
-        out.append(c)
-    return out
+        twin = any(o.report == c.report and o.quote == c.quote and o.period == c.period for o in first.values())
+        if value * _FAR >= most[c.report] and not twin:
+            first.setdefault(value, c)
+    return sorted(first.values(), key=when)
