@@ -56,7 +56,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     for at, (row, cells) in enumerate(body):
         s = reading.sentences[row]
         label = _label(reading, s, cells)
-        is_total = label is not None and (
+        is_total = label is not None and "other" not in label.lower().split() and (
             label.lower().strip(" :*") in totals or label.lower().split()[0].strip(":*") in totals or at == len(body) - 1 and _sums(reading, body)
         )
         for cell in cells:
