@@ -18,11 +18,13 @@ _OF = r"(?:(?:[io>]|x[io>w])[^,;:uhvKIGSfc&RW-]{0,14}(?:,[XxqO0]{1,4}(?=,))?)?"
 _APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
+_CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcS][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
 _FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
+_IN_RELATIVE = re.compile(r"(?<=.)W[^,]*$")
 _REACH = 40
 
 
@@ -100,7 +102,10 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     if s.cls[end : end + 1] == ",":
         end += 1
     if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
-        verb = _FIRST_VERB.search(s.cls, end)
+        verb = next(
+            (m for m in _FIRST_VERB.finditer(s.cls, end) if not _IN_RELATIVE.search(s.cls[end : m.start()])),
+            None,
+        )
         if verb is None or verb.start() - end > _REACH or re.search(r"[;S]", s.cls[end : verb.start()]):
             return
         joined = any(
@@ -154,6 +159,17 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and _one_subject(s, f, language)
     ):
         return "role"
+    if (
+        a.names
+        and a.heads
+        and f.heads
+        and single
+        and not f.names
+        and _ROLE.fullmatch(gap)
+        and _CLOSED.match(s.cls, f.phrase.last)
+        and not a.phrase.number
+    ):
+        return "role"  # "Ram, a member and a teacher, …"
     if f.again and not (a.names and f.low == f.high == 1 and s.cls[end] == "t"):
         return None
     if listing and a.counted and a.low <= len(a.names) and ("&" in gap or f.names):

@@ -17,7 +17,7 @@ from tolltrace.langs import Language
 
 _AGE = re.compile(r"\(9[xX0]{0,2}\)|,9(?=,)|\([x]?9\)")
 _AGE_BEFORE = frozenset("XpxPn)")
-_PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>[qrxXKJ\"']{0,4}?)(?P<head>P)")
+_PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>(?:[qrxXKJ\"']|p(?=[pP])){0,4}?)(?P<head>P)")
 _UNKNOWN = re.compile(
     r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdaX]|$)|(?:^|(?<=[,&]))a[qxXp]{0,3}x(?=,?x?c?[Xu])"
 )
@@ -79,12 +79,12 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
         take(more)
         found += more
     found = [
-        f for f in found if not f.phrase.governed or f.heads or not f.names or _of_harm(s, f.phrase.first)
+        f for f in found if not f.phrase.governed or f.heads or not f.names or of_harm(s, f.phrase.first)
     ]
     return sorted((_from_first_word(s, f, taken) for f in found), key=lambda f: f.phrase.first)
 
 
-def _of_harm(s: Sentence, first: int) -> bool:
+def of_harm(s: Sentence, first: int) -> bool:
     """``the killing of Ram Singh``"""
     return re.search(r"[EGkA]o$", s.cls[max(0, first - 2) : first]) is not None
 
@@ -152,6 +152,12 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
     back = any(w in known for w in s.low[p.first : p.last]) or s.low[p.first] in again
     heads = (p.head,) if p.head is not None else ()
     if p.number is None:
+        verb = next(
+            (k for k in range(p.first + 1, p.head or p.first) if s.cls[k] == "K" and s.cls[k - 1] in "qXxpP"),
+            None,
+        )
+        if verb is not None:  # "the rebels' faction killed sarpanch Ram": a verb, no adjective
+            p = replace(p, first=verb + 1, governed=False)
         name = frozenset(
             w
             for w, c in zip(s.low[p.first : p.last], s.cls[p.first : p.last], strict=True)
@@ -229,7 +235,7 @@ def _place_too(s: Sentence, i: int, j: int, before: list[Person], places: frozen
         return True  # "in Ranchi District, Jharkhand, …"
     if not before or not before[-1].phrase.governed or before[-1].phrase.first < 3:
         return False
-    if _of_harm(s, before[-1].phrase.first):
+    if of_harm(s, before[-1].phrase.first):
         return False
     return s.cls[before[-1].phrase.last : i] in (",", "&")
 

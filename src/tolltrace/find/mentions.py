@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tolltrace.find.among import link_among
@@ -13,7 +13,7 @@ from tolltrace.find.background import is_background, zones
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
-from tolltrace.find.identities import Person, find_persons
+from tolltrace.find.identities import Person, find_persons, of_harm
 from tolltrace.find.phrase import words
 from tolltrace.find.plain import plain
 from tolltrace.find.reading import Reading
@@ -89,7 +89,13 @@ def _in_sentence(
     view, found = join(s, find_persons(s, reading.text, language), language)
     if not found:
         return []
-    stand = [_stands_for(s, found, i, language) for i in range(len(found))]
+    kept = [
+        i
+        for i, f in enumerate(found)
+        if not f.phrase.governed or f.phrase.number or of_harm(s, f.phrase.first)
+    ]
+    stand = [_stands_for(s, found, i, language) for i in kept]
+    found = [found[i] for i in kept]
     phrases = [f.phrase for f in found]
     last = before[-1] if before else None
     links: dict[int, list[Link]] = {}
@@ -116,9 +122,13 @@ def _in_sentence(
     apart = any(w in words(language.code, "people", "apart") for w in s.low)
     away = zones(s, language) if links else []
     for i in sorted(links):
+        told_harms: set[str] = set()
         for link in links[i]:
-            if link.harm not in HARMS:
+            if link.harm not in HARMS or link.harm in told_harms:
                 continue
+            told_harms.add(link.harm)
+            if link.rule == "noun_of" and view.cls[link.trigger] == "A":
+                link = replace(link, rule="body_of")
             f = found[i]
             if not _stands(view, f, link):
                 continue

@@ -137,7 +137,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     cls = s.cls
     before = cls[first - 1] if first else ""
     after = cls[last] if last < len(cls) else ""
-    if first and cls[first] == "n" and s.low[first] == "one" and before in "xfKk" and after not in "oepPqOuxX":
+    if first and cls[first] == "n" and s.low[first] == "one" and before in "xfKk" and after not in "oepPqOuxX" and s.cls[last : last + 2] not in ("0p", "0P"):
         return True
     if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
         return True

@@ -23,6 +23,8 @@ _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _TO_HARM = re.compile(r"[a-zA-Z]>k")
 # "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
 _SHARED = re.compile(r"(?<=[uh])(?P<first>r?x[^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
+# "a local party leader": a noun of people before another.
+_ADJECTIVE = re.compile(r"p(?=[qxX0]{0,5}[pP])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
 _REACH = 25
 
@@ -51,6 +53,10 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         and s.low[m.start()] in words(language.code, "people", "surnames")
     ]
     changed = _HEDGE.sub("r", _DESCRIBED.sub("q", s.cls))
+    describing = words(language.code, "people", "describing") - words(language.code, "people", "ranks")
+    for m in _ADJECTIVE.finditer(changed):
+        if s.low[m.start()] in describing:
+            changed = f"{changed[: m.start()]}q{changed[m.start() + 1 :]}"
     for k in names:
         changed = f"{changed[:k]}X{changed[k + 1 :]}"
     if not any(leave) and changed == s.cls:
