@@ -34,6 +34,10 @@ class Cue:
     citing: bool = False
 
 
+# Before these classes "have" is an auxiliary.
+_AUXILIARY_BEFORE = "uUKIGfSkrc!"
+
+
 def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
     """All attributions of a sentence in order of their places. ``text`` is the clean text."""
     found: list[Cue] = []
@@ -103,6 +107,8 @@ def with_acronyms(text: str, s: Sentence) -> Sentence:
 def _verb(text: str, s: Sentence, v: int, words: CueWords, kind: str = "") -> Cue | None:
     kind = kind or words.verbs[s.low[v]]
     cls, low, n = s.cls, s.low, len(s.cls)
+    if cls[v] == "h" and v + 1 < n and cls[v + 1] in _AUXILIARY_BEFORE:
+        return None  # "has risen": no verb of its own.
     form = s.entries[v].form if s.entries[v] else ""  # type: ignore[union-attr]
     if (
         v
@@ -131,7 +137,7 @@ def _verb(text: str, s: Sentence, v: int, words: CueWords, kind: str = "") -> Cu
     stance: Stance | None = {"doubt": "alleged", "reject": "denied"}.get(kind)  # type: ignore[assignment]
     reach: Reach = "right"
     before = who[0] - 1
-    if kind == "say" and v + 1 < n and low[v + 1] in words.backward and _ends_or_time(s, v + 2, words):
+    if kind == "say" and v + 1 < n and _this_alone(s, v + 1, words) and _ends_or_time(s, v + 2, words):
         return Cue(who[0], v + 2, who, "back", "said of the sentence before", None, relays, own)
     closed = after >= n or cls[after] in '.,;)"-' or (cls[after] == "&" and kind == "say")
     opened = before >= 0 and cls[before] in ',"-.;'
@@ -141,6 +147,11 @@ def _verb(text: str, s: Sentence, v: int, words: CueWords, kind: str = "") -> Cu
     elif kind == "say" and opened and cls[before] in ',"' and (after >= n or cls[after] == "."):
         reach = "left"
     return Cue(who[0], after, who, reach, f"{kind} verb", stance, relays, own)
+
+
+def _this_alone(s: Sentence, at: int, words: CueWords) -> bool:
+    """``announced this on Sunday`` speaks of what stands before, ``announced this evening`` does not."""
+    return s.low[at] in words.backward and not (at + 1 < len(s.low) and s.low[at + 1] in words.times)
 
 
 def _says(s: Sentence, v: int, words: CueWords) -> bool:
