@@ -20,7 +20,7 @@ _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
-_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcS][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI])")
+_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcS][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
 _FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
@@ -39,7 +39,9 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
             a = out[at]
             end = a.parts[-1].phrase.last if including else a.phrase.last
             gap = s.cls[end : f.phrase.first]
-            if (including or _OPENED.fullmatch(gap)) and _is_part(a, f, gap, including):
+            if (including or _OPENED.fullmatch(gap) or gap in (",", "-")) and _is_part(
+                s, a, f, gap, including
+            ):
                 whole = a.parts[-1] if including else None
                 how = _how(s, whole, f, False, language) if whole is not None else None
                 parts = (
@@ -59,6 +61,11 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
                 listing = how in ("named", "listed") or (listing and how == "apposed")
                 cls[a.phrase.last : f.phrase.last] = "x" * (f.phrase.last - a.phrase.last)
                 continue
+        if f.phrase.number is not None and not f.names and _sums(s, out, f):
+            for k in range(out[-1].phrase.last, f.phrase.last):
+                cls[k] = "x"
+            out[-1] = replace(out[-1], phrase=replace(out[-1].phrase, last=f.phrase.last))
+            continue
         out.append(f)
         if not f.phrase.governed or _of_body(s, f):
             at, listing = len(out) - 1, False
@@ -74,17 +81,30 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
     return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
 
 
-def _is_part(a: Person, f: Person, gap: str, including: bool) -> bool:
+def _is_part(s: Sentence, a: Person, f: Person, gap: str, including: bool) -> bool:
     """Whether a person behind ``including`` is one of those before it."""
-    if f.phrase.governed or f.again:
+    of_them = f.phrase.number is not None and s.cls[f.phrase.number.last : f.phrase.number.last + 1] == "e"
+    if of_them and not including and a.low > f.low and gap in (",", "-"):
+        return True
+    if f.phrase.governed or s.cls[f.phrase.first] == "R":
         return False
     if not including:
-        return a.low != 1 or not a.counted
+        return bool(_OPENED.fullmatch(gap)) and (a.low != 1 or not a.counted)
     if not _COORDINATED.fullmatch(gap) and not _APPOSED.fullmatch(gap):
         return False
     if gap.endswith(",&") and len(a.parts) == 1 and not f.names:
         return False
     return not a.counted or sum(p.low for p in a.parts) + f.low <= a.low or bool(f.names)
+
+
+def _sums(s: Sentence, before: list[Person], f: Person) -> bool:
+    """``Ram Singh and Som Singh, two activists of …``: a number that counts the names before it."""
+    named = 0
+    for g in reversed(before):
+        if not g.names or g.low != 1 or (named and not _COORDINATED.fullmatch(s.cls[g.phrase.last : end])):
+            break
+        named, end = named + 1, g.phrase.first
+    return named > 1 and f.low == named and s.cls[before[-1].phrase.last : f.phrase.first] in (",", "-")
 
 
 def _of_body(s: Sentence, f: Person) -> bool:

@@ -24,6 +24,7 @@ _UNKNOWN = re.compile(
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _THEIR_BODY = re.compile(r"'[qxKX-]{0,4}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
+_TOTAL = re.compile(r"[at]q?To$")
 _DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
 _PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
 _PREPOSITIONS = "iowy>"
@@ -173,6 +174,8 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
     m = (_PAIR_BEFORE if pair else _DETERMINERS).search(s.cls, max(0, p.first - 5), p.first)
     if m is not None and p.number.kind != "zero" and (s.cls[m.start()] != "D" or s.low[m.start()] in again):
         back = back or s.low[m.start()] in again
+        p = replace(p, first=m.start(), governed=_governed(s, m.start()))
+    if (m := _TOTAL.search(s.cls, max(0, p.first - 4), p.first)) is not None:
         p = replace(p, first=m.start(), governed=_governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
     return Person(p, low, q.high, True, back or (p.partitive and _of_known(s, p)), (), heads)

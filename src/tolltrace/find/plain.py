@@ -7,10 +7,12 @@ gets the class and the harm of its meaning.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
-from tolltrace.langs import Language
+from tolltrace.langs import Entry, Language
+from tolltrace.langs import language as load
 
 _BRACKET = re.compile(r"\([^()]{0,40}\)")
 _COUNTS_PEOPLE = re.compile(r"[9nN][^,]{0,4}[pPe]")
@@ -21,6 +23,8 @@ _DESCRIBED = re.compile(
 # "were reportedly killed": what else stands before numbers.
 _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _TO_HARM = re.compile(r"[a-zA-Z]>k")
+# "Police arrests two men": a plural event before a determiner is a verb.
+_EVENT_VERB = re.compile(r"(?<=[pPX])E(?=[adn9])")
 # "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
 _SHARED = re.compile(r"(?<=[uh])(?P<first>r?x[^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
 # "a local party leader": a noun of people before another.
@@ -41,11 +45,9 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     for k, c in enumerate(s.cls):
         if c == '"':
             leave[k] = 1
-    verb = _beaten(s, leave, language) if "death" in s.low else None
-    if verb is None and "dead" in s.low:
-        verb = _shot_dead(s, leave, language)
-    if verb is None:
-        verb = _realised(s, leave, language)
+    verb, meaning = _split(s, leave, language)
+    if verb is None and (verb := _realised(s, leave, language)) is not None:
+        meaning = s.entries[verb]
     names = [
         m.start()
         for m in _SURNAME.finditer(s.cls)
@@ -57,17 +59,16 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     for m in _ADJECTIVE.finditer(changed):
         if s.low[m.start()] in describing:
             changed = f"{changed[: m.start()]}q{changed[m.start() + 1 :]}"
+    for m in _EVENT_VERB.finditer(changed):
+        entry = s.entries[m.start()]
+        if entry is not None and entry.plural:
+            changed = f"{changed[: m.start()]}k{changed[m.start() + 1 :]}"
     for k in names:
         changed = f"{changed[:k]}X{changed[k + 1 :]}"
     if not any(leave) and changed == s.cls:
         return s
     keep = [k for k in range(len(s.cls)) if not leave[k]]
     cls = "".join("K" if k == verb else changed[k] for k in keep)
-    meaning = (
-        language.single.get("killed")
-        if verb is None or s.entries[verb] is None or s.cls[verb] != "k"
-        else s.entries[verb]
-    )
     return Sentence(
         s.start,
         s.end,
@@ -78,18 +79,6 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         cls,
         tuple(meaning if k == verb else s.entries[k] for k in keep),
     )
-
-
-def _shot_dead(s: Sentence, leave: bytearray, language: Language) -> int | None:
-    """The verb of ``shot him dead``; the last word is left out then."""
-    shot = words(language.code, "people", "shot")
-    for k in range(2, len(s.low)):
-        if s.low[k] == "dead" and s.cls[k] == "J":
-            for j in range(k - 2, max(-1, k - 9), -1):
-                if s.low[j] in shot:
-                    leave[k] = 1
-                    return j
-    return None
 
 
 def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:
@@ -103,13 +92,25 @@ def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:
     return None
 
 
-def _beaten(s: Sentence, leave: bytearray, language: Language) -> int | None:
-    """The verb of ``beat him to death``; the last two words are left out then."""
-    deadly = words(language.code, "people", "deadly")
-    for k in range(1, len(s.low)):
-        if s.low[k] == "death" and s.low[k - 1] in words(language.code, "words", "to"):
-            for j in range(k - 2, max(-1, k - _REACH), -1):
-                if s.low[j] in deadly:
-                    leave[k - 1] = leave[k] = 1
-                    return j
-    return None
+def _split(s: Sentence, leave: bytearray, language: Language) -> tuple[int | None, Entry | None]:
+    """The verb of ``beat him to death`` and its meaning; the words behind the object are left out then."""
+    for tail, verbs, meaning in _splits(language.code):
+        if tail[-1] not in s.low:
+            continue
+        for k in range(1, len(s.low) - len(tail) + 1):
+            if s.low[k : k + len(tail)] == tail:
+                for j in range(k - 2, max(-1, k - _REACH), -1):
+                    if s.low[j] in verbs:
+                        leave[k : k + len(tail)] = b"\1" * len(tail)
+                        return j, meaning
+    return None, None
+
+
+@cache
+def _splits(code: str) -> tuple[tuple[tuple[str, ...], frozenset[str], Entry | None], ...]:
+    language = load(code)
+    return tuple(
+        (tuple(tail.split()), frozenset(found["verbs"]), language.single.get(found["means"]))
+        for found in language.data["people"]["split"]
+        for tail in found["tail"]
+    )
