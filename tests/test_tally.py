@@ -40,8 +40,8 @@ SAME_PERSONS = [
     ("Six militants were arrested in Dorma. Police arrested the militants in a house.", {"arrested": 6}),
     ("Three villagers were killed on Monday. The deceased were farmers, police said.", {"killed": 3}),
     (
-        "Two persons were shot dead by gunmen at Palma. Ramu Das, a farmer, and Sita Das, a nurse, were shot dead"
-        " at the market.",
+        "Two persons were shot dead by gunmen at Palma. Ramu Das, a farmer, and Sita Das, a nurse,"
+        " were shot dead at the market.",
         {"killed": 2},
     ),
     (
@@ -108,8 +108,8 @@ BACKGROUND = [
     ("Three rebels involved in the killing of a guard were arrested in Orsa.", {"arrested": 3}),
     ("A farmer was shot dead at Tola. Police had arrested him six months ago.", {"killed": 1}),
     (
-        "Eight rebels surrendered in Korma. Their leader had taken part in an attack in which 20 soldiers were killed"
-        " in 2010.",
+        "Eight rebels surrendered in Korma. Their leader had taken part in an attack in which 20 soldiers"
+        " were killed in 2010.",
         {"surrendered": 8},
     ),
     (

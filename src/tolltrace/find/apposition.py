@@ -39,9 +39,8 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
             a = out[at]
             end = a.parts[-1].phrase.last if including else a.phrase.last
             gap = s.cls[end : f.phrase.first]
-            if (including or _OPENED.fullmatch(gap) or gap in (",", "-")) and _is_part(
-                s, a, f, gap, including
-            ):
+            opens = gap in (",", "-") or _OPENED.fullmatch(gap)
+            if (including or opens) and _is_part(s, a, f, gap, including):
                 whole = a.parts[-1] if including else None
                 how = _how(s, whole, f, False, language) if whole is not None else None
                 parts = (
@@ -100,10 +99,12 @@ def _is_part(s: Sentence, a: Person, f: Person, gap: str, including: bool) -> bo
 def _sums(s: Sentence, before: list[Person], f: Person) -> bool:
     """``Ram Singh and Som Singh, two activists of …``: a number that counts the names before it."""
     named = 0
+    start = f.phrase.first
     for g in reversed(before):
-        if not g.names or g.low != 1 or (named and not _COORDINATED.fullmatch(s.cls[g.phrase.last : end])):
+        gap = s.cls[g.phrase.last : start]
+        if not g.names or g.low != 1 or (named and not _COORDINATED.fullmatch(gap)):
             break
-        named, end = named + 1, g.phrase.first
+        named, start = named + 1, g.phrase.first
     return named > 1 and f.low == named and s.cls[before[-1].phrase.last : f.phrase.first] in (",", "-")
 
 

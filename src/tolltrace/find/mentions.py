@@ -123,12 +123,12 @@ def _in_sentence(
     away = zones(s, language) if links else []
     for i in sorted(links):
         told_harms: set[str] = set()
-        for link in links[i]:
+        for found_link in links[i]:
+            body = found_link.rule == "noun_of" and view.cls[found_link.trigger] == "A"
+            link = replace(found_link, rule="body_of") if body else found_link
             if link.harm not in HARMS or link.harm in told_harms:
                 continue
             told_harms.add(link.harm)
-            if link.rule == "noun_of" and view.cls[link.trigger] == "A":
-                link = replace(link, rule="body_of")
             f = found[i]
             if not _stands(view, f, link):
                 continue
