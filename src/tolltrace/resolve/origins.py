@@ -28,6 +28,8 @@ def resolve_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple
     Platforms, the report's own publisher and the source's own media are dropped from ``via``. Neither the
     order of the claims nor that of the reports changes a name. A claim of an unknown report is left as it is.
     """
+    if not any(c.source or c.via for c in claims):
+        return tuple(claims)
     case = _with_own_names(claims, read_case(read(r) for r in reports))
     known: dict[tuple[str, str, int | None, str | None], Resolution] = {}
     out: list[Claim] = []
