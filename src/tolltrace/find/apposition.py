@@ -74,7 +74,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
     out = [replace(f, high=f.low, counted=True) if f.names and not f.counted else f for f in out]
     before = "".join(cls)
     for f in out:
-        if not f.phrase.governed:
+        if not f.phrase.governed and f.low:
             _blank(s, f, cls, [g for g in out if g is not f and not g.phrase.governed], language)
     hidden = [cls[f.phrase.first] != before[f.phrase.first] for f in out]
     return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
@@ -127,7 +127,7 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
             (m for m in _FIRST_VERB.finditer(s.cls, end) if not _IN_RELATIVE.search(s.cls[end : m.start()])),
             None,
         )
-        if verb is None or verb.start() - end > _REACH or re.search(r"[;S]", s.cls[end : verb.start()]):
+        if verb is None or verb.start() - end > _REACH or re.search(r"[;S]|,c", s.cls[end : verb.start()]):
             return
         joined = any(
             end < g.phrase.first < verb.start() and s.cls[g.phrase.first - 1] in "&," for g in others

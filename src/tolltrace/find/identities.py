@@ -24,6 +24,7 @@ _UNKNOWN = re.compile(
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _THEIR_BODY = re.compile(r"'[qxKX-]{0,4}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
+_NOTED = re.compile(r",[at]|&[dtan9]")
 _TOTAL = re.compile(r"[at]q?To$")
 _DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
 _PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
@@ -274,7 +275,7 @@ def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str]) -> 
             return False
         if _BEFORE_HEAD.match(s.cls, j):
             return False
-    if i == 0 and j - i == 1:
+    if i == 0 and j - i == 1 and not _NOTED.match(s.cls, j):
         return False
     run = [k for k in range(i, j) if s.cls[k] == "X"]
     if s.low[run[-1]] in places:
@@ -322,7 +323,7 @@ def _unknown(s: Sentence, text: str, taken: bytearray, language: Language) -> li
 def _others(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
     """``and another injured``"""
     out: list[Person] = []
-    for m in re.finditer(r"(?<=[&,c])O(?=[ruhIK])", s.cls):
+    for m in re.finditer(r"(?<=[&,c])O(?=[ruhIK])|(?<=[KG])O(?=[i,.y;]|$)", s.cls):
         entry = s.entries[m.start()]
         if (
             not taken[m.start()]

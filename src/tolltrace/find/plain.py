@@ -25,8 +25,9 @@ _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _TO_HARM = re.compile(r"[a-zA-Z]>k")
 # "Police arrests two men": a plural event before a determiner is a verb.
 _EVENT_VERB = re.compile(r"(?<=[pPX])E(?=[adn9])")
+_GETTING = re.compile(r"f(?=r?K)")
 # "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
-_SHARED = re.compile(r"(?<=[uh])(?P<first>r?x[^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
+_SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
 # "a local party leader": a noun of people before another.
 _ADJECTIVE = re.compile(r"p(?=[qxX0]{0,5}[pP])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
@@ -59,6 +60,10 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     for m in _ADJECTIVE.finditer(changed):
         if s.low[m.start()] in describing:
             changed = f"{changed[: m.start()]}q{changed[m.start() + 1 :]}"
+    getting = words(language.code, "people", "getting")
+    for m in _GETTING.finditer(changed):
+        if s.low[m.start()] in getting:
+            changed = f"{changed[: m.start()]}u{changed[m.start() + 1 :]}"
     for m in _EVENT_VERB.finditer(changed):
         entry = s.entries[m.start()]
         if entry is not None and entry.plural:
