@@ -150,7 +150,9 @@ def test_tally_prints_one_line_a_text(tmp_path: Path) -> None:
     assert one["id"] == "1"
     assert one["killed"]["best"] == 2
     assert one["killed"]["by"] == {"security_force": 2}
-    assert two == {"id": "2"}
+    nobody = {"low": 0, "best": 0, "high": 0, "by": {}}
+    harms = ("killed", "injured", "abducted", "arrested", "surrendered")
+    assert two == {"id": "2"} | dict.fromkeys(harms, nobody)
 
 
 def test_explain_shows_sentence_rule_and_fields(case: Path) -> None:
