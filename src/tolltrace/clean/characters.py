@@ -19,6 +19,8 @@ _ALIKE = {
     "quote": ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc"),
     "double quote": ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"),
     "hyphen": ("-", "\u2010\u2011"),
+    # JSON can hold half a surrogate pair, which no encoding and so no library takes.
+    "half a pair": ("\ufffd", "".join(map(chr, range(0xD800, 0xE000)))),
 }
 _LIGATURES = {
     "\ufb00": "ff",
