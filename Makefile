@@ -9,13 +9,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test dev clean
+.PHONY: help demo test dev picture clean
 
 help:
-	@echo "make demo   install into $(VENV) and trace examples/coast-ledger"
-	@echo "make test   install with what development needs and run the tests"
-	@echo "make dev    only install"
-	@echo "make clean  remove $(VENV) and what the demo wrote"
+	@echo "make demo     install into $(VENV) and trace examples/coast-ledger"
+	@echo "make test     install with what development needs and run the tests"
+	@echo "make dev      only install"
+	@echo "make picture  draw docs/img/report.png anew (needs chromium)"
+	@echo "make clean    remove $(VENV) and what the demo wrote"
 
 demo: $(VENV)/.installed
 	@$(BIN)/tolltrace trace examples/coast-ledger --out toll
@@ -46,6 +47,12 @@ define install
 @$(BIN)/python -m pip install --quiet --editable '$(1)'
 endef
 endif
+
+picture: demo
+	@profile=$$(mktemp -d) && chromium --headless --no-sandbox --disable-gpu --no-first-run \
+	  --disable-background-networking --disable-component-update --disable-sync --hide-scrollbars \
+	  --user-data-dir="$$profile" --window-size=1100,900 --screenshot="$(CURDIR)/docs/img/report.png" \
+	  "file://$(CURDIR)/toll/report.html" && rm -rf "$$profile"
 
 clean:
 	rm -rf $(VENV) toll

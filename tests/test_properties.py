@@ -175,13 +175,10 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
-    """Processor time of one reading, the better of two."""
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        tolltrace.find(text)
-        best = min(best, time.process_time() - start)
-    return best
+    """Processor time of one reading."""
+    start = time.process_time()
+    tolltrace.find(text)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
@@ -190,4 +187,6 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
     size = 12_000
     short, long = unit * (size // len(unit)), unit * (4 * size // len(unit))
     seconds(short[:200])
-    assert seconds(long) <= 8 * seconds(short) + 0.05
+    limit = 8 * min(seconds(short), seconds(short)) + 0.05
+    # A busy machine can be slow once; a quadratic step is slow each time.
+    assert seconds(long) <= limit or seconds(long) <= limit
