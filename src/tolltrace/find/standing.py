@@ -20,10 +20,11 @@ from tolltrace.langs import language as load
 def standing(reading: Reading, sentence: int) -> str:
     """The class that the sentence, or else the text, gives to victims of no class of their own."""
     code = reading.language.code
-    for s in (reading.sentences[sentence], *reading.sentences):
+    own = reading.sentences[sentence]
+    for s in (own, *reading.sentences):
         sides = _sides(s)
         armed, forces = "armed_group" in sides, "security_force" in sides
-        if _fight(s, code) and (forces or not armed):
+        if _fight(s, code) and (s is own or forces or not armed):
             return "armed_group"
         if armed:
             return "civilian"
@@ -38,14 +39,18 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     while end < min(len(s.cls), last + 8) and s.cls[end] not in ",;.:uhvKkSfWc":
         end += 1
     around = s.low[first:end]
-    former = any(w in section["former"] for w in around)
+    former = any(w in section["former"] for w in s.low[first:last])
     if any(w in section["irregulars"] for w in around):
         return "armed_group"
     head = s.low[f.heads[0]] if f.heads else ""
     if head in section["guards"] and any(w in section["private"] for w in around):
         return "civilian"
     told: list[str] = []
-    for phrase in (f.phrase, *(replace(f.phrase, head=h, first=h, last=h + 1) for h in f.heads)):
+    # A name alone has no complement: "Ram of the village near the police station".
+    whole = (
+        f.phrase if f.phrase.head is not None or f.phrase.number is not None else replace(f.phrase, kind="")
+    )
+    for phrase in (whole, *(replace(f.phrase, head=h, first=h, last=h + 1) for h in f.heads)):
         entry = s.entries[phrase.head] if phrase.head is not None else None
         own = entry.victims if entry is not None else None
         word = s.low[phrase.head] if phrase.head is not None else ""
