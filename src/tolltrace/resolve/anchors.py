@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from tolltrace.model import Anchored, Report
 from tolltrace.resolve import dates
-from tolltrace.resolve.moments import Spot, days
+from tolltrace.resolve.moments import days
 from tolltrace.resolve.points import points
+from tolltrace.resolve.spot import Spot
 from tolltrace.resolve.timewords import TimeWords, atoms
 
 _HEAD_LINES, _TAIL_LINES, _PAGE_LINE = 10, 4, 140
@@ -20,7 +21,7 @@ _DATELINE = 80
 _STALE = timedelta(31)
 """How much older than its publication a date may be and still be that of the page."""
 _AFTER_DATELINE = re.compile(
-    r"[\s.,]*(?:\([^()\n]{1,80}\)|/[^/\n]{1,60}/)?[\s.:]*(?:[-–—]\s|(?<=[)/])[.:]?\s)"
+    r"[\s.,]*(?:\([^()\n]{1,80}\)|/[^/\n]{1,60}/)?[\s.:]*(?:[-–—]|(?<=[)/])[.:]?)\s+[\"'“‘]?[^\W\d_]"
 )
 _PLACE = re.compile(r"[^\W\d_][^.!?;:|\n]*?[,\s]\s*")
 _STAMP = re.compile(

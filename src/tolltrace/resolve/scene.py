@@ -10,12 +10,13 @@ from datetime import date
 from tolltrace.model import Report
 from tolltrace.resolve.anchors import Anchors
 from tolltrace.resolve.dates import Days
-from tolltrace.resolve.moments import Spot, days
+from tolltrace.resolve.moments import days
 from tolltrace.resolve.points import Point, points
+from tolltrace.resolve.spot import Spot
 from tolltrace.resolve.timewords import TimeWords, atoms
 
 _BREAK = re.compile(
-    r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])|\n[ \t]*\n|\n(?=[ \t]*[-*•\d])|\n(?=[^\n]*\|)"
+    r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z]|\(\w\)\s)|\n[ \t]*\n|\n(?=[ \t]*[-*•\d])|\n(?=[^\n]*\|)"
 )
 _NAMES_A_DAY = frozenset({"whole", "date", "span", "weekday", "now", "feast", "ordinal"})
 _STRETCHES = frozenset({"unit", "month", "year"})
@@ -24,7 +25,8 @@ BACK = 2
 """Sentences back in which a day may stand that a bare hour or `the same day` takes up."""
 
 
-def _names_a_day(point: Point) -> bool:
+def names_a_day(point: Point) -> bool:
+    """Whether a point names one day or night, and not only a stretch or an hour."""
     return point.kind in _NAMES_A_DAY and not point.has("s")
 
 
@@ -66,12 +68,12 @@ class Scene:
         behind: Days | None = None
         ahead: Days | None = None
         for point in self.times(here):
-            if not _names_a_day(point):
+            if not names_a_day(point):
                 continue
             if begin + point.end <= first:
-                behind = self._days(point, first) or behind
+                behind = self.day(point, first) or behind
             elif begin + point.start >= last and not before_only and ahead is None:
-                ahead = self._days(point, first)
+                ahead = self.day(point, first)
         if behind or ahead:
             return behind or ahead
         entry = self.anchors.entry(first)
@@ -79,7 +81,7 @@ class Scene:
             if self.bounds(index)[0] < entry:
                 break
             for point in reversed(self.times(index)):
-                found = self._days(point, first) if _names_a_day(point) else None
+                found = self.day(point, first) if names_a_day(point) else None
                 if found:
                     return found
         return None
@@ -88,14 +90,14 @@ class Scene:
         """The time that a distance is measured from: before it, or one of its unit a sentence back."""
         here, begin = self.index(first), self.bounds(self.index(first))[0]
         for point in reversed(self.times(here)):
-            if begin + point.end <= first and (_names_a_day(point) or point.kind in _STRETCHES):
-                found = self._days(point, first)
+            if begin + point.end <= first and (names_a_day(point) or point.kind in _STRETCHES):
+                found = self.day(point, first)
                 if found:
                     return found
         if here and self.bounds(here - 1)[0] >= self.anchors.entry(first):
             for point in reversed(self.times(here - 1)):
                 if point.kind == "unit" and point.all("U")[0][0] == unit:
-                    return self._days(point, first)
+                    return self.day(point, first)
         return None
 
     def event(self, word: str, first: int, last: int) -> Days | None:
@@ -112,17 +114,18 @@ class Scene:
             named = [
                 p
                 for p in self.times(index)
-                if _names_a_day(p) and not (start + p.start < last and start + p.end > first)
+                if names_a_day(p) and not (start + p.start < last and start + p.end > first)
             ]
             began = self.words.phrases("began", "words")
             tells = any(w in began for w in self.report.text[start:end].lower().split())
             if len(named) == 1 and tells:
-                day = self._days(named[0], start)
+                day = self.day(named[0], start)
                 if day:
                     found.add(Days(day.first, day.last, "day"))
         return next(iter(found)) if len(found) == 1 else None
 
-    def _days(self, point: Point, place: int) -> Days | None:
+    def day(self, point: Point, place: int) -> Days | None:
+        """The days of a point that stands in the sentence of a place; None where they are not known."""
         found = days(point, Spot(self.now(place)))
         return None if isinstance(found, str) else found
 

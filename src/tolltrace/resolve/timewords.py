@@ -189,7 +189,8 @@ def atoms(text: str, words: TimeWords, *, running: bool = False) -> tuple[Atom, 
         last = tokens[i + size - 1]
         letter, value = found or _lone(tokens[i], folded[i], words)
         if not (found is None and folded[i] in words.dropped):
-            out.append(Atom(letter, value, folded[i], tokens[i].start(), last.end()))
+            word = " ".join(folded[i : i + size])
+            out.append(Atom(letter, value, word, tokens[i].start(), last.end()))
         i += size
     return tuple(_strong(out, text, words)) if running else tuple(out)
 

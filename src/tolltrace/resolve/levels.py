@@ -1,0 +1,59 @@
+"""Whether a figure is a level that had been reached by a time, and whether its verb runs up to now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tolltrace.model import Claim
+from tolltrace.resolve.scene import Scene
+from tolltrace.resolve.timewords import atoms
+
+# Whoever "had eight men arrested" counts no level.
+_DONE_TO = frozenset({"arrested", "abducted", "surrendered", "incidents"})
+_BETWEEN = 400
+"""Characters between a figure and its time between which they are read together."""
+
+
+def is_level(
+    words: str, place: tuple[int, int], claims: Sequence[Claim], there: Scene, *, hours: bool
+) -> bool:
+    """Whether the figure is a level that had been reached by then, rather than what happened then.
+
+    A verb of level right before the figure says so (``on Tuesday it stood at 40``); where ``hours`` tells
+    that the words name no day, one anywhere before it in the sentence (``there were 3 dead by noon, 5 at
+    two``). So do ``still`` and its like between figure and time, and the head of a column over people who
+    are displaced or missing, who are counted as they stand.
+    """
+    text, known = there.report.text, there.words
+    if _has(words, known.phrases("levels", "time")):
+        return True
+    for claim in claims:
+        span = claim.span
+        first, last = (place[1], span.start) if place[1] <= span.start else (span.end, place[0])
+        if 0 <= last - first <= _BETWEEN:
+            if _has(text[first:last], known.phrases("levels", "between")):
+                return True
+            bare = not any(a.code in "SBFAWi" for a in atoms(words, known))
+            if bare and claim.harm in {"displaced", "missing"} and "\n" in text[first:last]:
+                return True
+        before = text[there.bounds(there.index(span.start))[0] : span.start]
+        if _has(before, known.phrases("levels", "verbs"), last=not hours):
+            return True
+        if claim.harm not in _DONE_TO and _has(before, known.phrases("levels", "has"), last=True):
+            return True
+    return False
+
+
+def _has(text: str, cues: Iterable[str], *, last: bool = False) -> bool:
+    """Whether one of the cues stands in the text; ``last``: at its end."""
+    pattern = "|".join(re.escape(cue) for cue in sorted(cues))
+    behind = r"\s*$" if last else r"\b"
+    return re.search(rf"\b(?:{pattern}){behind}", re.sub(r"\s+", " ", text.lower())) is not None
+
+
+def runs(place: tuple[int, int], there: Scene) -> bool:
+    """Whether the verb of the clause runs up to the moment of speech: ``has risen to 40 in two days``."""
+    start, _ = there.bounds(there.index(place[0]))
+    clause = re.split(r"[,;:.–—()]\s", there.report.text[start : place[0]])[-1]
+    return bool(set(clause.lower().split()) & there.words.phrases("running", "words"))
