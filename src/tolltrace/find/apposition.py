@@ -20,7 +20,7 @@ _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
-_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcS][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
+_INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcStad][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
 _FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
@@ -105,7 +105,8 @@ def _sums(s: Sentence, before: list[Person], f: Person) -> bool:
         if not g.names or g.low != 1 or (named and not _COORDINATED.fullmatch(gap)):
             break
         named, start = named + 1, g.phrase.first
-    return named > 1 and f.low == named and s.cls[before[-1].phrase.last : f.phrase.first] in (",", "-")
+    gap = s.cls[before[-1].phrase.last : f.phrase.first] if before else ""
+    return named > 1 and f.low == named and "&" not in gap and _APPOSED.fullmatch(gap) is not None
 
 
 def _of_body(s: Sentence, f: Person) -> bool:
@@ -117,6 +118,9 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     """Blank what describes a person and stands between it and its verb."""
     end = f.parts[-1].phrase.last if f.parts else f.phrase.last
     m = _INSERTED.match(s.cls, end)
+    if m is not None and m["what"][0] in "tad":
+        inside = range(m.start("what") + 1, m.end("what"))
+        m = None if any(g.phrase.first in inside for g in others) else m
     if m is not None and "S" not in m["what"][1:]:
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
@@ -195,7 +199,12 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         return None
     if listing and a.counted and a.low <= len(a.names) and ("&" in gap or f.names):
         listing = False
-    if listing and _COORDINATED.fullmatch(gap) and (f.names or (f.low == f.high == 1 and "&" not in gap)):
+    open_ = a.counted and a.low > len(a.names) + 1
+    if (
+        listing
+        and _COORDINATED.fullmatch(gap)
+        and (f.names or (f.low == f.high == 1 and ("&" not in gap or open_)))
+    ):
         return "listed" if f.names else "apposed"
     if single and _APPOSED.fullmatch(gap) and bool(a.names) != bool(f.names):
         return "apposed"

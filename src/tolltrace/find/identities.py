@@ -24,7 +24,7 @@ _UNKNOWN = re.compile(
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
 _THEIR_BODY = re.compile(r"'[qxKX-]{0,4}A")
 _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
-_NOTED = re.compile(r",[at]|&[dtan9]")
+_NOTED = re.compile(r",[at]|&[dtan9X]")
 _TOTAL = re.compile(r"[at]q?To$")
 _DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
 _PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
@@ -115,6 +115,8 @@ def _counts_else(s: Sentence, p: Phrase, money: frozenset[str]) -> bool:
         return True
     if p.kind == "" and p.number.kind == "digits" and p.first and s.cls[p.first - 1] in "xX0-)":
         return True
+    if s.cls[p.number.core] in "NF" and p.number.quantity.high == 2:
+        return False  # "a couple", "the duo"
     return (
         p.kind == ""
         and not p.partitive

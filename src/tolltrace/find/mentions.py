@@ -246,7 +246,11 @@ def _joined_behind(
                 if f.phrase.first <= at:
                     continue
                 gap = s.cls[last : f.phrase.first]
-                if not re.fullmatch(r"n?" if last == at + 1 else r"[,&]{1,2}", gap) or i in links:
+                if (
+                    not re.fullmatch(r"n?" if last == at + 1 else r"[,&]{1,2}", gap)
+                    or i in links
+                    or f.phrase.kind == "?"
+                ):
                     break
                 out.append(Link(i, link.harm, link.trigger, link.rule))
                 last = f.phrase.last

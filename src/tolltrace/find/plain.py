@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"\([^()]{0,40}\)")
 _COUNTS_PEOPLE = re.compile(r"[9nN][^,]{0,4}[pPe]")
 # "A surrendered rebel": what somebody did before describes him.
 _DESCRIBED = re.compile(
-    r"(?:(?<=[atdD9n])|^)f(?=[qxX]{0,4}[pP])|(?<=[adtD9n])I(?=[qxX]{0,3}[pP])|(?<=^)I(?=[qxX]{0,3}[pP])|(?<=[aotdiyw])K(?=[qxX]{0,3}[pPX])"
+    r"(?:(?<=[atdD9n])|^)f(?=[qxX\"]{0,5}[pP])|(?<=[adtD9n])I(?=[qxX]{0,3}[pP])|(?<=^)I(?=[qxX]{0,3}[pP])|(?<=[aotdiyw])K(?=[qxX]{0,3}[pPX])"
 )
 # "were reportedly killed": what else stands before numbers.
 _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
