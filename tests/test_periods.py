@@ -27,6 +27,8 @@ DATELINES = (
     ("BAMAKO, Monday 3 February (Radio Fleuve) - Nine people died.", "2025-02-03", "2025-02-03", "dateline"),
     ("TRIPOLI, 3 February. /Coast News/. Nine people died.", "2025-02-03", "2025-02-03", "dateline"),
     ("SANAA, Dec 31 (Wadi Wire) - Nine people were killed.", "2025-01-01", "2024-12-31", "dateline"),
+    ("QUITO, 3 FEB 91 (RADIO) -- [TEXT] NINE DIED.", None, "1991-02-03", "dateline"),
+    ("QUITO, 3 FEB 12 -- NINE DIED.", None, "2012-02-03", "dateline"),
     (
         "Nine die in raid\n\n3 February 2025, 06:12 | Desk\n\nNine people died.",
         None,

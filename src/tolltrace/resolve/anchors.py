@@ -10,18 +10,21 @@ from datetime import date, timedelta
 
 from tolltrace.model import Anchored, Report
 from tolltrace.resolve import dates
+from tolltrace.resolve.dates import Days
 from tolltrace.resolve.moments import days
-from tolltrace.resolve.points import points
+from tolltrace.resolve.points import Point, points
 from tolltrace.resolve.spot import Spot
 from tolltrace.resolve.timewords import TimeWords, atoms
 
 _HEAD_LINES, _TAIL_LINES, _PAGE_LINE = 10, 4, 140
 _DATELINE = 80
 """Characters within which the date of a dateline begins."""
+_CENTURY = 69
 _STALE = timedelta(31)
 """How much older than its publication a date may be and still be that of the page."""
 _AFTER_DATELINE = re.compile(
-    r"[\s.,]*(?:\([^()\n]{1,80}\)|/[^/\n]{1,60}/)?[\s.:]*(?:[-–—]|(?<=[)/])[.:]?)\s+[\"'“‘]?[^\W\d_]"
+    r"(?:\s+'?(?P<year>\d\d)\b)?[\s.,]*(?:\([^()\n]{1,80}\)|/[^/\n]{1,60}/)?"
+    r"[\s.:]*(?:[-–—]{1,3}|(?<=[)/])[.:]?)\s+[\"'“‘\[(]?[^\W\d_]"
 )
 _PLACE = re.compile(r"[^\W\d_][^.!?;:|\n]*?[,\s]\s*")
 _STAMP = re.compile(
@@ -116,20 +119,29 @@ def _of_line(
     for point in points(atoms(head, words, running=True), words):
         if point.kind not in {"whole", "date", "span"}:
             continue
-        found = days(point, Spot(outside + timedelta(3) if outside else None))
-        if isinstance(found, str):
-            continue
         before, after = head[: point.start], head[point.end :]
-        placed = _PLACE.fullmatch(before.lstrip()) is not None
-        if not tail and point.start < _DATELINE and placed and _AFTER_DATELINE.match(after):
-            return "dateline", found.last, point.end
-        if not short or not (point.has("y") or point.kind == "whole") or "|" in line[:1]:
+        found = days(point, Spot(outside + timedelta(3) if outside else None))
+        if not tail and point.start < _DATELINE and _PLACE.fullmatch(before.lstrip()):
+            story = _AFTER_DATELINE.match(after)
+            if story and story["year"]:
+                found = _in_short_year(point, int(story["year"]))
+            if story and not isinstance(found, str):
+                return "dateline", found.last, point.end
+        if isinstance(found, str) or not short or not (point.has("y") or point.kind == "whole"):
             continue
         if outside is not None and not outside - _STALE <= found.last <= outside + timedelta(3):
             continue
         if _at_an_edge(before, after, words):
             return "text date", found.last, point.end
     return None
+
+
+def _in_short_year(point: Point, year: int) -> Days | str:
+    """A date with a year of two figures: 69 to 99 are of the 20th century, as POSIX reads them."""
+    last = (1900 if year >= _CENTURY else 2000) + year
+    number, day = point.number("M"), point.number("dj")
+    found = dates.real(last, number, day) if number and day else None
+    return dates.one(found) if found else "there is no such date"
 
 
 def _at_an_edge(before: str, after: str, words: TimeWords) -> bool:

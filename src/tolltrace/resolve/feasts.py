@@ -16,7 +16,7 @@ FRESH = 7
 def feast(point: Point, spot: Spot) -> Days | str:
     name = next(iter(point.all("H")), ())
     if not name:
-        return "the feast is on a calendar that is not built in"
+        return "the days of this feast are not built in"
     if spot.now is None and not point.has("y"):
         return NO_ANCHOR
     at = point.number("y")

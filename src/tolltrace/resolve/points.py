@@ -28,7 +28,7 @@ _PATTERNS = (
     ("length", r"[dnv]&?U"),
     ("ordinal", r"j"),
     ("numbered", r"Ud"),
-    ("clock", r"[dn]?k+|(?<=[BFAi])[dn](?=$|,|[?iF]*D)"),
+    ("clock", r"[dn]?k+|(?<=[BFA])[dn](?=$|,|[?iF]*D)"),
     ("part", r"D"),
     ("event", r"V"),
 )

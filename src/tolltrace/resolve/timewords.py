@@ -181,7 +181,7 @@ def atoms(text: str, words: TimeWords, *, running: bool = False) -> tuple[Atom, 
         while size:
             span = text[tokens[i].start() : tokens[i + size - 1].end()]
             if (size == 1) or "\n" not in span:
-                key = " ".join(folded[i : i + size]) if " " in span else _fold(span)
+                key = " ".join(_fold(span).split())
                 found = words.table.get(key)
                 if found or size == 1:
                     break
@@ -189,7 +189,7 @@ def atoms(text: str, words: TimeWords, *, running: bool = False) -> tuple[Atom, 
         last = tokens[i + size - 1]
         letter, value = found or _lone(tokens[i], folded[i], words)
         if not (found is None and folded[i] in words.dropped):
-            word = " ".join(folded[i : i + size])
+            word = " ".join(_fold(text[tokens[i].start() : last.end()]).split())
             out.append(Atom(letter, value, word, tokens[i].start(), last.end()))
         i += size
     return tuple(_strong(out, text, words)) if running else tuple(out)
