@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
+from tolltrace.find.cue import Cue
 from tolltrace.find.cue_words import CueWords, cue_words
-from tolltrace.find.cues import Cue
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.stance import Doubt, stances
 from tolltrace.find.tokens import Sentence
@@ -25,8 +25,8 @@ _RANK: dict[Stance, int] = {"asserted": 0, "alleged": 1, "possible": 2, "unverif
 class Attribution:
     """Who gives a figure, through whom, and with what stance.
 
-    ``source`` and ``via`` are in the report's words, pronouns resolved; ``source`` is ``None`` where the report
-    speaks itself. The spans of ``evidence`` count in the clean text. ``rule`` says how the source was found.
+    ``source`` and ``via`` are in the report's words, pronouns resolved; ``source`` is ``None`` where the
+    report speaks itself. The spans of ``evidence`` count in the clean text. ``rule`` says how the source was found.
     """
 
     source: str | None = None

@@ -1,4 +1,4 @@
-"""Attribution beyond the sentence: captions, quotations, what goes on counting, what a report was made from."""
+"""Attribution beyond the sentence: captions, quotations, what goes on counting, whence a report was made."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _weak_link(cast: Cast, s: Sentence) -> bool:
 
 
 def _announced(cast: Cast, k: int, after: int) -> Voice | None:
-    """The speaker of a line without a verb (``SES update.``) or with a colon that stands before the figure."""
+    """The speaker of a line with no verb (``SES update.``) or with a colon that comes before the figure."""
     sentences = cast.reading.sentences
     for j in range(k - 1, max(after, k - 3), -1):
         s = sentences[j]

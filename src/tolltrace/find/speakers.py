@@ -45,11 +45,11 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
         opening = s.cls.rfind("(", 0, i)
         if opening <= 0:
             return None
-        head = _left(s, opening, words)
+        head = left_phrase(s, opening, words)
         return (head[0], i + 1) if head else None
     if s.cls[i] == ",":
         return _around_commas(s, i, words)
-    return _left(s, i + 1, words)
+    return left_phrase(s, i + 1, words)
 
 
 def _is_name(s: Sentence, i: int) -> bool:
@@ -65,8 +65,8 @@ def _antecedent_of_relative(s: Sentence, relative: int, words: CueWords) -> Phra
         return None
     if s.cls[end - 1] == ")":
         opening = s.cls.rfind("(", 0, end)
-        return _left(s, opening, words) if opening > 0 else None
-    return _left(s, end, words)
+        return left_phrase(s, opening, words) if opening > 0 else None
+    return left_phrase(s, end, words)
 
 
 def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
@@ -95,7 +95,7 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
         relative = s.cls[middle[0]] == "W"
         if not relative and _is_clause(s, *middle):
             return None
-        head = _left(s, opening, words)
+        head = left_phrase(s, opening, words)
         if head is None:
             return None
         begins = head[0] == 0 or s.cls[head[0] - 1] not in _VERBS
@@ -131,7 +131,7 @@ def _is_clause(s: Sentence, first: int, last: int) -> bool:
     return False
 
 
-def _left(s: Sentence, end: int, words: CueWords) -> Phrase | None:
+def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     """The noun phrase whose last token is before ``end``."""
     listed = (
         [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)] if "," in s.cls[:end] else []

@@ -1,14 +1,16 @@
-"""A cue's speaker by name: pronouns and short names taken up, relays that told of the speaker carried along.
+"""A cue's speaker by name: pronouns and short names taken up, relays that told of the speaker carried.
 
-Names stay in the report's words, with the office beside them; which body they mean is a matter of the whole case.
+Names stay in the report's words, with the office beside them; which body they mean is a matter of the
+whole case.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tolltrace.find.cue import Cue
 from tolltrace.find.cue_words import CueWords
-from tolltrace.find.cues import Cue, find_cues
+from tolltrace.find.cues import find_cues
 from tolltrace.find.reading import Reading
 from tolltrace.find.relays import is_media
 from tolltrace.find.speakers import Phrase, phrase_at
@@ -21,7 +23,7 @@ _STILL_TOLD = 8
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose figure: the name (``None`` for the report itself), relays, the words for both, the cue's stance."""
+    """Whose figure: the name (``None`` for the report), relays, the words for both, the cue's stance."""
 
     source: str | None
     via: tuple[str, ...]
