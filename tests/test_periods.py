@@ -28,6 +28,15 @@ DATELINES = (
     ("TRIPOLI, 3 February. /Coast News/. Nine people died.", "2025-02-03", "2025-02-03", "dateline"),
     ("SANAA, Dec 31 (Wadi Wire) - Nine people were killed.", "2025-01-01", "2024-12-31", "dateline"),
     ("QUITO, 3 FEB 91 (RADIO) -- [TEXT] NINE DIED.", None, "1991-02-03", "dateline"),
+    ("SAVANNAH, GA (February 3, 2025): Nine people died.", "2026-01-10", "2025-02-03", "dateline"),
+    ("Rio de Janeiro, 3 February 2025 - Nine people died.", None, "2025-02-03", "dateline"),
+    ("On Monday, February 3 - the day of the raid - nine died.", "2025-05-01", "2025-05-01", "published"),
+    (
+        "The raid in Goma (3 February 2024) - there were many - left nine.",
+        "2025-05-01",
+        "2025-05-01",
+        "published",
+    ),
     ("QUITO, 3 FEB 12 -- NINE DIED.", None, "2012-02-03", "dateline"),
     (
         "Nine die in raid\n\n3 February 2025, 06:12 | Desk\n\nNine people died.",

@@ -23,10 +23,12 @@ _CENTURY = 69
 _STALE = timedelta(31)
 """How much older than its publication a date may be and still be that of the page."""
 _AFTER_DATELINE = re.compile(
-    r"(?:\s+'?(?P<year>\d\d)\b)?[\s.,]*(?:\([^()\n]{1,80}\)|/[^/\n]{1,60}/)?"
+    r"(?:\s+'?(?P<year>\d\d)\b)?[\s.,)]*(?:\([^()\n]{1,80}\)|/[^/\n]{1,60}/)?"
     r"[\s.:]*(?:[-–—]{1,3}|(?<=[)/])[.:]?)\s+[\"'“‘\[(]?[^\W\d_]"
 )
-_PLACE = re.compile(r"[^\W\d_][^.!?;:|\n]*?[,\s]\s*")
+_PLACE = re.compile(r"[^\W\d_][^.!?;:|\n]*?[,\s(]\s*")
+_SMALL_WORDS = 2
+"""Words in small letters that the place of a dateline may have: ``Santa Cruz de la Sierra``."""
 _STAMP = re.compile(
     r"^[ \t]*(?P<day>[^\d\n:|]{0,20}?\d{0,2}[^\d\n:|]{0,15}?)[ \t,]*\b\d{1,2}[:.]\d\d\b", re.M
 )
@@ -121,7 +123,7 @@ def _of_line(
             continue
         before, after = head[: point.start], head[point.end :]
         found = days(point, Spot(outside + timedelta(3) if outside else None))
-        if not tail and point.start < _DATELINE and _PLACE.fullmatch(before.lstrip()):
+        if not tail and point.start < _DATELINE and _is_place(before, words):
             story = _AFTER_DATELINE.match(after)
             if story and story["year"]:
                 found = _in_short_year(point, int(story["year"]))
@@ -134,6 +136,15 @@ def _of_line(
         if _at_an_edge(before, after, words):
             return "text date", found.last, point.end
     return None
+
+
+def _is_place(before: str, words: TimeWords) -> bool:
+    """Whether the words before a date can be the place of a dateline, and are no clause such as ``On``."""
+    named = before.strip(" \t,(").split()
+    small = sum(word[:1].islower() for word in named)
+    opens = bool(named) and words.table.get(named[-1].lower(), ("",))[0] in tuple("SBFAWi")
+    allowed = 0 if before.rstrip().endswith("(") else _SMALL_WORDS
+    return small <= allowed and not opens and _PLACE.fullmatch(before.lstrip()) is not None
 
 
 def _in_short_year(point: Point, year: int) -> Days | str:
