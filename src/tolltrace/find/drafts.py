@@ -95,5 +95,5 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
     return Draft(
-        number, first, last, p.last, quantity, link.harm, victims_of(s, p, language), group_of(text, s, p), link.trigger, rule=link.rule
+        number, first, last, p.last, quantity, link.harm, victims_of(s, p, language), group_of(text, s, p, language), link.trigger, rule=link.rule
     )

@@ -115,7 +115,7 @@ def _bare_list(
     if harm is None:
         return []
     return [
-        Draft(number, p.number.first, p.number.last, p.last, p.number.quantity, harm, victims_of(s, p, reading.language), group_of(reading.text, s, p), rule="bare_list")
+        Draft(number, p.number.first, p.number.last, p.last, p.number.quantity, harm, victims_of(s, p, reading.language), group_of(reading.text, s, p, reading.language), rule="bare_list")
         for p in phrases
         if p.number is not None
     ]

@@ -25,8 +25,11 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
     return found or "unspecified"
 
 
-def group_of(text: str, s: Sentence, p: Phrase) -> str | None:
-    """The victims' group in the report's words: what stands before the head, or the head if it says more."""
+def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | None:
+    """The victims' group in the report's words: what stands before the head, or the head if it says more.
+
+    A noun that only names a class of victims (``civilians``) is no group.
+    """
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
@@ -37,6 +40,7 @@ def group_of(text: str, s: Sentence, p: Phrase) -> str | None:
         return " ".join(text[s.starts[first] : s.ends[last - 1]].split())
     entry = s.entries[p.head]
     general = entry is None or (entry.victims == "unspecified" and not entry.tags)
+    general = general or s.low[p.head] in language.words("victims", "classes", "nouns")
     return None if general else text[s.starts[p.head] : s.ends[p.head]]
 
 
