@@ -40,7 +40,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
         return " ".join(text[s.starts[first] : s.ends[last - 1]].split())
     entry = s.entries[p.head]
     general = entry is None or (entry.victims == "unspecified" and not entry.tags)
-    general = general or s.low[p.head] in language.words("victims", "classes", "nouns")
+    general = general or s.low[p.head] in language.words("victims", "classes", "names")
     return None if general else text[s.starts[p.head] : s.ends[p.head]]
 
 
