@@ -78,6 +78,8 @@ NAMES = [
     ("Gunmen killed head constable M. K. Rana near the bridge.", {"killed": 1}),
     ("A native of Kodi village in Dharma, Salma District, Pangi Rana was hacked to death.", {"killed": 1}),
     ("Ajit Toppo was arrested along with his brother Suresh Toppo.", {"arrested": 2}),
+    ("Ajit Toppo and Binod Lakra, two activists of a union, were arrested.", {"arrested": 2}),
+    ("Ram Oraon, a party member and a primary teacher, was killed at Tola.", {"killed": 1}),
 ]
 
 WITHOUT_NUMBER = [
@@ -93,9 +95,13 @@ WITHOUT_NUMBER = [
         {"killed": 2, "abducted": 2},
     ),
     ("Police managed to arrest a courier.", {"arrested": 1}),
+    ("Police took two couriers into custody.", {"arrested": 2}),
+    ("A clerk was dragged out of his house and shot dead by gunmen.", {"killed": 1}),
+    ("Gunmen shot dead three herders and injured another at Tola.", {"killed": 3, "injured": 1}),
 ]
 
 SEVERAL_HARMS = [
+    ("Rebels abducted and killed a trader at Orsa.", {"abducted": 1, "killed": 1}),
     ("Rebels abducted a contractor and later killed him.", {"abducted": 1, "killed": 1}),
     ("Two drivers were abducted by rebels and subsequently killed.", {"abducted": 2, "killed": 2}),
     ("Four men were arrested in Salma. They were released the next day.", {"arrested": 4}),

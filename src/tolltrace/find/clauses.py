@@ -14,7 +14,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
-_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKf]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$")
+_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$")
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"(?:R&)?[rO\"(,]{0,3}$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.

@@ -243,7 +243,7 @@ def _place_too(s: Sentence, i: int, j: int, before: list[Person], places: frozen
         return False
     if of_harm(s, before[-1].phrase.first):
         return False
-    return s.cls[before[-1].phrase.last : i] in (",", "&")
+    return s.cls[before[-1].phrase.last : i] in (",", "&") and s.cls[j : j + 2] != ",a"
 
 
 def _name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> int:

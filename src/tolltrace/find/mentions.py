@@ -15,13 +15,14 @@ from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.identities import Person, find_persons, of_harm
 from tolltrace.find.phrase import words
-from tolltrace.find.plain import plain
+from tolltrace.find.plain import last_words, plain
 from tolltrace.find.reading import Reading
 from tolltrace.find.standing import class_of
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.langs import Language
 
+_TWO_VERBS = re.compile(r"K(?=r?&r?(?P<last>K))r?&r?K")
 _POSSESSED = re.compile(r"'[qxKX-]{0,4}A")
 # "who killed", "that killed", "in which ... were killed"
 _RELATIVE = re.compile(r"(?:W|D)[rh]{0,2}$")
@@ -81,9 +82,7 @@ def _in_sentence(
     reading: Reading, number: int, s: Sentence, before: list[Mention], earlier: tuple[int, str] | None
 ) -> list[Mention]:
     language = reading.language
-    if not any(
-        e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)
-    ):
+    if not _tells_harm(s, language):
         return []
     s = plain(s, reading.text, language)
     view, found = join(s, find_persons(s, reading.text, language), language)
@@ -105,6 +104,10 @@ def _in_sentence(
             links.setdefault(link.phrase, []).append(link)
 
     keep(link_verbs(view, phrases, language))
+    keep(_both_verbs(view, links))
+    if view.cls != s.cls:
+        again = link_verbs(s, phrases, language)
+        keep(k for k in again if k.harm == "abducted" and view.cls[k.trigger] == "x")
     keep(link_events(view, phrases, language, set(links)))
     keep(_bodies_of(view, found, links))
     keep(link_among(view, phrases, language, set(links)))
@@ -213,6 +216,31 @@ def _named_again(s: Sentence, found: list[Person], links: dict[int, list[Link]])
     return out
 
 
+def _tells_harm(s: Sentence, language: Language) -> bool:
+    """Whether a sentence has a word of harm at all: the cheap look before the dear one."""
+    if any(e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)):
+        return True
+    last = last_words(language.code)
+    return any(w in last for w in s.low)
+
+
+def _both_verbs(s: Sentence, links: dict[int, list[Link]]) -> list[Link]:
+    """``abducted and killed a farmer``: an object that two verbs share."""
+    out: list[Link] = []
+    for m in _TWO_VERBS.finditer(s.cls):
+        entry = s.entries[m.start()]
+        last = m.end() - 1
+        shared = [
+            i for i, ks in links.items() if any(k.trigger == last and k.rule.startswith("active") for k in ks)
+        ]
+        if entry is None or entry.harm is None or not shared:
+            continue
+        for ks in links.values():  # what stands before is who did it
+            ks[:] = [k for k in ks if k.trigger != m.start()]
+        out += [Link(i, entry.harm, m.start(), f"active:{entry.harm}") for i in shared]
+    return out
+
+
 def _left_dead(
     s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language
 ) -> list[Link]:
@@ -238,8 +266,8 @@ def _joined_behind(
             if not link.rule.startswith(("passive", "intransitive", "active")):
                 continue
             end = link.trigger + 1 if not link.rule.startswith("active") else found[link.phrase].phrase.last
-            at = next((k for k in range(end, min(end + 3, len(s.low))) if s.low[k] in joining), None)
-            if at is None:
+            at = next((k for k in range(end, min(end + 16, len(s.low))) if s.low[k] in joining), None)
+            if at is None or re.search(r"[uhKIfS;]", s.cls[end:at]):
                 continue
             last = at + 1
             for i, f in enumerate(found):

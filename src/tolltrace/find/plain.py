@@ -112,6 +112,12 @@ def _split(s: Sentence, leave: bytearray, language: Language) -> tuple[int | Non
 
 
 @cache
+def last_words(code: str) -> frozenset[str]:
+    """The words at the end of meanings that stand behind their object: ``death``, ``custody``."""
+    return frozenset(tail[-1] for tail, _, _ in _splits(code))
+
+
+@cache
 def _splits(code: str) -> tuple[tuple[tuple[str, ...], frozenset[str], Entry | None], ...]:
     language = load(code)
     return tuple(
