@@ -16,7 +16,9 @@ from tolltrace.langs import Language
 _GROUP = r"(?:A|[tDd]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
 _PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
 _INVERTED = re.compile(rf"(?:^|(?<=[,;\"-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)")
-_THOSE = re.compile(r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD][qr]?K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|ur?|h?ue)(?P<list>)")
+_THOSE = re.compile(
+    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD][qr]?K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|ur?|h?ue)(?P<list>)"
+)
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
 _LIST = r"[,&]{1,2}[mO]?"
 
@@ -36,7 +38,11 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
         m = pattern.search(s.cls)
         if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):
             continue
-        if pattern is _THOSE and s.cls[m.start("group")] != "A" and s.low[m.start("group")] not in ("those", "the"):
+        if (
+            pattern is _THOSE
+            and s.cls[m.start("group")] != "A"
+            and s.low[m.start("group")] not in ("those", "the")
+        ):
             continue
         for i in _listed(s, phrases, m.end(), taken):
             out += _linked(s, i, range(m.start("group"), m.end("group")), "among")
@@ -44,7 +50,12 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
     if m is not None:
         for i, p in enumerate(phrases):
             if p.first >= m.end():
-                if p.first - m.end() <= 3 and i not in taken and p.number is not None and p.kind in ("", "P", "?"):
+                if (
+                    p.first - m.end() <= 3
+                    and i not in taken
+                    and p.number is not None
+                    and p.kind in ("", "P", "?")
+                ):
                     out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
                 break
     return out
@@ -78,7 +89,11 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
         if p.last <= at:
             continue
         gap = s.cls[last : p.first] if p.first >= last else ""
-        ok = len(gap) <= 2 and "," not in gap if not out else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
+        ok = (
+            len(gap) <= 2 and "," not in gap
+            if not out
+            else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
+        )
         if not ok or p.kind not in ("", "P", "p", "?") or i in taken:
             break
         out.append(i)

@@ -27,7 +27,9 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     scenes = circumstances(reading, drafts, totals)
     ids = [f"{document.report.id}-{n}" for n in range(1, len(drafts) + 1)]
     return tuple(
-        _claim(reading, d, ids[n], voices[n], scenes[n], None if totals[n] is None else ids[cast(int, totals[n])])
+        _claim(
+            reading, d, ids[n], voices[n], scenes[n], None if totals[n] is None else ids[cast(int, totals[n])]
+        )
         for n, d in enumerate(drafts)
     )
 

@@ -14,7 +14,9 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
-_GROUP = re.compile(r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$")
+_GROUP = re.compile(
+    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$"
+)
 _FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"(?:R&)?[rO\"(,]{0,3}$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
@@ -99,7 +101,7 @@ def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tup
             if p.first < m.end():
                 continue
             gap = s.cls[last : p.first]
-            if gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mO]?", gap) or not p.people:
+            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mO]?", gap)) or not p.people:
                 break
             out.append((i, at))
             last = p.last
@@ -117,7 +119,11 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
-    if v.weak and p.kind in ("?", "n") or (v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive):
+    if (
+        (v.weak
+        and p.kind in ("?", "n"))
+        or (v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive)
+    ):
         return
     if v.sought and not _missed(s, p):
         return
@@ -167,19 +173,31 @@ def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:
 
 
 def _voice(
-    s: Sentence, at: int, first: int, c: str, group: str, form: str, starts: set[int], zeros: set[int], before: list[Verb]
+    s: Sentence,
+    at: int,
+    first: int,
+    c: str,
+    group: str,
+    form: str,
+    starts: set[int],
+    zeros: set[int],
+    before: list[Verb],
 ) -> str | None:
     cls = s.cls
     if c == "J":
         entry = s.entries[at]
-        if entry is not None and "last" in entry.tags and s.cls[at + 1 : at + 2] not in ("", ",", ".", ";", ")"):
+        if (
+            entry is not None
+            and "last" in entry.tags
+            and s.cls[at + 1 : at + 2] not in ("", ",", ".", ";", ")")
+        ):
             return None
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
         if form == "ing" and at and at - 1 in zeros:
             return "intransitive"
-        if form == "ing" or (c == "j" and (hypothetical or at and cls[at - 1] == ">")):
+        if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
             return None
         if form == "base" and at and cls[at - 1] in "vV>":
             return None
@@ -212,7 +230,13 @@ def _voice(
         gap = cls[before[-1].at + 1 : at]
         if _SHARED_GAP.fullmatch(gap):
             return "passive"
-    if form == "participle" and "h" not in group and c == "K" and s.low[at] not in _SAME_FORMS and not follows:
+    if (
+        form == "participle"
+        and "h" not in group
+        and c == "K"
+        and s.low[at] not in _SAME_FORMS
+        and not follows
+    ):
         return "reduced"
     if follows and not cls.startswith("y", at + 1):
         return "active"
@@ -231,7 +255,11 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
         if k >= len(s.cls) or s.cls[k] not in 'rO"(m':
             break
     rest = s.cls[at + 1 : at + 8]
-    return bool(re.match(r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)", rest))
+    return bool(
+        re.match(
+            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)", rest
+        )
+    )
 
 
 def _subjects(
@@ -274,7 +302,7 @@ def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         gap = s.cls[p.last : v.first]
         opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
         closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0
-        if (p.part and opened or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
+        if ((p.part and opened) or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
             return [i]
         break
     return []
@@ -285,7 +313,11 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     if not found:
         return []
     gap = s.cls[phrases[found[-1]].last : v.first]
-    return found if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap) else []
+    return (
+        found
+        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap)
+        else []
+    )
 
 
 def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
@@ -311,7 +343,13 @@ def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list
 def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
     """``One of the wounded, a woman of 57, succumbed``: the second phrase says who the first one is."""
     single = before.number is None or before.number.quantity.high == 1
-    return single and s.cls[before.last : p.first] == "," and s.cls[p.first] == "a" and "," in s.cls[p.last :] and s.cls[before.first] != "a"
+    return (
+        single
+        and s.cls[before.last : p.first] == ","
+        and s.cls[p.first] == "a"
+        and "," in s.cls[p.last :]
+        and s.cls[before.first] != "a"
+    )
 
 
 def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> list[int]:
@@ -319,7 +357,12 @@ def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> li
     out = list(near)
     while out[0] and not phrases[out[0]].part:
         before = phrases[out[0] - 1]
-        if not re.fullmatch(r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mO]?[pq]?", s.cls[before.last : phrases[out[0]].first]) or not before.people:
+        if (
+            not re.fullmatch(
+                r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mO]?[pq]?", s.cls[before.last : phrases[out[0]].first]
+            )
+            or not before.people
+        ):
             break
         out.insert(0, out[0] - 1)
     return out

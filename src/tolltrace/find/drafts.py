@@ -74,19 +74,28 @@ def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draf
             total = place.get((whole, link.harm)) if whole is not None else None
             parent = out[total - len(before)] if total is not None and total >= len(before) else None
             place[i, link.harm] = len(before) + len(out)
-            out.append(_with_victims(make_draft(reading.text, number, s, phrases[i], link, language), s, phrases[i], link, parent or (out[-1] if out else last), total))
+            out.append(
+                _with_victims(
+                    make_draft(reading.text, number, s, phrases[i], link, language),
+                    s,
+                    phrases[i],
+                    link,
+                    parent or (out[-1] if out else last),
+                    total,
+                )
+            )
     return out
 
 
-def _with_victims(d: Draft, s: Sentence, p: Phrase, link: Link, other: Draft | None, total: int | None) -> Draft:
+def _with_victims(
+    d: Draft, s: Sentence, p: Phrase, link: Link, other: Draft | None, total: int | None
+) -> Draft:
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
         if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
-        elif other is not None and link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None):
-            victims = other.victims
-        elif other is not None and link.rule == "count_pronoun":
+        elif (other is not None and link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None)) or (other is not None and link.rule == "count_pronoun"):
             victims = other.victims
     return replace(d, victims=victims, total=total)
 
@@ -95,5 +104,14 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
     return Draft(
-        number, first, last, p.last, quantity, link.harm, victims_of(s, p, language), group_of(text, s, p, language), link.trigger, rule=link.rule
+        number,
+        first,
+        last,
+        p.last,
+        quantity,
+        link.harm,
+        victims_of(s, p, language),
+        group_of(text, s, p, language),
+        link.trigger,
+        rule=link.rule,
     )

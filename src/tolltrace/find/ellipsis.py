@@ -115,7 +115,12 @@ def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[
     """``two girls and a boy``: a person without a number at the end of a list of figures."""
     p = phrases[i]
     ends = s.cls[p.last : p.last + 1] in ("", ".", ";", ")", '"')
-    return ends and i - 1 in known and phrases[i - 1].number is not None and s.cls[phrases[i - 1].last : p.first] in ("&", ",&")
+    return (
+        ends
+        and i - 1 in known
+        and phrases[i - 1].number is not None
+        and s.cls[phrases[i - 1].last : p.first] in ("&", ",&")
+    )
 
 
 def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
@@ -123,7 +128,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     p = phrases[i]
     earlier = [k for k in known if k < i]
     trigger = known[max(earlier)][0].trigger
-    if p.governed and any(phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier):
+    if p.governed and any(
+        phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier
+    ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
     bodies = phrases[max(earlier)].kind == "A" and known[max(earlier)][0].harm == "killed"
     if bodies and p.head is None and re.search(r"[,&c][mO]?$", s.cls[: p.first]):

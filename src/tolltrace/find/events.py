@@ -37,7 +37,12 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
         return []
     entry = s.entries[p.head]
     if p.kind in ("A", "E", "L", "C") and entry is not None and entry.harm is not None:
-        if p.partitive and entry.harm == "casualties" and p.number is not None and p.number.quantity.high == 1:
+        if (
+            p.partitive
+            and entry.harm == "casualties"
+            and p.number is not None
+            and p.number.quantity.high == 1
+        ):
             return []
         if p.kind == "L" and p.number is not None and s.cls[p.number.last] == "o":
             return []
@@ -54,7 +59,12 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
     out: list[tuple[str, int, str]] = []
     for k in range(p.number.last, p.head):
         between = s.entries[k]
-        if s.cls[k] in "KJ" and between is not None and between.harm is not None and "weak" not in between.tags:
+        if (
+            s.cls[k] in "KJ"
+            and between is not None
+            and between.harm is not None
+            and "weak" not in between.tags
+        ):
             out.append((between.harm, k, "described"))
     behind = re.match(r"(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last :])
     if behind:
@@ -82,8 +92,22 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
             continue
         gap = s.cls[last : p.first]
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
-        ok = gap in ("", "t", '"') or named if not out else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
-        if not ok or p.kind not in ("", "P", "p", "?", "n") or p.part or (out and "n" in (p.kind, phrases[out[-1]].kind) and p.kind != phrases[out[-1]].kind and "&" not in gap):
+        ok = (
+            gap in ("", "t", '"') or named
+            if not out
+            else re.fullmatch(r"[^uhvKIGSfcio;:(]{0,4}[,&]{1,2}[mO]?", gap)
+        )
+        if (
+            not ok
+            or p.kind not in ("", "P", "p", "?", "n")
+            or p.part
+            or (
+                out
+                and "n" in (p.kind, phrases[out[-1]].kind)
+                and p.kind != phrases[out[-1]].kind
+                and "&" not in gap
+            )
+        ):
             break
         out.append(i)
         last = p.last
@@ -93,6 +117,10 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
 def _possessors(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     """``the priest's murder``, ``Carlos Pizarro's death``."""
     for i, p in enumerate(phrases):
-        if p.number is None and s.cls[p.last : p.last + 1] == "'" and re.fullmatch(r"'[qx]{0,2}", s.cls[p.last : at]):
+        if (
+            p.number is None
+            and s.cls[p.last : p.last + 1] == "'"
+            and re.fullmatch(r"'[qx]{0,2}", s.cls[p.last : at])
+        ):
             return [i]
     return []

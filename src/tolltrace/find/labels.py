@@ -42,8 +42,14 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
             return None
         harm, rule = context[0], "label_in_list"
         victims = victims or (context[1] if not who else None)
-    place = reading.words(number, 0 if s.cls[0] not in "-*" else 1, colon) if harm and not who and "X" in s.cls[:colon] and rule != "label" else None
-    return Draft(number, n.first, n.last, n.last, n.quantity, harm, victims or "unspecified", rule=rule, place=place)
+    place = (
+        reading.words(number, 0 if s.cls[0] not in "-*" else 1, colon)
+        if harm and not who and "X" in s.cls[:colon] and rule != "label"
+        else None
+    )
+    return Draft(
+        number, n.first, n.last, n.last, n.quantity, harm, victims or "unspecified", rule=rule, place=place
+    )
 
 
 def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bool]:
@@ -56,11 +62,18 @@ def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bo
             break  # "Dead, according to the mayor": who says so is no victim.
         if entry is None:
             continue
-        if s.cls[k] in _HARM_WORDS and entry.harm is not None and entry.harm not in ("incidents", "homes_destroyed"):
+        if (
+            s.cls[k] in _HARM_WORDS
+            and entry.harm is not None
+            and entry.harm not in ("incidents", "homes_destroyed")
+        ):
             harm = harm or entry.harm
         if s.cls[k] in "pPq" and entry.victims is not None:
             who = True
-            if victims in (None, "unspecified", "combatant") or entry.victims not in ("unspecified", "combatant"):
+            if victims in (None, "unspecified", "combatant") or entry.victims not in (
+                "unspecified",
+                "combatant",
+            ):
                 victims = entry.victims
     return harm, victims, who
 
@@ -115,7 +128,17 @@ def _bare_list(
     if harm is None:
         return []
     return [
-        Draft(number, p.number.first, p.number.last, p.last, p.number.quantity, harm, victims_of(s, p, reading.language), group_of(reading.text, s, p, reading.language), rule="bare_list")
+        Draft(
+            number,
+            p.number.first,
+            p.number.last,
+            p.last,
+            p.number.quantity,
+            harm,
+            victims_of(s, p, reading.language),
+            group_of(reading.text, s, p, reading.language),
+            rule="bare_list",
+        )
         for p in phrases
         if p.number is not None
     ]

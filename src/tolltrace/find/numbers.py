@@ -137,7 +137,14 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     cls = s.cls
     before = cls[first - 1] if first else ""
     after = cls[last] if last < len(cls) else ""
-    if first and cls[first] == "n" and s.low[first] == "one" and before in "xfKk" and after not in "oepPqOuxX" and s.cls[last : last + 2] not in ("0p", "0P"):
+    if (
+        first
+        and cls[first] == "n"
+        and s.low[first] == "one"
+        and before in "xfKk"
+        and after not in "oepPqOuxX"
+        and s.cls[last : last + 2] not in ("0p", "0P")
+    ):
         return True
     if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
         return True
@@ -146,9 +153,13 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
     age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] == "X"
-    if cls[first] == "9" and (age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])):
+    if cls[first] == "9" and (
+        age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])
+    ):
         return not (before == "(" and first >= 2 and cls[first - 2] in "TAE")
-    if cls[first] == "b" and (after not in "pPqXxAuoKe'" or (after == "o" and cls[last + 1 : last + 2] not in ("t", "d", "D"))):
+    if cls[first] == "b" and (
+        after not in "pPqXxAuoKe'" or (after == "o" and cls[last + 1 : last + 2] not in ("t", "d", "D"))
+    ):
         return True
     if cls[first] != "9":
         return False
@@ -157,7 +168,12 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return last - first == 1
     if after == "M" and value <= 31:
         return True
-    if last - first == 1 and value in _YEAR and "," not in s.low[first] and not _YEAR_OF_PEOPLE.match(cls, last):
+    if (
+        last - first == 1
+        and value in _YEAR
+        and "," not in s.low[first]
+        and not _YEAR_OF_PEOPLE.match(cls, last)
+    ):
         return True
     if value >= _NO_COUNT and "," not in s.low[first] and last - first == 1:
         return True
@@ -258,7 +274,11 @@ def _from_to_of_a_count(s: Sentence, first: int) -> bool:
 
 def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:
     """The end of ``A to B``, ``A or B``, ``A-B``, ``between A and B``, if B follows and is larger."""
-    if low is None or at >= len(s.cls) or s.low[at].strip() not in language.words("quantifiers", "range_link"):
+    if (
+        low is None
+        or at >= len(s.cls)
+        or s.low[at].strip() not in language.words("quantifiers", "range_link")
+    ):
         return None
     m = _CORE.match(s.cls, at + 1)
     if m is None or not m.group():

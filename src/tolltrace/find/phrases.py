@@ -13,7 +13,9 @@ from tolltrace.find.tokens import Sentence
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
 _BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
-_HEADED = re.compile(rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|A(?![qXx]{0,3}[pP])|[LHCE0])")
+_HEADED = re.compile(
+    rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|A(?![qXx]{0, 3}[pP])|[LHCE0])"
+)
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
 _SINGLE = re.compile(
@@ -59,7 +61,7 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
     for n in numbers:
         if not out or n.first >= out[-1].last:
             out.append(_numbered(s, n))
-    if singles and "p" in s.cls or "O" in s.cls:
+    if (singles and "p" in s.cls) or "O" in s.cls:
         taken = [(p.first, p.last) for p in out]
         for pattern in (_SINGLE, _BARE_SINGLE):
             for m in pattern.finditer(s.cls):
@@ -114,7 +116,9 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
             more = _MORE_HEAD.match(s.cls, last)
             if more is not None and s.cls[last] in "pP":
                 head, last, kind = more.end() - 1, more.end(), "P"
-        partitive = bool(m["of"]) and (m["of"] == "e" or kind == "A" or m["of"].startswith(("ot", "od", "oD")))
+        partitive = bool(m["of"]) and (
+            m["of"] == "e" or kind == "A" or m["of"].startswith(("ot", "od", "oD"))
+        )
         return Phrase(n.first, last, head, n, kind, governed, partitive)
     if s.cls.startswith("e", n.last):
         return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
@@ -134,7 +138,9 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     """``the civilian toll``, ``a Russian missile``: a noun of people that describes another noun."""
     entry = s.entries[head]
     people = entry is not None and "people" in entry.tags
-    return s.cls[last : last + 1] in tuple("TEC0AHLq") or (people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'")))
+    return s.cls[last : last + 1] in tuple("TEC0AHLq") or (
+        people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
+    )
 
 
 def _name_end(s: Sentence, at: int) -> int:
@@ -155,9 +161,14 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
         part = _opened(s, p.first)
         if not part and out and out[-1].part:
             gap = s.cls[out[-1].last : p.first]
-            part = bool(re.fullmatch(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?", gap)) and not _closed(s, out[-1], p)
+            part = bool(re.fullmatch(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?", gap)) and not _closed(
+                s, out[-1], p
+            )
         if not part and p.number is not None:
-            closing = re.match(r"(?:[^,&uhvKIGSfc;.]{0,4}[,&]{1,2}[mO]*[n9NFap][^uhvKIGSfc;.,]{0,4}?)*e(?=[,;.)\"-]|$)", s.cls[p.last :])
+            closing = re.match(
+                r"(?:[^,&uhvKIGSfc;.]{0,4}[,&]{1,2}[mO]*[n9NFap][^uhvKIGSfc;.,]{0,4}?)*e(?=[,;.)\"-]|$)",
+                s.cls[p.last :],
+            )
             part = closing is not None and i > 0
             them = p.partitive and "e" in s.cls[p.number.last : p.last]
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))

@@ -127,6 +127,10 @@ def _glued(language: Language) -> re.Pattern[str]:
 
     A word that opens sentences, with a capital, between two words in lower case and with no stop before it.
     """
-    openers = [*language.data["words"]["article"], *language.data["words"]["the"], *language.data["numbers"]["units"]]
+    openers = [
+        *language.data["words"]["article"],
+        *language.data["words"]["the"],
+        *language.data["numbers"]["units"],
+    ]
     words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
     return re.compile(rf"(?<=[^\W\d_A-Z] )(?:{words}) (?=[^\W\d_A-Z]{{2,}})")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,8 +55,15 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     for at, (row, cells) in enumerate(body):
         s = reading.sentences[row]
         label = _label(reading, s, cells)
-        is_total = label is not None and "other" not in label.lower().split() and (
-            label.lower().strip(" :*") in totals or label.lower().split()[0].strip(":*") in totals or at == len(body) - 1 and _sums(reading, body)
+        is_total = (
+            label is not None
+            and "other" not in label.lower().split()
+            and (
+                label.lower().strip(" :*") in totals
+                or label.lower().split()[0].strip(":*") in totals
+                or (at == len(body) - 1
+                and _sums(reading, body))
+            )
         )
         for cell in cells:
             value = _number(s, cell)
@@ -71,8 +77,16 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             rule = f"table:{'total' if is_total else 'cell'}:{cell.column}"
             out.append(
                 Draft(
-                    row, cell.first, cell.last, cell.last, Quantity(value, value, "exact"), harm,
-                    victims or caption[1] or "unspecified", rule=rule, place=_place_of(place), period=period or _date_of(place, reading, s, cells),
+                    row,
+                    cell.first,
+                    cell.last,
+                    cell.last,
+                    Quantity(value, value, "exact"),
+                    harm,
+                    victims or caption[1] or "unspecified",
+                    rule=rule,
+                    place=_place_of(place),
+                    period=period or _date_of(place, reading, s, cells),
                 )
             )
     return _with_totals(out, len(before))
@@ -106,7 +120,9 @@ def _number(s: Sentence, cell: Cell) -> int | None:
     return digits(s.low[cell.first])
 
 
-def _columns(reading: Reading, row: int, cells: list[Cell]) -> dict[int, tuple[str | None, str | None, str | None]]:
+def _columns(
+    reading: Reading, row: int, cells: list[Cell]
+) -> dict[int, tuple[str | None, str | None, str | None]]:
     """Harm, victims and period that the head gives to each column."""
     s = reading.sentences[row]
     out: dict[int, tuple[str | None, str | None, str | None]] = {}
@@ -165,7 +181,12 @@ def _sums(reading: Reading, body: list[tuple[int, list[Cell]]]) -> bool:
         total = _number(reading.sentences[body[-1][0]], cell)
         if total is None:
             continue
-        parts = [_number(reading.sentences[r], c) or 0 for r, cells in body[:-1] for c in cells if c.column == cell.column]
+        parts = [
+            _number(reading.sentences[r], c) or 0
+            for r, cells in body[:-1]
+            for c in cells
+            if c.column == cell.column
+        ]
         if not parts or sum(parts) != total:
             return False
         found = True
@@ -186,12 +207,19 @@ def _date_of(label: str | None, reading: Reading, s: Sentence, cells: list[Cell]
 
 def _with_totals(drafts: list[Draft], offset: int) -> list[Draft]:
     """Cells are parts of the total of their own column."""
-    totals = {
-        (d.rule.rsplit(":", 1)[1]): n for n, d in enumerate(drafts) if d.rule.startswith("table:total")
-    }
+    totals = {(d.rule.rsplit(":", 1)[1]): n for n, d in enumerate(drafts) if d.rule.startswith("table:total")}
     out = []
     for n, d in enumerate(drafts):
         total = totals.get(d.rule.rsplit(":", 1)[1])
-        same = total is not None and total != n and d.harm == drafts[total].harm and not d.rule.startswith("table:total")
-        out.append(replace(d, total=offset + total, rule=d.rule.rsplit(":", 1)[0]) if same and total is not None else replace(d, rule=d.rule.rsplit(":", 1)[0]))
+        same = (
+            total is not None
+            and total != n
+            and d.harm == drafts[total].harm
+            and not d.rule.startswith("table:total")
+        )
+        out.append(
+            replace(d, total=offset + total, rule=d.rule.rsplit(":", 1)[0])
+            if same and total is not None
+            else replace(d, rule=d.rule.rsplit(":", 1)[0])
+        )
     return out

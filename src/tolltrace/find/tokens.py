@@ -29,7 +29,23 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PUNCTUATION = {"–": "-", "—": "-", "“": '"', "”": '"', "«": '"', "»": '"', "[": "(", "]": ")", "!": ".", "?": ".", "'": '"', "’": '"', "‘": '"', "`": '"', "…": "."}
+_PUNCTUATION = {
+    "–": "-",
+    "—": "-",
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "[": "(",
+    "]": ")",
+    "!": ".",
+    "?": ".",
+    "'": '"',
+    "’": '"',
+    "‘": '"',
+    "`": '"',
+    "…": ".",
+}
 _CURRENCY = "$€£¥₦₹"
 
 
@@ -125,7 +141,9 @@ def _word(raw: str, language: Language) -> _Word:
 def _all_capitals(raw: list[str]) -> bool:
     """Whether capitals tell nothing in this sentence, as in a headline or an old wire text."""
     lower = len([w for w in raw if w[-1].islower()])
-    return lower == 0 or (lower * 4 < len(raw) and lower * 4 < len([w for w in raw if w[0].isalpha() and w.isupper()]))
+    return lower == 0 or (
+        lower * 4 < len(raw) and lower * 4 < len([w for w in raw if w[0].isalpha() and w.isupper()])
+    )
 
 
 def _name_or(cls: str, raw: list[str], i: int) -> str:

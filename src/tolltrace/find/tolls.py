@@ -29,7 +29,9 @@ def link_tolls(
     for m in re.finditer("[TAERS]", s.cls):
         at = m.start()
         c = s.cls[at]
-        nearest = [k for k in (*out, *(k for ks in linked.values() for k in ks)) if phrases[k.phrase].first < at]
+        nearest = [
+            k for k in (*out, *(k for ks in linked.values() for k in ks)) if phrases[k.phrase].first < at
+        ]
         before = max(nearest, key=lambda k: phrases[k.phrase].first).harm if nearest else earlier
         before = earlier if before == "incidents" else before
         if c == "T" and not s.cls.startswith("T", at + 1):
@@ -101,14 +103,12 @@ def _of_incidents(s: Sentence, at: int) -> str | None:
     return "incidents" if s.cls.startswith("oC", at + 1) else None
 
 
-def _targets(
-    s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language
-) -> list[int]:
+def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language) -> list[int]:
     """The number that a count comes to, then an older one behind it."""
     old = language.words("tolls", "old")
     out: list[int] = []
     for i, p in enumerate(phrases):
-        if p.first <= at or i in used or p.number is None or p.kind in "0HC" and p.kind:
+        if p.first <= at or i in used or p.number is None or (p.kind in "0HC" and p.kind):
             continue
         gap = s.cls[at + 1 : p.first]
         if len(gap) > _REACH or ";" in gap:
@@ -120,14 +120,25 @@ def _targets(
             if words & old:
                 out.append(i)
             break
-        tied = lead.endswith("c") and s.low[p.first - 1] == "as" or bool(re.search(r"[Uuh]", gap)) or "U" in s.cls[max(0, at - 4) : at] or len(gap) <= 4 or p.number.quantity.modifier == "more_than"
+        tied = (
+            (lead.endswith("c")
+            and s.low[p.first - 1] == "as")
+            or bool(re.search(r"[Uuh]", gap))
+            or "U" in s.cls[max(0, at - 4) : at]
+            or len(gap) <= 4
+            or p.number.quantity.modifier == "more_than"
+        )
         if tied and (p.first - at <= 1 or _LEADING.search(lead) or p.number.core != p.number.first):
             older = s.low[p.first - 1] in old and "U" in s.cls[max(0, p.first - 4) : p.first]
             if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
                 continue
             out.append(i)
             if older:
-                out += [k for k in range(i + 1, len(phrases)) if phrases[k].first == p.last + 1 and s.cls[p.last] == ">"]
+                out += [
+                    k
+                    for k in range(i + 1, len(phrases))
+                    if phrases[k].first == p.last + 1 and s.cls[p.last] == ">"
+                ]
                 break
     return out
 
@@ -159,7 +170,9 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     if "U" in s.cls[max(0, at - 3) : at]:
         m = re.match(r"[^uhvUSfc;:]{0,8}?i(?=[m9n])", s.cls[at + 1 :])
     else:
-        m = re.match(r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :])
+        m = re.match(
+            r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :]
+        )
     if m is None:
         return []
     start = at + 1 + m.end()
@@ -195,7 +208,11 @@ def _of_pronoun(
             continue
         if strict and m is not None and p.first - (at + 1 + m.end()) in (0, -1):
             return [Link(i, before, at, "count_pronoun")]
-        if p.first == at + 1 and p.number.quantity.modifier in ("more_than", "nearly") and p.number.core > p.number.first:
+        if (
+            p.first == at + 1
+            and p.number.quantity.modifier in ("more_than", "nearly")
+            and p.number.core > p.number.first
+        ):
             return [Link(i, before, at, "count_pronoun")]
         break
     return []
@@ -220,7 +237,11 @@ def _in_brief(
     s: Sentence, phrases: list[Phrase], used: set[int], before: str | None, language: Language
 ) -> list[Link]:
     """Shortened counts: ``WHO has 3,958.``, ``Displaced: IOM is up to 43,059``, ``Rises to 34 the number of dead``."""
-    bare = [i for i, p in enumerate(phrases) if p.number is not None and p.kind == "" and i not in used and not p.partitive]
+    bare = [
+        i
+        for i, p in enumerate(phrases)
+        if p.number is not None and p.kind == "" and i not in used and not p.partitive
+    ]
     if not bare:
         return []
     i, first = bare[0], phrases[bare[0]].first
@@ -243,6 +264,11 @@ def _in_brief(
         return [Link(i, before, first - 1, "has_count")]
     for k in bare:
         at = phrases[k].first - 2
-        if at >= 0 and s.cls[at + 1] == "o" and s.low[at] in language.words("tolls", "reports") and before is not None:
+        if (
+            at >= 0
+            and s.cls[at + 1] == "o"
+            and s.low[at] in language.words("tolls", "reports")
+            and before is not None
+        ):
             return [Link(k, before, at, "reports_of")]
     return []

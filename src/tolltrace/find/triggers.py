@@ -33,7 +33,9 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
     low = text.lower()
     if len(low) != len(text):
         return [True] * len(bounds)
-    hits = sorted({m.start() for pattern in (harm_words(language), numbers(language)) for m in pattern.finditer(low)})
+    hits = sorted(
+        {m.start() for pattern in (harm_words(language), numbers(language)) for m in pattern.finditer(low)}
+    )
     return [bisect_left(hits, start) < bisect_left(hits, end) for start, end in bounds]
 
 

@@ -18,7 +18,9 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
     before = _from_adjectives(s, p, language)
     if found in _OPEN and before is not None:
         found = before
-    if (found in _OPEN or found == "armed_group") and (p.kind in ("p", "P") or (p.partitive and p.head is None)):
+    if (found in _OPEN or found == "armed_group") and (
+        p.kind in ("p", "P") or (p.partitive and p.head is None)
+    ):
         behind = _from_complement(s, p.last, language)
         if behind is not None and not (behind == "civilian" and found == "armed_group"):
             found = behind
@@ -66,7 +68,7 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
     if i == at:
         return None
     found = None
-    while i < end and s.cls[i] not in ",;.:&uhvKGIWSfc\"":
+    while i < end and s.cls[i] not in ',;.:&uhvKGIWSfc"':
         word = s.low[i]
         if word in language.words("victims", "complement", "against"):
             return "armed_group"
@@ -75,7 +77,12 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
         if word in language.words("victims", "complement", "armed"):
             found = "armed_group"
         entry = s.entries[i]
-        if found is None and entry is not None and s.cls[i] in "pPq" and entry.victims not in (None, "unspecified", "combatant"):
+        if (
+            found is None
+            and entry is not None
+            and s.cls[i] in "pPq"
+            and entry.victims not in (None, "unspecified", "combatant")
+        ):
             found = entry.victims
         i += 1
     return found

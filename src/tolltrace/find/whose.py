@@ -64,7 +64,11 @@ def _from_sentence(s: Sentence, d: Draft) -> str | None:
 
 def _of_incident(drafts: Sequence[Draft], n: int) -> str:
     """Massacres are counted with their victims: those of the same sentence, or of the claim before."""
-    here = [d for d in drafts if d.sentence == drafts[n].sentence and d.harm in ("killed", "casualties", "injured")]
+    here = [
+        d
+        for d in drafts
+        if d.sentence == drafts[n].sentence and d.harm in ("killed", "casualties", "injured")
+    ]
     for d in here:
         if d.victims != _OPEN:
             return d.victims

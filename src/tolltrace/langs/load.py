@@ -110,8 +110,10 @@ def _numbers(table: dict[str, Any]) -> Iterator[Entry]:
             yield Entry(_split(phrase), cls, low=value, high=value)
     for tens, much in table["units"].items():
         for unit, more in table["units"].items():
-            if 20 <= much and more < 10:
-                yield Entry((f"{tens}{table['compound']['link']}{unit}",), "n", low=much + more, high=much + more)
+            if much >= 20 and more < 10:
+                yield Entry(
+                    (f"{tens}{table['compound']['link']}{unit}",), "n", low=much + more, high=much + more
+                )
     for phrase, (low, high) in table["vague"].items():
         yield Entry(_split(phrase), "N", low=low, high=high)
     for phrase in table["both"]["words"]:
@@ -192,7 +194,9 @@ def _victims(table: dict[str, Any]) -> Iterator[Entry]:
             for plural, phrase in _nouns(line):
                 cls = ("P" if plural else "p") if people else "0"
                 form = "missed" if phrase in found.get("missed", ()) else ""
-                yield Entry(_split(phrase), cls, victims=victims if people else None, form=form, plural=plural)
+                yield Entry(
+                    _split(phrase), cls, victims=victims if people else None, form=form, plural=plural
+                )
         for line in found.get("peoples", ()):
             for plural, phrase in _nouns(line):
                 tags = frozenset({"people"})
