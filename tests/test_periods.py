@@ -220,6 +220,13 @@ LEVELS = (
     ("There were 3 dead by noon, 5 shortly after two.", "5", "shortly after two", "killed", True),
     ("The clinic had 20 dead on Tuesday.", "20", "on Tuesday", "killed", True),
     ("Of the wounded 68 were still on its wards on Tuesday.", "68", "on Tuesday", "injured", True),
+    (
+        "The camp is up to 60, from “more than 40” on the 13th.",
+        "more than 40",
+        "on the 13th",
+        "displaced",
+        True,
+    ),
     ("Camp | 13 May\nNorth | 300", "300", "13 May", "displaced", True),
     ("Camp | 13 May\nNorth | 300", "300", "13 May", "killed", False),
     ("A blast killed 20 on Tuesday.", "20", "on Tuesday", "killed", False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -95,3 +97,33 @@ def test_comparing_is_the_same_from_both_sides(first: str, second: str, day: dat
     assert compare(b, a).relation == mirror.get(relation, relation)
     assert not (later(a, b) and later(b, a))
     assert compare(a, b).why
+
+
+def test_a_text_without_a_full_stop_is_read_in_its_own_time() -> None:
+    """Twice as many claims in one endless sentence take about twice the time, and no square of it."""
+
+    def seconds(size: int) -> float:
+        text = " ".join(f"{n} men died on Friday by noon since the attack" for n in range(size))
+        report = Report("r", text, published="2025-05-14")
+        starts = [m.start() for m in re.finditer(r"\d+ men", text)]
+        words = ("on Friday", "by noon", "since the attack")
+        made = [
+            Claim(
+                "r",
+                str(at),
+                Span(at, at + 1),
+                text[at],
+                text[at : at + 40],
+                Quantity(1, 1, "exact"),
+                "killed",
+                period=w,
+            )
+            for at in starts
+            for w in words
+        ]
+        begun = time.process_time()
+        assert len(resolve_periods(made, [report])) == len(made)
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(1600) < 12 * seconds(400) + 0.5

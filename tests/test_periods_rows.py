@@ -183,6 +183,9 @@ ROWS = (
     ("2025-05-14", "between October and March", "2024-10-01", "2025-03-31", "month", None),
     ("2025-05-14", "from 2011 to 2019", "2011-01-01", "2019-12-31", "year", None),
     ("2025-05-14", "from 6 March until yesterday", "2025-03-06", "2025-05-13", "days", None),
+    ("2025-05-14", "from the past four days of fighting", "2025-05-11", "2025-05-14", "days", "2025-05-14"),
+    ("2025-05-14", "from Sunday", "2025-05-11", "2025-05-11", "day", None),
+    ("2025-05-14", "from 6 March", "2025-03-06", None, "open", None),
     # Two expressions side by side: the finer one.
     ("2025-05-14", "in six days in 2001", "2001-01-01", "2001-12-31", "year", None),
     ("2025-05-14", "on Tuesday this week", "2025-05-13", "2025-05-13", "day", None),

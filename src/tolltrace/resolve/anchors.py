@@ -14,7 +14,7 @@ from tolltrace.resolve.dates import Days
 from tolltrace.resolve.moments import days
 from tolltrace.resolve.points import Point, points
 from tolltrace.resolve.spot import Spot
-from tolltrace.resolve.timewords import TimeWords, atoms
+from tolltrace.resolve.timewords import OPENERS, TimeWords, atoms
 
 _HEAD_LINES, _TAIL_LINES, _PAGE_LINE = 10, 4, 140
 _DATELINE = 80
@@ -58,12 +58,12 @@ class Anchors:
 
     def at(self, place: int) -> Anchor | None:
         """The anchor of a place in the report's text."""
-        i = bisect_right([start for start, _ in self.stamps], place) - 1
+        i = bisect_right(self.stamps, place, key=lambda stamp: stamp[0]) - 1
         return self.stamps[i][1] if i >= 0 else self.page
 
     def entry(self, place: int) -> int:
         """Where the entry that holds a place begins; 0 where there are no entries."""
-        i = bisect_right([start for start, _ in self.stamps], place) - 1
+        i = bisect_right(self.stamps, place, key=lambda stamp: stamp[0]) - 1
         return self.stamps[i][0] if i >= 0 else 0
 
 
@@ -92,7 +92,12 @@ def anchors(report: Report, words: TimeWords, published: str | None = None) -> A
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """The lines of head and tail that are not empty: place, line, whether it is of the tail."""
-    held = [(m.start(), m.group()) for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    held: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            held.append((at, line))
+        at += len(line) + 1
     for n, (start, line) in enumerate(held):
         if n < _HEAD_LINES or n >= len(held) - _TAIL_LINES:
             yield start, line, n >= _HEAD_LINES
@@ -142,7 +147,7 @@ def _is_place(before: str, words: TimeWords) -> bool:
     """Whether the words before a date can be the place of a dateline, and are no clause such as ``On``."""
     named = before.strip(" \t,(").split()
     small = sum(word[:1].islower() for word in named)
-    opens = bool(named) and words.table.get(named[-1].lower(), ("",))[0] in tuple("SBFAWi")
+    opens = bool(named) and words.table.get(named[-1].lower(), ("",))[0] in tuple(OPENERS)
     allowed = 0 if before.rstrip().endswith("(") else _SMALL_WORDS
     return small <= allowed and not opens and _PLACE.fullmatch(before.lstrip()) is not None
 

@@ -16,6 +16,7 @@ from tolltrace.resolve.spot import Spot
 _GRAINS: dict[str, Granularity] = {
     "hour": "hour", "day": "day", "days": "days", "week": "week", "month": "month", "year": "year",
 }  # fmt: skip
+_DATED = frozenset({"whole", "date", "month", "year", "ordinal"})
 _SHORT = frozenset({"hour", "day", "week"})
 _MARKS = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 _NOT_UNDERSTOOD = "the words name no time that is understood"
@@ -86,7 +87,7 @@ def _single(found: Sequence[Timed], setting: Setting, length: str | None) -> Int
                 end = setting.spot.now
             continue
         fine = got.grain == "hour"
-        if (point.opener == "S" and point.kind != "span") or point.began:
+        if _begins(point):
             start = got.first
         elif point.opener == "B":
             end = got.last
@@ -115,6 +116,12 @@ def _single(found: Sequence[Timed], setting: Setting, length: str | None) -> Int
         if isinstance(got, Days):
             return Interval(got.first, got.last, _GRAINS[got.grain], got.last)
     return Interval(why=why[0] if why else _NOT_UNDERSTOOD)
+
+
+def _begins(point: Point) -> bool:
+    """Whether a count goes on from a point: ``from 6 March`` does, ``the dead from Sunday`` are Sunday's."""
+    since = point.opener == "S" or (point.opener == "R" and point.kind in _DATED)
+    return point.began or (since and point.kind not in {"span", "past"})
 
 
 def _days(item: Timed, setting: Setting) -> Days | str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tolltrace.model import Claim
 from tolltrace.resolve.scene import Scene
-from tolltrace.resolve.timewords import atoms
+from tolltrace.resolve.timewords import OPENERS, atoms
 
 # Whoever "had eight men arrested" counts no level.
 _DONE_TO = frozenset({"arrested", "abducted", "surrendered", "incidents"})
@@ -34,7 +34,7 @@ def is_level(
         if 0 <= last - first <= _BETWEEN:
             if _has(text[first:last], known.phrases("levels", "between")):
                 return True
-            bare = not any(a.code in "SBFAWi" for a in atoms(words, known))
+            bare = not any(a.code in OPENERS for a in atoms(words, known))
             if bare and claim.harm in {"displaced", "missing"} and "\n" in text[first:last]:
                 return True
         before = text[there.bounds(there.index(span.start))[0] : span.start]
@@ -48,7 +48,7 @@ def is_level(
 def _has(text: str, cues: Iterable[str], *, last: bool = False) -> bool:
     """Whether one of the cues stands in the text; ``last``: at its end."""
     pattern = "|".join(re.escape(cue) for cue in sorted(cues))
-    behind = r"\s*$" if last else r"\b"
+    behind = r"[\s\"'“‘]*$" if last else r"\b"
     return re.search(rf"\b(?:{pattern}){behind}", re.sub(r"\s+", " ", text.lower())) is not None
 
 

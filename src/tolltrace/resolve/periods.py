@@ -98,7 +98,7 @@ def in_scene(words: str, place: Place, claims: Sequence[Claim], there: Scene) ->
         replace(spot, now=said.last) if said else spot,
         is_level(words, place, claims, there, hours=hours),
         runs(place, there),
-        lambda word: there.event(word, *place),
+        there.event,
     )
     anchor = there.anchors.at(place[0])
     if said:
@@ -152,5 +152,5 @@ def _spot(found: Sequence[Timed], place: Place, there: Scene) -> Spot:
     if shift is not None:
         event = next((p.atoms[0].word for p in points if p.kind == "event"), None)
         unit = str(shift.all("U")[0][0])
-        other = there.event(event, *place) if event else there.other(place[0], unit)
+        other = there.event(event) if event else there.other(place[0], unit)
     return Spot(there.now(place[0]), near, other)

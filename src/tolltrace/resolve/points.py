@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tolltrace.resolve.timewords import Atom, TimeWords
+from tolltrace.resolve.timewords import OPENERS, Atom, TimeWords
 
 # Of two patterns that fit at one place the first one wins; the letters are those of ``Atom``.
 _PATTERNS = (
@@ -83,7 +83,7 @@ def points(found: Sequence[Atom], words: TimeWords) -> tuple[Point, ...]:
             continue
         between = found[before : m.start()]
         kept = tuple(found[m.start() : m.end()])
-        opener = next((a for a in reversed(between) if a.code in "SBFAWi"), None)
+        opener = next((a for a in reversed(between) if a.code in OPENERS), None)
         link = [a for a in between if a.code not in ",?" and a.word not in words.phrases("roles", "at")]
         linked = bool(out) and len(link) == 1 and link[0].word in words.links and len(between) <= 4
         began = any(a.code == "b" for a in between) and bool(out) and out[-1].kind == "event"

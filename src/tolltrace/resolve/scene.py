@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from tolltrace.model import Report
 from tolltrace.resolve.anchors import Anchors
@@ -20,6 +21,8 @@ _BREAK = re.compile(
 )
 _NAMES_A_DAY = frozenset({"whole", "date", "span", "weekday", "now", "feast", "ordinal"})
 _STRETCHES = frozenset({"unit", "month", "year"})
+_LONGEST = 4000
+"""Characters after which a sentence is cut, so that a text without a full stop is read in its own time."""
 _MIN_STEM = 4
 BACK = 2
 """Sentences back in which a day may stand that a bare hour or `the same day` takes up."""
@@ -39,6 +42,7 @@ class Scene:
     words: TimeWords
     starts: tuple[int, ...]
     _read: dict[int, tuple[Point, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _events: dict[str, Days | None] = field(default_factory=dict, compare=False, repr=False)
 
     def index(self, place: int) -> int:
         """The number of the sentence that holds a place."""
@@ -100,25 +104,25 @@ class Scene:
                     return self.day(point, first)
         return None
 
-    def event(self, word: str, first: int, last: int) -> Days | None:
+    def event(self, word: str) -> Days | None:
         """When an event began, where the sentences that tell of its beginning name one day alone."""
+        if word not in self._events:
+            self._events[word] = self._event(word)
+        return self._events[word]
+
+    def _event(self, word: str) -> Days | None:
         stem = word.removesuffix("s").removesuffix("e")
         if len(stem) < _MIN_STEM:
             return None
         found: set[Days] = set()
         speaks = re.compile(rf"\b{re.escape(stem)}", re.I)
+        began = self.words.phrases("began", "words")
         for index in range(len(self.starts)):
             start, end = self.bounds(index)
             if not speaks.search(self.report.text, start, end):
                 continue
-            named = [
-                p
-                for p in self.times(index)
-                if names_a_day(p) and not (start + p.start < last and start + p.end > first)
-            ]
-            began = self.words.phrases("began", "words")
-            tells = any(w in began for w in self.report.text[start:end].lower().split())
-            if len(named) == 1 and tells:
+            named = [p for p in self.times(index) if names_a_day(p)]
+            if len(named) == 1 and began & set(self.report.text[start:end].lower().split()):
                 day = self.day(named[0], start)
                 if day:
                     found.add(Days(day.first, day.last, "day"))
@@ -132,5 +136,7 @@ class Scene:
 
 def scene(report: Report, anchors: Anchors, words: TimeWords) -> Scene:
     """A report with its sentences found."""
-    starts = (0, *(m.end() for m in _BREAK.finditer(report.text) if m.end() < len(report.text)))
-    return Scene(report, anchors, words, tuple(sorted(set(starts))))
+    text = report.text
+    found = sorted({0, *(m.end() for m in _BREAK.finditer(text) if m.end() < len(text))})
+    starts = (at for here, after in pairwise((*found, len(text))) for at in range(here, after, _LONGEST))
+    return Scene(report, anchors, words, tuple(starts) or (0,))

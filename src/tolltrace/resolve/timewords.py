@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’.][^\W\d_]+)*\.?)|(?P<mark>[^\w\s])"
 )
 _LONGEST = 4
+OPENERS = "SRBFAWi"
+"""Letters of the words that stand before a time: since, from, until, before, after, between, in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Atom:
     ``D``  part of a day             ``x``  earlier                  ``s``  so far
     ``k``  clock                     ``z``  later                    ``V``  event
     ``U``  unit                      ``t``  today, yesterday         ``b``  began
-    ``w``  weekend                   ``H``  feast                    ``?``  anything else
+    ``w``  weekend                   ``H``  feast                    ``R``  from
+    ``?``  anything else
     ====== ========================= ====== ======================== ====== ==========================
     """
 
@@ -126,7 +129,15 @@ def _entries(
     for name, letter in (("ago", "g"), ("before", "x"), ("after", "z")):
         for word in _list(data["distance"], name):
             yield word, letter, ()
-    roles = (("since", "S"), ("until", "B"), ("before", "F"), ("after", "A"), ("between", "W"), ("at", "i"))
+    roles = (
+        ("since", "S"),
+        ("from", "R"),
+        ("until", "B"),
+        ("before", "F"),
+        ("after", "A"),
+        ("between", "W"),
+        ("at", "i"),
+    )
     for name, letter in roles:
         for word in _list(data["roles"], name):
             yield word, letter, ()
@@ -238,7 +249,7 @@ def _strong(found: list[Atom], text: str, words: TimeWords) -> Iterator[Atom]:
         plain = atom.code not in "MY" or text[atom.start].isupper()
         beside = [found[j].code for j in (i - 1, i + 1) if 0 <= j < len(found)]
         if atom.word.rstrip(".") in words.weak and not any(code in "djy" for code in beside):
-            plain = plain and text[atom.start].isupper() and i > 0 and found[i - 1].code in "SBFAWi"
+            plain = plain and text[atom.start].isupper() and i > 0 and found[i - 1].code in OPENERS
         if plain and not (atom.code == "Y" and _is_name(found, i, text)):
             yield atom
         else:
@@ -253,5 +264,5 @@ def _is_name(found: list[Atom], i: int, text: str) -> bool:
         named
         and after is not None
         and text[found[i].end : after.start] == " "
-        and (i == 0 or found[i - 1].code not in "SBFAWiTL&")
+        and (i == 0 or found[i - 1].code not in OPENERS + "TL&")
     )
