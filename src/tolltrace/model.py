@@ -147,16 +147,17 @@ Standing = Literal["latest", "superseded", "part"]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is being counted. Two figures are compared only where all four agree.
+    """What is being counted. Two figures are compared only where all of it agrees.
 
-    ``group`` and ``place`` are the reports' words, not yet resolved; which episode and which span of time
-    are counted is not known yet.
+    ``group`` and ``place`` are the reports' words; ``None`` means all of the class, and all of the episode.
+    ``day`` is an ISO date where the figure is of that one day of a longer episode.
     """
 
     harm: Harm
     victims: Victims
     group: str | None = None
     place: str | None = None
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +193,14 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The attributed toll of one class: each origin's latest figures under a named policy, never a sum.
+    """The attributed toll of one class: what may be written under a named policy, never a sum.
 
-    ``origins`` are the bodies named as the source of a figure in use; ``unattributed`` are the outlets that
-    give one in their own voice; ``outlets`` are all publishers behind the figures in use.
+    ``low``, ``best`` and ``high`` are people; each stands in some claim of ``claims``, and is ``None`` where the
+    policy gives none. ``as_of`` is the ISO date of the newest report used. ``provisional``: the policy asks for
+    more independent origins than there are. ``figures`` are each origin's latest ones of the class, also those
+    for a narrower count. ``origins`` are the bodies named as the source of a figure in use; ``unattributed``
+    are the outlets that give one in their own voice; ``outlets`` are all publishers behind the figures in use.
+    ``aside`` has the reason for each claim of the class that low, best and high do not rest on.
     """
 
     harm: Harm
@@ -206,6 +211,12 @@ class Toll:
     origins: tuple[str, ...]
     unattributed: tuple[str, ...]
     aside: tuple[Aside, ...] = ()
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    as_of: str | None = None
+    claims: tuple[str, ...] = ()
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,26 +271,3 @@ class Period:
     anchor: Anchored = "none"
     why: str | None = None
     length: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What may be written for one class under a named policy: inclusive bounds, in people.
-
-    ``low``, ``best`` and ``high`` each stand in some claim of ``claims``; ``None`` where the policy gives none.
-    ``as_of`` is the date of the newest report used. ``provisional``: the policy asks for more independent
-    origins than there are. ``aside`` has for each claim of the class that was not used the reason.
-    """
-
-    harm: Harm
-    victims: Victims
-    policy: str
-    low: int | None
-    best: int | None
-    high: int | None
-    as_of: str | None
-    claims: tuple[str, ...]
-    outlets: tuple[str, ...]
-    origins: tuple[str, ...]
-    provisional: bool = False
-    aside: tuple[Aside, ...] = ()

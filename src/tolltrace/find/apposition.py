@@ -73,9 +73,10 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
     # Names tell how many they are, once all are known.
     out = [replace(f, high=f.low, counted=True) if f.names and not f.counted else f for f in out]
     before = "".join(cls)
-    for f in out:
-        if not f.phrase.governed and f.low:
-            _blank(s, f, cls, [g for g in out if g is not f and not g.phrase.governed], language)
+    own = [f for f in out if not f.phrase.governed]
+    for n, f in enumerate(own):
+        if f.low:
+            _blank(s, f, cls, own[n + 1 : n + 1 + _REACH], language)
     hidden = [cls[f.phrase.first] != before[f.phrase.first] for f in out]
     return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
 
@@ -128,7 +129,11 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
         end += 1
     if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
         verb = next(
-            (m for m in _FIRST_VERB.finditer(s.cls, end) if not _IN_RELATIVE.search(s.cls[end : m.start()])),
+            (
+                m
+                for m in _FIRST_VERB.finditer(s.cls, end, end + 2 * _REACH)
+                if not _IN_RELATIVE.search(s.cls[end : m.start()])
+            ),
             None,
         )
         if verb is None or verb.start() - end > _REACH or re.search(r"[;S]|,c", s.cls[end : verb.start()]):

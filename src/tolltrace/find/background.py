@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.identities import Person
+from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.langs import language as load
@@ -29,6 +31,15 @@ def _by_first(code: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {k: tuple(v) for k, v in out.items()}
 
 
+def episode_year(reading: Reading) -> str | None:
+    """The year of a text's own episode: of its publication, or the last one that its first sentence names."""
+    published = reading.document.report.published
+    if published is not None:
+        return published[:4]
+    first = reading.sentences[0].low if reading.sentences else ()
+    return max((w for w in first if _YEAR.fullmatch(w)), default=None)
+
+
 def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
     """The stretches of a sentence that speak of something else than its own episode, in tokens."""
     openers = _by_first(language.code, "openers")
@@ -46,43 +57,49 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
     return out
 
 
-def is_background(
-    s: Sentence,
-    person: Person,
-    link: Link,
-    away: list[tuple[int, int]],
-    *,
-    first: bool,
-    known: bool,
-    told: bool,
-    language: Language,
-) -> bool:
-    """Whether a link is no harm of the text's own episode.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence says of the episode it speaks of, as far as it holds for all of it.
 
-    ``first``: the sentence is the text's first. ``known``: the text has told of the same harm before,
-    ``told``: of any harm.
+    ``away`` are its stretches about something else. ``past``: it names an earlier year. ``long``: it counts
+    over a longer time than the episode's.
     """
+
+    away: tuple[tuple[int, int], ...]
+    past: bool
+    long: bool
+    first: bool
+
+
+def setting(s: Sentence, language: Language, *, first: bool, year: str | None) -> Setting:
+    """The setting of a sentence. ``year`` is that of the text's own episode, where it is known."""
+    past = not first and any(_YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
+    long = not first and _in_words(s, words_in(language.code, "long_count"))
+    return Setting(tuple(zones(s, language)), past, long, first)
+
+
+def is_background(
+    s: Sentence, person: Person, link: Link, around: Setting, known: set[str], language: Language
+) -> bool:
+    """Whether a link is no harm of the text's own episode. ``known``: the harms that the text told before."""
     at = link.trigger
     begin = min(person.phrase.first, at)
-    if any(a <= begin < b for a, b in away):
+    if around.long or any(a <= begin < b for a, b in around.away):
         return True
     if link.rule == "noun_of":
-        results = words_in(language.code, "results")
         near = s.low[max(0, at - 5) : at]
-        if not any(w in results for w in near) and (not first or known):
+        results = words_in(language.code, "results")
+        if not any(w in results for w in near) and (not around.first or link.harm in known):
             return True
-    pluperfect = "had" in s.low[max(0, at - 4) : at]
-    if pluperfect and (known or (told and link.harm != "abducted")):
+    if around.past and known:
         return True
-    if not first and _in_words(s, words_in(language.code, "long_count")):
-        return True
-    dated = any(_YEAR.fullmatch(w) for w in s.low) and not first
-    if dated and told:
+    over = words_in(language.code, "before")
+    if not any(w in over for w in s.low[max(0, at - 4) : at]):
+        return False
+    if link.harm in known or (known and link.harm != "abducted"):
         return True
     ago = words_in(language.code, "long_ago")
-    return (pluperfect and not first and dated) or (
-        not first and any(w in ago for w in s.low[max(0, at - 6) : at + 8]) and pluperfect
-    )
+    return not around.first and (around.past or any(w in ago for w in s.low[max(0, at - 6) : at + 8]))
 
 
 def _in_words(s: Sentence, phrases: frozenset[str]) -> bool:

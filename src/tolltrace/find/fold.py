@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from tolltrace.find.mentions import HARMS, Mention
 
+# How many groups a text is followed back for persons told before: a list of a thousand names stays cheap.
+_REACH = 50
 _OF_THE_SAME = ("among", "of_the", "those_before")
 
 
@@ -47,19 +49,19 @@ def fold(found: list[Mention]) -> dict[str, list[Group]]:
     for n, m in enumerate(found):
         if m.background or (m.person.low == 0 and m.person.high == 0):
             continue
-        groups = out[m.harm]
+        groups = out[m.harm][-_REACH:]
         total = totals.get(n, m.total)
         if total is not None and total in where:
             group: Group | None = where[total]
             where[total].add_part(m.victims, m.person.low)
         elif (group := _list_told_before(groups, m, sizes)) is not None:
-            group.names += m.person.names
+            group.names = (group.names + m.person.names)[-_REACH:]
             if group.victims == "unspecified":
                 group.add_part(m.victims, m.person.low)
         elif (group := _told_before(groups, m)) is not None:
             _tell_again(group, m, groups)
         elif (group := _new(m)) is not None:
-            groups.append(group)
+            out[m.harm].append(group)
         if group is not None:
             where[n] = group
     return out
@@ -81,7 +83,7 @@ def _new(m: Mention) -> Group | None:
 
 def _tell_again(group: Group, m: Mention, groups: list[Group]) -> None:
     """Take in what a later telling of the same persons adds: a higher number, a class, names, parts."""
-    group.names += m.person.names
+    group.names = (group.names + m.person.names)[-_REACH:]
     more = m.person.low - sum(g.low for g in groups)
     if m.person.counted and not m.further and more > 0:
         group.high = None if m.person.high is None or group.high is None else group.high + more

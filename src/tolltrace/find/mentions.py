@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tolltrace.find.among import link_among
 from tolltrace.find.apposition import join
-from tolltrace.find.background import is_background, zones
+from tolltrace.find.background import episode_year, is_background, setting
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
@@ -56,10 +57,16 @@ class Mention:
 def find_mentions(reading: Reading) -> list[Mention]:
     """All mentions of a document, in the order of the text."""
     out: list[Mention] = []
+    known: set[str] = set()  # the harms that the text has told of
+    earlier: tuple[int, str] | None = None
+    year = episode_year(reading)
     for number, s in enumerate(reading.sentences):
-        last = next((m for m in reversed(out) if m.person.counted and not m.background), None)
-        earlier = (last.person.low, last.victims) if last is not None else None
-        out += _in_sentence(reading, number, s, out, earlier)
+        found = _in_sentence(reading, number, s, out, known, earlier, year)
+        for m in found:
+            if not m.background:
+                known.add(m.harm)
+                earlier = (m.person.low, m.victims) if m.person.counted else earlier
+        out += found
     return out
 
 
@@ -79,7 +86,13 @@ def _stands_for(s: Sentence, found: list[Person], i: int, language: Language) ->
 
 
 def _in_sentence(
-    reading: Reading, number: int, s: Sentence, before: list[Mention], earlier: tuple[int, str] | None
+    reading: Reading,
+    number: int,
+    s: Sentence,
+    before: list[Mention],
+    known: set[str],
+    earlier: tuple[int, str] | None,
+    year: str | None,
 ) -> list[Mention]:
     language = reading.language
     if not _tells_harm(s, language):
@@ -123,7 +136,8 @@ def _in_sentence(
     further = words(language.code, "people", "further")
     too = words(language.code, "people", "too")
     apart = any(w in words(language.code, "people", "apart") for w in s.low)
-    away = zones(s, language) if links else []
+    caught = any(k.harm in _CAUGHT for ks in links.values() for k in ks)
+    around = setting(s, language, first=number == 0, year=year) if links else None
     for i in sorted(links):
         told_harms: set[str] = set()
         for found_link in links[i]:
@@ -140,12 +154,9 @@ def _in_sentence(
             place[i, link.harm] = len(before) + len(out)
             span = s.low[f.phrase.first : f.phrase.last]
             group = s.low[f.phrase.last : link.trigger] if link.trigger - f.phrase.last < 4 else ()
-            known = any(m.harm == link.harm and not m.background for m in before)
-            told = any(not m.background for m in before)
             aside = _RELATIVE.search(s.cls, max(0, link.trigger - 4), link.trigger) is not None or (
                 link.trigger > f.phrase.first > 1 and s.cls[f.phrase.first - 2 : f.phrase.first] == "iW"
             )
-            caught = any(k.harm in _CAUGHT for ks in links.values() for k in ks)
             out.append(
                 Mention(
                     number,
@@ -157,17 +168,8 @@ def _in_sentence(
                     total,
                     any(w in further for w in span) or (len(span) > 1 and any(w in too for w in group)),
                     apart,
-                    (aside and (told or caught) and link.harm not in _CAUGHT)
-                    or is_background(
-                        s,
-                        f,
-                        link,
-                        away,
-                        first=number == 0,
-                        known=known,
-                        told=told,
-                        language=language,
-                    ),
+                    (aside and (known or caught) and link.harm not in _CAUGHT)
+                    or (around is not None and is_background(s, f, link, around, known, language)),
                     tuple((class_of(s, p, language), p.low) for p in f.parts),
                     stand[i] or (earlier if _is_pronoun(s, f) else None),
                 )
@@ -183,14 +185,14 @@ def _bodies_of(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -
             entry = s.entries[m.end() - 1]
             if entry is not None and entry.harm == "killed":
                 out.append(Link(i, "killed", m.end() - 1, "body_of"))
+    starts = [f.phrase.first for f in found]
     for m in re.finditer(r"Ao", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm != "killed":
             continue
         last = m.end()
-        for i, f in enumerate(found):
-            if f.phrase.first < m.end():
-                continue
+        for i in range(bisect_left(starts, m.end()), len(found)):
+            f = found[i]
             gap = s.cls[last : f.phrase.first]
             if not re.fullmatch(r"t?" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?", gap):
                 break

@@ -17,14 +17,20 @@ from tolltrace.langs import Language
 from tolltrace.langs import language as load
 
 
-def standing(reading: Reading, sentence: int) -> str:
-    """The class that the sentence, or else the text, gives to victims of no class of their own."""
-    code = reading.language.code
-    own = reading.sentences[sentence]
-    for s in (own, *reading.sentences):
+def in_sentence(reading: Reading, sentence: int) -> str | None:
+    """The class that a sentence gives to victims of no class of their own."""
+    s = reading.sentences[sentence]
+    if _fight(s, reading.language.code):
+        return "armed_group"
+    return "civilian" if "armed_group" in _sides(s) else None
+
+
+def in_text(reading: Reading) -> str:
+    """The class that the first sentence to name a side gives to such victims, else ``unspecified``."""
+    for s in reading.sentences:
         sides = _sides(s)
         armed, forces = "armed_group" in sides, "security_force" in sides
-        if _fight(s, code) and (s is own or forces or not armed):
+        if _fight(s, reading.language.code) and (forces or not armed):
             return "armed_group"
         if armed:
             return "civilian"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tolltrace.find.fold import Group, fold
 from tolltrace.find.mentions import HARMS, find_mentions
 from tolltrace.find.reading import Reading, read
-from tolltrace.find.standing import standing
+from tolltrace.find.standing import in_sentence, in_text
 from tolltrace.langs import language as load_language
 from tolltrace.model import Harmed, Tally
 from tolltrace.text import Document
@@ -26,10 +26,11 @@ def find_tally(document: Document) -> Tally:
 def tally(reading: Reading) -> Tally:
     """The toll of a text that has been read."""
     groups = fold(find_mentions(reading))
-    for harm in _TO_VICTIMS:
-        for g in groups[harm]:
-            if g.victims == "unspecified":
-                g.victims = standing(reading, g.sentence)
+    unknown = [g for harm in _TO_VICTIMS for g in groups[harm] if g.victims == "unspecified"]
+    if unknown:
+        whole = in_text(reading)
+        for g in unknown:
+            g.victims = in_sentence(reading, g.sentence) or whole
     return Tally(reading.document.report.id, tuple((harm, _sum(groups[harm])) for harm in HARMS))
 
 
