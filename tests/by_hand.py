@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tolltrace.model import Case, Claim, Quantity, Report, Span
-from tolltrace.reconcile import figures, tolls
+from tolltrace.reconcile import account, scene
 from tolltrace.report.casebook import Casebook
 
 
@@ -23,6 +23,5 @@ def claim(report: Report, number: str, low: int | None, high: int | None, **fiel
 
 def casebook(case: Case, claims: tuple[Claim, ...]) -> Casebook:
     """The casebook of claims that are already there."""
-    grouped = figures(claims, case.reports)
-    toll = tolls(grouped, claims)
-    return Casebook(case.reports, claims, grouped, (), toll, case.episode, case.notice)
+    made = account(scene(claims, case.reports, case.episode))
+    return Casebook(case.reports, claims, made.figures, made.findings, made.toll, case.episode, case.notice)

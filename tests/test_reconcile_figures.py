@@ -8,7 +8,7 @@ import pytest
 
 from by_hand import claim
 from tolltrace.model import Claim, Figure, Report
-from tolltrace.reconcile import figures, tolls
+from tolltrace.reconcile import figures, scene, tolls
 
 MONITOR = "Hill Monitor"
 
@@ -18,7 +18,7 @@ def _report(id: str, text: str, published: str | None = None, publisher: str | N
 
 
 def _latest(claims: list[Claim], reports: list[Report]) -> list[Figure]:
-    return [figure for figure in figures(claims, reports) if figure.standing == "latest"]
+    return [figure for figure in figures(scene(claims, reports)) if figure.standing == "latest"]
 
 
 def test_a_later_figure_replaces_an_earlier_one_up_or_down() -> None:
@@ -26,7 +26,7 @@ def test_a_later_figure_replaces_an_earlier_one_up_or_down() -> None:
     first = _report("a", "The monitor counts 40 dead.", "2024-05-01", "Wire")
     second = _report("b", "The monitor now counts 31 dead.", "2024-05-03", "Post")
     claims = [claim(first, "40", 40, 40, source=MONITOR), claim(second, "31", 31, 31, source=MONITOR)]
-    made = figures(claims, [first, second])
+    made = figures(scene(claims, [first, second]))
     assert [(f.quantity.low, f.standing) for f in made] == [(40, "superseded"), (31, "latest")]
     assert "2024-05-03" in (made[0].reason or "")
 
@@ -65,9 +65,9 @@ def test_a_second_outlet_changes_the_outlets_and_nothing_else() -> None:
     """Outlets are counted beside origins: a copy of a report adds an outlet, never an origin or a figure."""
     one = _report("a", "dead: 40", "2024-05-01", "Wire")
     two = _report("b", "dead: 40", "2024-05-02", "Post")
-    before = figures([claim(one, "40", 40, 40, source=MONITOR)], [one])
+    before = figures(scene([claim(one, "40", 40, 40, source=MONITOR)], [one]))
     claims = [claim(one, "40", 40, 40, source=MONITOR), claim(two, "40", 40, 40, source=MONITOR)]
-    after = figures(claims, [one, two])
+    after = figures(scene(claims, [one, two]))
     assert [f.quantity for f in before] == [f.quantity for f in after]
     assert [f.outlets for f in after] == [("Post", "Wire")]
     assert [t.origins for t in tolls(after, claims)] == [(MONITOR,)]
@@ -77,7 +77,7 @@ def test_an_outlets_own_voice_is_no_origin() -> None:
     """A figure without attribution stays with its outlet and is counted apart from the origins."""
     report = _report("a", "40 people died.", "2024-05-01", "Wire")
     claims = [claim(report, "40", 40, 40)]
-    (toll,) = tolls(figures(claims, [report]), claims)
+    (toll,) = tolls(figures(scene(claims, [report])), claims)
     assert (toll.origins, toll.unattributed, toll.outlets) == ((), ("Wire",), ("Wire",))
 
 
@@ -86,7 +86,7 @@ def test_a_release_and_those_who_cite_it_are_one_origin() -> None:
     release = _report("a", "We recorded 40 deaths.", "2024-05-01", MONITOR)
     paper = _report("b", "The monitor recorded 40 deaths.", "2024-05-02", "Post")
     claims = [claim(release, "40", 40, 40), claim(paper, "40", 40, 40, source=MONITOR)]
-    (figure,) = figures(claims, [release, paper])
+    (figure,) = figures(scene(claims, [release, paper]))
     assert (figure.own_voice, figure.origin, len(figure.claims)) == (False, MONITOR, 2)
 
 
@@ -95,7 +95,7 @@ def test_what_nobody_asserts_enters_no_figure(stance: str) -> None:
     """Denied and possible claims are left aside, each with its reason."""
     report = _report("a", "dead: 40", "2024-05-01", "Wire")
     claims = [claim(report, "40", 40, 40, source=MONITOR, stance=stance)]
-    made = figures(claims, [report])
+    made = figures(scene(claims, [report]))
     (toll,) = tolls(made, claims)
     assert not made
     assert [(one.claim, stance in one.reason) for one in toll.aside] == [(claims[0].id, True)]
@@ -106,7 +106,7 @@ def test_a_part_of_its_own_class_does_not_compete_with_its_total() -> None:
     report = _report("a", "340 villagers died, 60 of them at the ford.", "2024-05-01", "Wire")
     total = claim(report, "340", 340, 340, source=MONITOR)
     part = claim(report, "60", 60, 60, source=MONITOR, place="at the ford", part_of=total.id)
-    made = figures([total, part], [report])
+    made = figures(scene([total, part], [report]))
     assert [(f.quantity.low, f.standing) for f in made] == [(340, "latest"), (60, "part")]
     assert "340" in (made[1].reason or "")
 
@@ -149,7 +149,7 @@ def test_the_firmest_stance_of_the_tellings_is_shown() -> None:
         claim(one, "40", 40, 40, source=MONITOR, stance="alleged"),
         claim(two, "40", 40, 40, source=MONITOR),
     ]
-    assert [f.stance for f in figures(claims, [one, two])] == ["asserted"]
+    assert [f.stance for f in figures(scene(claims, [one, two]))] == ["asserted"]
 
 
 def test_any_order_gives_the_same_figures() -> None:
@@ -167,13 +167,13 @@ def test_any_order_gives_the_same_figures() -> None:
         for r in reports
         for n, s, p in (("40", MONITOR, None), ("55", None, None), ("12", MONITOR, "ford"))
     ]
-    wanted = figures(claims, reports)
+    wanted = figures(scene(claims, reports))
     for seed in range(5):
         shuffled = random.Random(seed)
         mixed, backwards = claims[:], reports[:]
         shuffled.shuffle(mixed)
         shuffled.shuffle(backwards)
-        got = figures(mixed, backwards)
+        got = figures(scene(mixed, backwards))
         assert got == wanted
         assert tolls(got, mixed) == tolls(wanted, claims)
 
@@ -187,7 +187,7 @@ def test_every_origin_comes_before_any_comes_again() -> None:
         claim(report, "10", 10, 10, source="Clinic"),
         claim(report, "70", 70, 70),
     ]
-    made = figures(claims, [report])
+    made = figures(scene(claims, [report]))
     value = {figure.id: figure.quantity.low for figure in made}
     (toll,) = tolls(made, claims)
     assert [value[id] for id in toll.figures] == [90, 10, 80, 70]
@@ -202,7 +202,7 @@ def test_a_toll_never_says_what_no_claim_says() -> None:
         claim(report, "9", 9, 9),
     ]
     by_id = {c.id: c for c in claims}
-    for figure in figures(claims, [report]):
+    for figure in figures(scene(claims, [report])):
         bounds = {(by_id[id].quantity.low, by_id[id].quantity.high) for id in figure.claims}
         assert bounds == {(figure.quantity.low, figure.quantity.high)}
 

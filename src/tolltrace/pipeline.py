@@ -11,8 +11,7 @@ from tolltrace.find import find_claims, find_tally
 from tolltrace.langs import languages
 from tolltrace.model import Case, Claim, Period, Report, Tally, Trouble
 from tolltrace.read.inputs import case
-from tolltrace.reconcile import figures, tolls
-from tolltrace.reconcile.findings import find_findings
+from tolltrace.reconcile import account, scene
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
 from tolltrace.resolve.periods import resolve_periods, resolve_words
@@ -67,14 +66,14 @@ def trace_case(
             key=lambda c: (order[c.report], c.span.start, c.span.end, c.id),
         )
     )
-    grouped = figures(claims, reports)
     periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
+    made = account(scene(claims, reports, case.episode, days=_days_of(case), periods=periods), policy)
     return Casebook(
         reports=reports,
         claims=claims,
-        figures=grouped,
-        findings=find_findings(claims, reports, case.episode, periods=periods, days=_days_of(case)),
-        toll=tolls(grouped, claims, policy),
+        figures=made.figures,
+        findings=made.findings,
+        toll=made.toll,
         episode=case.episode,
         notice=case.notice,
         troubles=tuple(item for item in items if isinstance(item, Trouble)),

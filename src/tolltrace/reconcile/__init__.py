@@ -1,10 +1,9 @@
-"""Claims to figures and tolls. Pure: the same claims in any order give the same figures.
+"""Claims to figures, findings and tolls. Pure: the same claims in any order give the same account."""
 
-This first step groups by origin and count and takes each origin's latest figure. It does not read periods,
-does not place one place within another, does not tell episodes apart, and never adds.
-"""
-
+from tolltrace.reconcile.account import Account, account
+from tolltrace.reconcile.comparable import scene
 from tolltrace.reconcile.figures import figures
-from tolltrace.reconcile.toll import POLICIES, tolls
+from tolltrace.reconcile.policies import POLICIES
+from tolltrace.reconcile.toll import tolls
 
-__all__ = ["POLICIES", "figures", "tolls"]
+__all__ = ["POLICIES", "Account", "account", "figures", "scene", "tolls"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tolltrace.model import Aside, Claim
-from tolltrace.reconcile.counts import folded
+from tolltrace.reconcile.voices import fold
 
 
 def unasserted(claims: Iterable[Claim]) -> tuple[Aside, ...]:
@@ -26,7 +26,7 @@ def parts(claims: Iterable[Claim]) -> tuple[Aside, ...]:
     several parts of that class and words (15 civilians by one side, 125 by the other).
     """
     known = {claim.id: claim for claim in claims}
-    siblings = Counter((claim.part_of, folded(claim)) for claim in known.values() if claim.part_of)
+    siblings = Counter(_kin(claim) for claim in known.values() if claim.part_of)
     found = []
     for claim in known.values():
         total = known.get(claim.part_of or "")
@@ -34,8 +34,12 @@ def parts(claims: Iterable[Claim]) -> tuple[Aside, ...]:
             continue
         if (claim.harm, claim.victims) == (total.harm, total.victims):
             found.append(Aside(claim.id, f"part of {total.number} ({total.id}), which covers it"))
-        elif siblings[total.id, folded(claim)] > 1:
+        elif siblings[_kin(claim)] > 1:
             found.append(
                 Aside(claim.id, f"one of several parts of this class in {total.number} ({total.id})")
             )
     return tuple(found)
+
+
+def _kin(claim: Claim) -> tuple[str | None, ...]:
+    return (claim.part_of, claim.harm, claim.victims, fold(claim.group), fold(claim.place))

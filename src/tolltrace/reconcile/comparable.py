@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from tolltrace.model import Claim, Quantity, Report
-from tolltrace.reconcile.counts import fold
+from tolltrace.model import Claim, Count, Period, Quantity, Report
+from tolltrace.reconcile.voices import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
@@ -17,15 +17,19 @@ _ROUNDING = 25
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The claims of one episode with what is known of their reports, in a fixed order.
+    """The claims of one episode with what is known of them and of their reports, in a fixed order.
 
     ``claims`` are sorted by the date of their report, then by report and place in the text; reports without
-    a date come last. ``episode`` holds the content words of the episode's title.
+    a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
+    title tells them. ``periods`` and ``countries`` are by claim id; no entry means unknown.
     """
 
     claims: tuple[Claim, ...]
     reports: Mapping[str, Report]
-    episode: frozenset[str]
+    episode: frozenset[str] = frozenset()
+    days: Period | None = None
+    periods: Mapping[str, Period] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
         """Where a claim stands in time, as far as the outlets' dates tell, and in its text."""
@@ -33,11 +37,22 @@ class Scene:
         return (published is None, published or "", claim.report, claim.span.start, claim.id)
 
 
-def scene(claims: Sequence[Claim], reports: Sequence[Report], episode: str | None) -> Scene:
-    """Sort the claims and fold the episode's title."""
-    by_id = {r.id: r for r in reports}
-    made = Scene((), by_id, content(episode))
-    return Scene(tuple(sorted(claims, key=made.order)), by_id, made.episode)
+def scene(
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    episode: str | None = None,
+    *,
+    days: Period | None = None,
+    periods: Mapping[str, Period] | None = None,
+    countries: Mapping[str, str] | None = None,
+) -> Scene:
+    """Sort the claims and fold the episode's title.
+
+    Raises:
+        KeyError: if a claim is of a report that is not given.
+    """
+    made = Scene((), {r.id: r for r in reports}, content(episode), days, periods or {}, countries or {})
+    return replace(made, claims=tuple(sorted(claims, key=made.order)))
 
 
 def content(words: str | None) -> frozenset[str]:
@@ -63,7 +78,12 @@ def rounds(exact: Quantity, coarse: Quantity) -> bool:
     The coarse one must say that it is coarse, by its modifier, and lie on the side that this names.
     """
     number, near = said(exact), said(coarse)
-    if number is None or near is None or exact.modifier != "exact" or coarse.modifier in ("exact", "range", "vague"):
+    if (
+        number is None
+        or near is None
+        or exact.modifier != "exact"
+        or coarse.modifier in ("exact", "range", "vague")
+    ):
         return False
     above = coarse.modifier in ("more_than", "at_least")
     below = coarse.modifier in ("nearly", "up_to")
@@ -84,8 +104,34 @@ def origin(claim: Claim) -> str | None:
 
 def where(claim: Claim, episode: frozenset[str]) -> str | None:
     """The place as a key: ``None`` where no place is given, or one that the episode's title names."""
-    words = content(claim.place)
+    words = content(claim.place) or frozenset((fold(claim.place) or "").split())
     return None if not words or words & episode else " ".join(sorted(words))
+
+
+def one_day(claim: Claim, scene: Scene) -> str | None:
+    """The one day that a figure is of, unless the episode is of that day: no stage of a running total."""
+    period, days = scene.periods.get(claim.id), scene.days
+    if period is None or period.as_of is not None or period.start is None or period.start != period.end:
+        return None
+    if days is not None and days.start == days.end == period.start:
+        return None
+    return period.start
+
+
+def count(claim: Claim, scene: Scene) -> Count:
+    """What the claim counts, in the report's words; a place that the episode's title names is all of it."""
+    place = claim.place if where(claim, scene.episode) else None
+    return Count(claim.harm, claim.victims, _tidy(claim.group), _tidy(place), one_day(claim, scene))
+
+
+def folded(claim: Claim, scene: Scene) -> Count:
+    """What the claim counts, as a key: case, quotation marks and white space do not tell counts apart."""
+    place = where(claim, scene.episode)
+    return Count(claim.harm, claim.victims, fold(claim.group), place, one_day(claim, scene))
+
+
+def _tidy(words: str | None) -> str | None:
+    return " ".join((words or "").split()) or None
 
 
 def counted_alike(a: Claim, b: Claim) -> bool:

@@ -57,7 +57,10 @@ def _detail(c: Claim, by_id: dict[str, Claim]) -> bool:
 def _alike(a: Claim, b: Claim) -> bool:
     if a.victims == b.victims:
         return True
-    return "combatant" in (a.victims, b.victims) and {a.victims, b.victims} & {"security_force", "armed_group"} != set()
+    return (
+        "combatant" in (a.victims, b.victims)
+        and {a.victims, b.victims} & {"security_force", "armed_group"} != set()
+    )
 
 
 def _of_a_size(a: Claim, b: Claim) -> bool:

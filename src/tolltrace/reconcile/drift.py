@@ -1,4 +1,4 @@
-"""What changed on the way from the origin to a report: class, window, place, qualifier, source, or the origin."""
+"""What changed on the way from the origin to a report: class, qualifier, source, or the origin lost."""
 
 from __future__ import annotations
 
@@ -24,9 +24,15 @@ def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Find
         first = _reference(found)
         name = first.source or "an outlet"
         reports = {c.report for c in found}
-        out.append(Finding("same_figure", ids, f"one figure of {name}: {first.number}, told by {len(reports)} reports"))
+        out.append(
+            Finding(
+                "same_figure", ids, f"one figure of {name}: {first.number}, told by {len(reports)} reports"
+            )
+        )
         if len(reports) >= _MANY and origin(first) is not None:
-            out.append(Finding("single_origin", ids, f"{len(reports)} reports agree, and all go back to {name}"))
+            out.append(
+                Finding("single_origin", ids, f"{len(reports)} reports agree, and all go back to {name}")
+            )
         told = sorted({c.number for c in found})
         if len({c.quantity for c in found}) > 1:
             out.append(Finding("qualifier_drift", ids, f"told as {', '.join(told)}"))
@@ -46,7 +52,9 @@ def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
 
     A report that does so with several figures of one other report was written from it: one finding.
     """
-    givers: dict[str, dict[tuple[str, str | None], list[tuple[Claim, Claim]]]] = defaultdict(lambda: defaultdict(list))
+    givers: dict[str, dict[tuple[str, str | None], list[tuple[Claim, Claim]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for whole in classes:
         named = [c for c in whole if origin(c) is not None and c.stance != "denied"]
         for c in whole:
@@ -65,7 +73,9 @@ def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
             if pairs and key == best:
                 first = min((g for _, g in pairs), key=scene.order)
                 ids = (*(c.id for c, _ in pairs), first.id)
-                out.append(Finding("attribution_lost", ids, f"told without {first.source}, whose figures they are"))
+                out.append(
+                    Finding("attribution_lost", ids, f"told without {first.source}, whose figures they are")
+                )
                 continue
             for c, g in pairs:
                 note = f"{c.number} told without {g.source}, whose figure it is"
@@ -75,7 +85,11 @@ def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
 
 def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
     """Tellings that give the figure to a class that its origin did not."""
-    drifted = [c for c in found if c.victims != first.victims and c.report != first.report and c.victims != "unspecified"]
+    drifted = [
+        c
+        for c in found
+        if c.victims != first.victims and c.report != first.report and c.victims != "unspecified"
+    ]
     if first.victims != "unspecified" or not drifted:
         return []
     note = f"{first.number} {first.victims} became {drifted[0].number} {drifted[0].victims}"
@@ -87,4 +101,6 @@ def _source(found: Sequence[Claim]) -> list[Finding]:
     if len(names) < 2:
         return []
     ids = tuple(c.id for c in found if names.get(origin(c)) is c)
-    return [Finding("source_drift", ids, f"given to {' and to '.join(str(c.source) for c in names.values())}")]
+    return [
+        Finding("source_drift", ids, f"given to {' and to '.join(str(c.source) for c in names.values())}")
+    ]

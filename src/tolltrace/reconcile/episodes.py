@@ -25,11 +25,10 @@ _MANY_DAYS = 60
 Window = tuple[date | None, date | None]
 
 
-def others(
-    scene: Scene, periods: Mapping[str, Period], countries: Mapping[str, str], episode: Period | None
-) -> list[Finding]:
+def others(scene: Scene) -> list[Finding]:
     """One finding for each other episode, by its days or its place, with the claims that speak of it."""
-    window = _window(scene, episode)
+    periods, countries = scene.periods, scene.countries
+    window = _window(scene, scene.days)
     home = _home(countries)
     reasons: dict[str, str] = {}
     for claim in scene.claims:
@@ -44,7 +43,11 @@ def others(
         if claim.id in reasons:
             groups[_episode_of(claim, scene, periods, reasons[claim.id])].append(claim)
     return [
-        Finding("other_episode", tuple(c.id for c in groups[key]), f"{reasons[groups[key][0].id]}: {key[1] or key[0]}")
+        Finding(
+            "other_episode",
+            tuple(c.id for c in groups[key]),
+            f"{reasons[groups[key][0].id]}: {key[1] or key[0]}",
+        )
         for key in sorted(groups)
     ]
 
@@ -78,7 +81,13 @@ def _by_time(period: Period | None, window: Window) -> str | None:
         return "of days before the episode"
     if start is not None and start < first - _EARLY:
         return "of a longer span that contains the episode"
-    if last is not None and start is not None and start > last + _LATE and period.as_of is None and start == end:
+    if (
+        last is not None
+        and start is not None
+        and start > last + _LATE
+        and period.as_of is None
+        and start == end
+    ):
         return "of days after the episode"
     return None
 

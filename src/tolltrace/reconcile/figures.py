@@ -3,48 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from tolltrace.model import Claim, Count, Figure, Quantity, Report, Stance
+from tolltrace.model import Claim, Count, Figure, Quantity, Stance
 from tolltrace.reconcile.asides import parts, unasserted
-from tolltrace.reconcile.counts import Voice, count, folded, outlet, voice
+from tolltrace.reconcile.comparable import Scene, count, folded, origin
+from tolltrace.reconcile.voices import Voice, outlet, voice
 
 _FIRMNESS: tuple[Stance, ...] = get_args(Stance)
 
 _Series = tuple[str, bool, Count]
 
 
-def figures(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Figure, ...]:
+def figures(
+    scene: Scene, other: Collection[str] = (), classes: Iterable[Sequence[Claim]] = ()
+) -> tuple[Figure, ...]:
     """Group claims by origin, count and bounds, and tell each origin's latest figure from earlier ones.
 
     A later printed figure replaces an earlier one, up or down. Of two that were first printed on the same
     day the higher stands, since a report that gives both tells the old count beside the new. Figures that no
-    dated report tells are ordered only within one report. Nothing is added up.
-
-    Raises:
-        KeyError: if a claim is of a report that is not given.
+    dated report tells are ordered only within one report. Nothing is added up. Claims of ``other`` episodes
+    (by id) enter no figure. A claim in an outlet's own voice that is one of the ``classes`` of tellings joins
+    the named origin's figure, where it has the same bounds and victims.
     """
-    by_id = {report.id: report for report in reports}
-    told = sorted(claims, key=lambda c: _telling_order(c, by_id))
-    left_out = {aside.claim for aside in unasserted(told)}
+    left_out = {aside.claim for aside in unasserted(scene.claims)} | set(other)
+    told = [claim for claim in scene.claims if claim.id not in left_out]
     covered = {aside.claim: aside.reason for aside in parts(told)}
+    givers = _givers(classes)
     groups: dict[tuple[_Series, int, int], list[Claim]] = defaultdict(list)
     names: dict[str, Voice] = {}
-    named = {who.key for claim in told if not (who := voice(claim, by_id)).own}
+    named = {who.key for claim in told if not (who := voice(claim, scene.reports)).own}
     for claim in told:
-        if claim.id in left_out:
-            continue
-        who = voice(claim, by_id)
+        who = voice(givers.get(claim.id, claim), scene.reports)
         # An outlet that another report names as an origin speaks as that origin in its own release.
         who = replace(who, own=who.own and who.key not in named)
         names.setdefault(who.key, who)
-        key = ((who.key, who.own, folded(claim)), *_bounds(claim.quantity))
+        key = ((who.key, who.own, folded(claim, scene)), *_bounds(claim.quantity))
         groups[key].append(claim)
     series: dict[_Series, list[Figure]] = defaultdict(list)
     for (line, _, _), tellings in groups.items():
-        series[line].append(_figure(line, names[line[0]].name, tellings, by_id, covered))
+        series[line].append(_figure(line, names[line[0]].name, tellings, scene, covered))
     report_of = {claim.id: claim.report for claim in told}
     ranked = [figure for line in series.values() for figure in _ranked(line, report_of)]
     ordered = sorted(ranked, key=_figure_order)
@@ -57,33 +57,39 @@ def value(quantity: Quantity) -> tuple[int, int]:
     return (low if low is not None else high or 0, high if high is not None else low or 0)
 
 
+def _givers(classes: Iterable[Sequence[Claim]]) -> dict[str, Claim]:
+    """For each claim without an origin the first telling of the same value that names one."""
+    found: dict[str, Claim] = {}
+    for tellings in classes:
+        named: dict[tuple[object, ...], Claim] = {}
+        for claim in tellings:
+            if origin(claim) is not None:
+                named.setdefault((claim.victims, *_bounds(claim.quantity)), claim)
+        for claim in tellings:
+            giver = named.get((claim.victims, *_bounds(claim.quantity)))
+            if origin(claim) is None and giver is not None:
+                found[claim.id] = giver
+    return found
+
+
 def _bounds(quantity: Quantity) -> tuple[int, int]:
     return (-1 if quantity.low is None else quantity.low, -1 if quantity.high is None else quantity.high)
 
 
-def _telling_order(claim: Claim, reports: Mapping[str, Report]) -> tuple[bool, str, str, int, int, str]:
-    printed = reports[claim.report].published
-    return (printed is None, printed or "", claim.report, claim.span.start, claim.span.end, claim.id)
-
-
 def _figure(
-    line: _Series,
-    name: str,
-    tellings: Sequence[Claim],
-    reports: Mapping[str, Report],
-    covered: Mapping[str, str],
+    line: _Series, name: str, tellings: Sequence[Claim], scene: Scene, covered: Mapping[str, str]
 ) -> Figure:
-    dates = [date for claim in tellings if (date := reports[claim.report].published)]
+    printed_by = [scene.reports[claim.report] for claim in tellings]
     only_part = all(claim.id in covered for claim in tellings)
     return Figure(
         id="",
         origin=name,
         own_voice=line[1],
-        count=count(tellings[0]),
+        count=count(tellings[0], scene),
         quantity=tellings[0].quantity,
-        printed=min(dates, default=None),
+        printed=min((date for report in printed_by if (date := report.published)), default=None),
         claims=tuple(claim.id for claim in tellings),
-        outlets=tuple(sorted({outlet(reports[claim.report]) for claim in tellings})),
+        outlets=tuple(sorted({outlet(report) for report in printed_by})),
         stance=min((claim.stance for claim in tellings), key=_FIRMNESS.index),
         standing="part" if only_part else "latest",
         reason=covered[tellings[0].id] if only_part else None,
@@ -125,5 +131,5 @@ def _superseded(figure: Figure, by: Figure) -> Figure:
 def _figure_order(figure: Figure) -> tuple[str, ...]:
     count = figure.count
     low, high = value(figure.quantity)
-    words = (count.harm, count.victims, count.group or "", count.place or "", figure.origin)
+    words = (count.harm, count.victims, count.group or "", count.place or "", count.day or "", figure.origin)
     return (*words, figure.printed or "~", f"{low:020}", f"{high:020}", figure.claims[0])

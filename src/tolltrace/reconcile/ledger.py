@@ -80,7 +80,12 @@ def _meets(parts: Sequence[Claim], total: Claim) -> bool:
     a, b = bounds(total.quantity)
     if total.quantity.low is None:
         return False
-    return (high is None or high >= a) and (b is None or low <= b) and low > 0 and not _too_little(low, high, total)
+    return (
+        (high is None or high >= a)
+        and (b is None or low <= b)
+        and low > 0
+        and not _too_little(low, high, total)
+    )
 
 
 def _too_little(low: int, high: int | None, total: Claim) -> bool:
@@ -113,17 +118,20 @@ def _steps(scene: Scene) -> list[Finding]:
 def _steps_of(scene: Scene, claims: Sequence[Claim]) -> list[Finding]:
     """Each new total with the nearest earlier total and increment of which it is the sum."""
     by_value: dict[int, list[Claim]] = defaultdict(list)
+    of_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_value[said(claim.quantity) or 0].append(claim)
+        of_report[claim.report].append(claim)
     out: list[Finding] = []
     for total in claims:
         number = said(total.quantity) or 0
-        for added in claims:
+        for added in of_report[total.report]:
             more = said(added.quantity) or 0
-            if not 0 < more < number - more or added.id == total.id or added.report != total.report:
+            if not 0 < more < number - more or added.id == total.id:
                 continue
             for before in by_value.get(number - more, ()):
-                if before.id in (added.id, total.id) or scene.order(before) > scene.order(total) != (before.report == total.report):
+                later = scene.order(before) > scene.order(total)
+                if before.id in (added.id, total.id) or (later and before.report != total.report):
                     continue
                 if _one_ledger(before, added, total, number):
                     out.append(_finding("adds_up", (before, added), total))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from tolltrace.model import Claim, Finding, Period
-from tolltrace.reconcile.comparable import Scene, origin, said, where
-from tolltrace.reconcile.counts import fold
+from tolltrace.model import Claim, Finding
+from tolltrace.reconcile.comparable import Scene, one_day, origin, said, where
+from tolltrace.reconcile.voices import fold
 
 # Counts of people who are in a state now: a day named with them is the day of the count.
 _STOCKS = ("displaced", "missing")
@@ -16,48 +17,40 @@ _FAR = 8
 Key = tuple[str, str, str, str | None, str | None, str | None]
 
 
-def updates(
-    scene: Scene,
-    periods: Mapping[str, Period],
-    other: frozenset[str],
-    episode: Period | None,
-    classes: Sequence[tuple[Claim, ...]],
-) -> list[Finding]:
+def updates(scene: Scene, other: frozenset[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
     """The steps of each series, up or down: those of one report together, then from report to report.
 
     ``other`` are the ids of claims of other episodes; two tellings of one figure (``classes``) are no step.
     """
     told = {c.id: n for n, group in enumerate(classes) for c in group}
     out: list[Finding] = []
-    found = series(scene, periods, other, episode)
+    found = series(scene, other)
     for key in sorted(found, key=str):
-        for run in (*_within_reports(scene, found[key], periods), *_between(scene, found[key], periods, told)):
+        for run in (*_within_reports(scene, found[key]), *_between(scene, found[key], told)):
             numbers = [c.number for c in run]
-            out.append(Finding("update", tuple(c.id for c in run), f"{run[0].source}: {' became '.join(numbers)}"))
+            out.append(
+                Finding("update", tuple(c.id for c in run), f"{run[0].source}: {' became '.join(numbers)}")
+            )
     return out
 
 
-def _within_reports(scene: Scene, line: Sequence[Claim], periods: Mapping[str, Period]) -> Iterator[Sequence[Claim]]:
+def _within_reports(scene: Scene, line: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """The stages that one report tells, in their order."""
     for report in dict.fromkeys(c.report for c in line):
-        stages = _stages(scene, [c for c in line if c.report == report], periods)
+        stages = _stages(scene, [c for c in line if c.report == report])
         if len(stages) > 1:
             yield stages
 
 
-def _between(
-    scene: Scene, line: Sequence[Claim], periods: Mapping[str, Period], told: Mapping[str, int]
-) -> Iterator[Sequence[Claim]]:
+def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> Iterator[Sequence[Claim]]:
     """Steps from one report's figure to another's."""
-    stages = _stages(scene, line, periods)
-    for before, after in zip(stages, stages[1:], strict=False):
+    stages = _stages(scene, line)
+    for before, after in pairwise(stages):
         if before.report != after.report and told.get(before.id, -1) != told.get(after.id, -2):
             yield (before, after)
 
 
-def series(
-    scene: Scene, periods: Mapping[str, Period], other: frozenset[str], episode: Period | None
-) -> dict[Key, list[Claim]]:
+def series(scene: Scene, other: frozenset[str]) -> dict[Key, list[Claim]]:
     """The series with two figures or more; of equal figures only the first."""
     by_id = {c.id: c for c in scene.claims}
     lines: dict[Key, list[Claim]] = defaultdict(list)
@@ -67,7 +60,7 @@ def series(
             continue
         if claim.id in other or claim.quantity.high == 1 or _covered(scene, claim, by_id):
             continue
-        day = None if claim.harm in _STOCKS else _day(periods.get(claim.id), episode)
+        day = None if claim.harm in _STOCKS else one_day(claim, scene)
         lines[name, claim.harm, claim.victims, where(claim, scene.episode), _group(claim), day].append(claim)
     return {key: found for key, found in lines.items() if len(found) > 1}
 
@@ -79,15 +72,6 @@ def _group(claim: Claim) -> str | None:
     return fold(claim.group) or fold(claim.perpetrator)
 
 
-def _day(period: Period | None, episode: Period | None) -> str | None:
-    """The one day that a figure is of: it is no stage of a running total, unless the episode is of that day."""
-    if period is None or period.as_of is not None or period.start is None or period.start != period.end:
-        return None
-    if episode is not None and episode.start == episode.end == period.start:
-        return None
-    return period.start
-
-
 def _covered(scene: Scene, claim: Claim, by_id: dict[str, Claim]) -> bool:
     """A part of its total's own class and place is no figure of a series: the total is."""
     total = by_id.get(claim.part_of or "")
@@ -96,17 +80,21 @@ def _covered(scene: Scene, claim: Claim, by_id: dict[str, Claim]) -> bool:
     return where(claim, scene.episode) == where(total, scene.episode)
 
 
-def _stages(scene: Scene, claims: Sequence[Claim], periods: Mapping[str, Period]) -> list[Claim]:
-    """Of each number the first telling, by the day of the count, else of the outlet; of one day the lower first.
+def _stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Of each number the first telling, by the day of the count or the outlet; of one day the lower first.
 
     A number far below another of its report is of something else, and so is a second one in the same breath.
     """
 
     def when(c: Claim) -> tuple[object, ...]:
-        period = periods.get(c.id)
+        period = scene.periods.get(c.id)
         published = scene.reports[c.report].published
         counted = (period.as_of or period.end) if period is not None else None
-        return (published is None, min(counted or published or "", published or counted or ""), said(c.quantity) or 0)
+        return (
+            published is None,
+            min(counted or published or "", published or counted or ""),
+            said(c.quantity) or 0,
+        )
 
     most: dict[str, int] = defaultdict(int)
     for c in claims:
@@ -114,7 +102,9 @@ def _stages(scene: Scene, claims: Sequence[Claim], periods: Mapping[str, Period]
     first: dict[int, Claim] = {}
     for c in sorted(claims, key=scene.order):
         value = said(c.quantity) or 0
-        twin = any(o.report == c.report and o.quote == c.quote and o.period == c.period for o in first.values())
+        twin = any(
+            o.report == c.report and o.quote == c.quote and o.period == c.period for o in first.values()
+        )
         if value * _FAR >= most[c.report] and not twin:
             first.setdefault(value, c)
     return sorted(first.values(), key=when)

@@ -1,31 +1,39 @@
-"""Figures to the attributed toll: for each class, what each origin said last."""
+"""Figures to the attributed toll: by class, what each origin said last, and what a policy makes of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from tolltrace.model import Aside, Claim, Figure, Harm, Toll, Victims
 from tolltrace.reconcile.asides import unasserted
 from tolltrace.reconcile.figures import value
-
-POLICIES = ("latest",)
-"""Names that ``tolls`` takes. ``latest``: each origin's latest figure for each count, nothing added."""
+from tolltrace.reconcile.policies import named, settle
 
 _HARMS: tuple[Harm, ...] = get_args(Harm)
 _VICTIMS: tuple[Victims, ...] = get_args(Victims)
 
 
-def tolls(figures: Iterable[Figure], claims: Iterable[Claim], policy: str = "latest") -> tuple[Toll, ...]:
+def tolls(
+    figures: Iterable[Figure],
+    claims: Iterable[Claim],
+    policy: str = "latest",
+    *,
+    other: Mapping[str, str] | None = None,
+    printed: Mapping[str, str | None] | None = None,
+) -> tuple[Toll, ...]:
     """One toll a class of harm and victims, in the order of the model's lists.
+
+    ``other`` has for each claim of another episode, by id, why it is one; ``printed`` the ISO date of the
+    report of each claim.
 
     Raises:
         ValueError: if the policy is unknown; the message names those that there are.
     """
-    if policy not in POLICIES:
-        raise ValueError(f"no policy {policy!r}; there are: {', '.join(POLICIES)}")
+    named(policy)
     told = tuple(claims)
+    elsewhere = other or {}
     class_of = {claim.id: (claim.harm, claim.victims) for claim in told}
     used: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
     aside: dict[tuple[Harm, Victims], list[Aside]] = defaultdict(list)
@@ -35,31 +43,57 @@ def tolls(figures: Iterable[Figure], claims: Iterable[Claim], policy: str = "lat
             used[key].append(figure)
         else:
             aside[key].extend(Aside(claim, figure.reason or figure.standing) for claim in figure.claims)
-    for left in unasserted(told):
+    for left in unasserted(claim for claim in told if claim.id not in elsewhere):
         aside[class_of[left.claim]].append(left)
+    for claim in told:
+        if claim.id in elsewhere:
+            aside[claim.harm, claim.victims].append(
+                Aside(claim.id, f"another episode: {elsewhere[claim.id]}")
+            )
     keys = [(harm, victims) for harm in _HARMS for victims in _VICTIMS]
-    return tuple(_toll(key, policy, used[key], aside[key]) for key in keys if key in used or key in aside)
+    return tuple(
+        _toll(key, policy, used[key], aside[key], printed or {})
+        for key in keys
+        if key in used or key in aside
+    )
 
 
-def _toll(key: tuple[Harm, Victims], policy: str, used: list[Figure], aside: list[Aside]) -> Toll:
+def _toll(
+    key: tuple[Harm, Victims],
+    policy: str,
+    used: list[Figure],
+    aside: list[Aside],
+    printed: Mapping[str, str | None],
+) -> Toll:
     lines = _leading(used)
+    settled = settle(lines, policy)
+    resting = tuple(claim for figure in settled.used for claim in figure.claims)
+    narrower = [
+        Aside(claim, settled.refused[f.id]) for f in lines if f.id in settled.refused for claim in f.claims
+    ]
     return Toll(
         harm=key[0],
         victims=key[1],
         policy=policy,
         figures=tuple(figure.id for figure in lines),
-        outlets=tuple(sorted({name for figure in lines for name in figure.outlets})),
-        origins=tuple(sorted({figure.origin for figure in lines if not figure.own_voice})),
-        unattributed=tuple(sorted({figure.origin for figure in lines if figure.own_voice})),
-        aside=tuple(sorted(aside, key=lambda one: (one.claim, one.reason))),
+        outlets=tuple(sorted({name for figure in settled.used for name in figure.outlets})),
+        origins=tuple(sorted({figure.origin for figure in settled.used if not figure.own_voice})),
+        unattributed=tuple(sorted({figure.origin for figure in settled.used if figure.own_voice})),
+        aside=tuple(sorted([*aside, *narrower], key=lambda one: (one.claim, one.reason))),
+        low=settled.low,
+        best=settled.best,
+        high=settled.high,
+        as_of=max((date for claim in resting if (date := printed.get(claim))), default=None),
+        claims=resting,
+        provisional=settled.provisional and bool(settled.used),
     )
 
 
 def _leading(used: list[Figure]) -> list[Figure]:
     """Each named origin's most telling figure first, then the others; what has no origin comes last.
 
-    A figure for the whole class and no single place tells most, then one that many outlets carry, the
-    newest, the highest.
+    A figure for the whole class and no single place or day tells most, then one that many outlets carry,
+    the newest, the highest.
     """
     lines = sorted(used, key=lambda f: (value(f.quantity), f.origin, f.id), reverse=True)
     lines.sort(key=lambda f: f.printed or "", reverse=True)
@@ -70,7 +104,7 @@ def _leading(used: list[Figure]) -> list[Figure]:
     return sorted(lines, key=lambda f: (f.own_voice, first[f.origin] != f.id))
 
 
-def _prominence(figure: Figure) -> tuple[bool, bool, int]:
+def _prominence(figure: Figure) -> tuple[bool, bool, bool, int]:
     # Of people under arms, the group says whose they are; of others, it says which of them.
     narrowed = figure.count.group is not None and figure.count.victims in ("civilian", "unspecified")
-    return (narrowed, figure.count.place is not None, -len(figure.outlets))
+    return (narrowed, figure.count.place is not None, figure.count.day is not None, -len(figure.outlets))

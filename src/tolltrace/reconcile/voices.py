@@ -1,11 +1,11 @@
-"""Whose figure a claim is, and what it counts: the two keys that claims are grouped by."""
+"""Whose figure a claim is: a body that the report names, or the outlet that prints it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tolltrace.model import Claim, Count, Report
+from tolltrace.model import Claim, Report
 
 _QUOTES = str.maketrans("‘’‛`´“”„«»", "'''''\"\"\"\"\"")
 
@@ -36,17 +36,3 @@ def voice(claim: Claim, reports: Mapping[str, Report]) -> Voice:
     if claim.source is None or source_key is None or source_key == own_key:
         return Voice(own_key, said_by, True)
     return Voice(source_key, claim.source, False)
-
-
-def count(claim: Claim) -> Count:
-    """What the claim counts, in the report's words."""
-    return Count(claim.harm, claim.victims, _tidy(claim.group), _tidy(claim.place))
-
-
-def folded(claim: Claim) -> Count:
-    """What the claim counts, as a key: case, quotation marks and white space do not tell counts apart."""
-    return Count(claim.harm, claim.victims, fold(claim.group), fold(claim.place))
-
-
-def _tidy(words: str | None) -> str | None:
-    return " ".join((words or "").split()) or None

@@ -1,0 +1,34 @@
+"""The whole account of an episode: its figures, its findings, and its toll under a named policy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tolltrace.model import Figure, Finding, Toll
+from tolltrace.reconcile.comparable import Scene
+from tolltrace.reconcile.figures import figures
+from tolltrace.reconcile.findings import find_findings
+from tolltrace.reconcile.tellings import tellings
+from tolltrace.reconcile.toll import tolls
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the claims of an episode come to, for claims and reports in any order."""
+
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    toll: tuple[Toll, ...]
+
+
+def account(scene: Scene, policy: str = "latest") -> Account:
+    """Group claims to figures, find what a careful reader notices, and settle the toll.
+
+    Raises:
+        ValueError: if the policy is unknown; the message names those that there are.
+    """
+    found = find_findings(scene)
+    other = {id: f.note for f in found if f.kind == "other_episode" for id in f.claims}
+    grouped = figures(scene, other, tellings(scene))
+    printed = {claim.id: scene.reports[claim.report].published for claim in scene.claims}
+    return Account(grouped, found, tolls(grouped, scene.claims, policy, other=other, printed=printed))
