@@ -194,6 +194,18 @@ AROUND = (
         "2025-05-09",
         "2025-05-12",
     ),
+    # What the words around them make of it.
+    ("Nine died in the war that broke out in 2011.", "Nine", "in 2011", "2011-01-01", None),
+    ("The war broke out in 2011. Nine died in 2012.", "Nine", "in 2012", "2012-01-01", "2012-12-31"),
+    ("It was the worst since March 2019, when 9 died.", "9", "since March 2019", "2019-03-01", "2019-03-31"),
+    ("Before Friday's dead were added it listed 70.", "70", "Friday", None, "2025-05-08"),
+    (
+        "It was the worst since March 2019, when, some say, 9 died.",
+        "9",
+        "March 2019",
+        "2019-03-01",
+        "2019-03-31",
+    ),
     # The full stop of a month cut the date off.
     ("The blast on Feb. 20 killed 8.", "8", "on Feb", "2025-02-20", "2025-02-20"),
 )
@@ -254,6 +266,15 @@ def test_a_part_is_of_its_totals_time() -> None:
     total = claim(report, "68", 68, 68, period="on Tuesday", id="t", harm="injured")
     part = claim(report, "eight", 8, 8, period="on Tuesday", part_of="t", harm="injured")
     assert [p.as_of for p in resolve_periods([total, part], [report])] == ["2025-05-13", "2025-05-13"]
+
+
+def test_a_verb_of_level_is_said_of_a_whole_list() -> None:
+    """Figures in a row share the verb that stands before the first of them."""
+    text = "On Tuesday the count stood at 40 in Goma, 20 in Uvira and 9 in Bukavu, while on Tuesday 3 died."
+    report = Report("r", text, published="2025-05-14")
+    made = [claim(report, n, 1, 1, period="On Tuesday") for n in ("40", "20", "9")]
+    made.append(claim(report, "3", 3, 3, period="on Tuesday"))
+    assert [p.as_of for p in resolve_periods(made, [report])] == ["2025-05-13"] * 3 + [None]
 
 
 def test_the_head_of_a_report_dates_open_counts() -> None:

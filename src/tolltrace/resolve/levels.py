@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tolltrace.model import Claim
+from tolltrace.resolve.hours import Timed
 from tolltrace.resolve.scene import Scene
 from tolltrace.resolve.timewords import OPENERS, atoms
 
+_LIST_GAP = 6
+"""Words that may stand between two figures of a list: ``40 in the north of the province, 20 in``."""
 # Whoever "had eight men arrested" counts no level.
 _DONE_TO = frozenset({"arrested", "abducted", "surrendered", "incidents"})
 _BETWEEN = 400
@@ -57,3 +61,47 @@ def runs(place: tuple[int, int], there: Scene) -> bool:
     start, _ = there.bounds(there.index(place[0]))
     clause = re.split(r"[,;:.–—()]\s", there.report.text[start : place[0]])[-1]
     return bool(set(clause.lower().split()) & there.words.phrases("running", "words"))
+
+
+def leaders(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> dict[tuple[str, str], Claim]:
+    """The first figure of the list that each claim stands in, by report and id; often the claim itself.
+
+    A list is figures of one harm and one period in one sentence with few words between them: in ``it stood at
+    40 in Goma, 20 in Uvira`` the verb of level is said of both.
+    """
+    first: dict[tuple[str, str], Claim] = {}
+    before: Claim | None = None
+    for claim in sorted(claims, key=lambda c: (c.report, c.span.start, c.span.end, c.id)):
+        there = scenes.get(claim.report)
+        listed = before is not None and there is not None and _listed(before, claim, there)
+        first[claim.report, claim.id] = first[before.report, before.id] if before and listed else claim
+        before = claim
+    return first
+
+
+def _listed(before: Claim, claim: Claim, there: Scene) -> bool:
+    same = (before.report, before.harm, before.period) == (claim.report, claim.harm, claim.period)
+    if not same or there.index(before.span.start) != there.index(claim.span.start):
+        return False
+    return len(there.report.text[before.span.end : claim.span.start].split()) <= _LIST_GAP
+
+
+def begun(item: Timed, place: tuple[int, int], there: Scene) -> Timed:
+    """The first time of a period, with its sense mended by the words around it.
+
+    ``The war that broke out in 2011`` has been counted since 2011. ``The worst since June, when 9 died``
+    tells of June alone.
+    """
+    text, known = there.report.text, there.words
+    before = text[max(place[0] - _BETWEEN, 0) : place[0]].lower().split()[-4:]
+    relative = [n for n, word in enumerate(before) if word in known.phrases("began", "relative")]
+    if (
+        relative
+        and not item.point.opener.strip("i")
+        and known.phrases("began", "words") & {*before[relative[-1] :]}
+    ):
+        return replace(item, point=replace(item.point, began=True))
+    after = text[place[1] : place[1] + _BETWEEN].lower().replace(",", " ").split()[:1]
+    if item.point.opener == "S" and known.phrases("began", "when") & {*after}:
+        return replace(item, point=replace(item.point, opener="i"))
+    return item

@@ -14,12 +14,12 @@ from tolltrace.model import Claim, Period, Report
 from tolltrace.resolve.anchors import Anchor, anchors
 from tolltrace.resolve.hours import HOURS, Timed, is_hour, timed
 from tolltrace.resolve.intervals import Interval, Setting, interval
-from tolltrace.resolve.levels import is_level, runs
+from tolltrace.resolve.levels import begun, is_level, leaders, runs
 from tolltrace.resolve.points import Point, points
 from tolltrace.resolve.scene import Scene, scene
 from tolltrace.resolve.speech import spoken
 from tolltrace.resolve.spot import Spot
-from tolltrace.resolve.timewords import atoms, timewords
+from tolltrace.resolve.timewords import OPENERS, atoms, timewords
 
 Place = tuple[int, int]
 _WITH_YEAR = frozenset({"date", "span", "month", "inner", "feast", "week_end"})
@@ -35,8 +35,13 @@ def resolve_periods(
     """
     scenes = {r.id: read_scene(r, published=published) for r in reports}
     totals = {(claim.report, claim.id): claim for claim in claims}
+    first = leaders(claims, scenes)
     return tuple(
-        _of_claim(claim, totals.get((claim.report, claim.part_of or "")), scenes.get(claim.report))
+        _of_claim(
+            claim,
+            (first[claim.report, claim.id], totals.get((claim.report, claim.part_of or ""))),
+            scenes.get(claim.report),
+        )
         for claim in claims
     )
 
@@ -54,7 +59,7 @@ def read_scene(report: Report, *, published: str | None = None) -> Scene:
     return scene(report, anchors(report, words, published), words)
 
 
-def _of_claim(claim: Claim, total: Claim | None, there: Scene | None) -> Period:
+def _of_claim(claim: Claim, kin: Sequence[Claim | None], there: Scene | None) -> Period:
     if there is None:
         return Period(claim.period or "", why="its report is not at hand")
     counted = there.anchors.counted.isoformat() if there.anchors.counted else None
@@ -62,7 +67,7 @@ def _of_claim(claim: Claim, total: Claim | None, there: Scene | None) -> Period:
         if counted is None:
             return Period("", why="no words of time bound the figure")
         return Period("", end=counted, granularity="open", as_of=counted, anchor="text date")
-    claims = (claim, total) if total is not None and total.period == claim.period else (claim,)
+    claims = (claim, *(k for k in kin if k is not None and k is not claim and k.period == claim.period))
     found = in_scene(claim.period, place_of(claim, there), claims, there)
     # The head of a report dates a count that is still open; what has its own end may be older.
     return replace(found, as_of=counted) if counted and found.start and not found.end else found
@@ -83,10 +88,11 @@ def place_of(claim: Claim, there: Scene) -> Place:
 
 
 def in_scene(words: str, place: Place, claims: Sequence[Claim], there: Scene) -> Period:
-    """Words of time at a place of a report, as they bound ``claims`` (a figure, and its total with it)."""
+    """Words of time at a place of a report, as they bound ``claims``: a figure, then its list and total."""
     found = timed(points(atoms(_completed(words, place, there), there.words), there.words))
     if not found:
         return Period(words, why="the words name no time that is understood")
+    found = (begun(found[0], place, there), *found[1:])
     hours = all(is_hour(t.point) for t in found)
     spot = _spot(found, place, there)
     if spot.other is not None:
@@ -133,13 +139,16 @@ def _is_absolute(point: Point) -> bool:
 
 
 def _completed(words: str, place: Place, there: Scene) -> str:
-    """The words, with a day that was cut off behind a month's full stop: ``on Feb`` of ``on Feb. 20``."""
-    text = there.report.text
-    last = atoms(words, there.words)[-1:]
-    if text[place[0] : place[1]] != words or not last or last[0].code != "M":
+    """The words, with what was cut off: ``Before`` in front, or a day behind the full stop of a month."""
+    text, known = there.report.text, there.words
+    found = atoms(words, known)
+    if text[place[0] : place[1]] != words or not found:
         return words
+    before = text[max(place[0] - 20, 0) : place[0]].split()[-1:]
+    if before and found[0].code not in OPENERS and known.table.get(before[0].lower(), ("",))[0] in {"S", "F"}:
+        words = f"{before[0]} {words}"
     more = re.match(r"\.? ?\d{1,2}\b(?:, (?:19|20)\d\d\b)?", text[place[1] : place[1] + 12])
-    return words + more.group() if more else words
+    return words + more.group() if more and found[-1].code == "M" else words
 
 
 def _spot(found: Sequence[Timed], place: Place, there: Scene) -> Spot:
