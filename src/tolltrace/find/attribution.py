@@ -18,6 +18,10 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import OWN, Cast, Voice
 from tolltrace.model import Evidence, Stance
 
+# Smaller numbers are equal by chance.
+_ODD = 20
+# Voices of a figure named in passing; what follows does not go on with them.
+_ASIDE = frozenset(["figure that X gave", "against"])
 _RANK: dict[Stance, int] = {"asserted": 0, "alleged": 1, "possible": 2, "unverified": 3, "denied": 4}
 
 
@@ -36,47 +40,68 @@ class Attribution:
     rule: str = "own voice"
 
 
-def attribute(reading: Reading, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
-    """One attribution for each draft, in their order."""
+def attribute(
+    reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None] | None = None
+) -> tuple[Attribution, ...]:
+    """One attribution for each draft, in their order.
+
+    ``totals`` holds for each draft the place of its total among the drafts, where that is known better than the
+    drafts themselves tell; a part without a speaker of its own is its total's speaker's.
+    """
     if not drafts:
         return ()
+    if totals is None:
+        totals = [d.total for d in drafts]
     cast = Cast(reading, cue_words(reading.language.code))
-    voices = _voices(cast, drafts)
+    voices = _voices(cast, drafts, totals)
     through = made_from(cast)
     doubts = stances(reading, drafts)
     return tuple(_attribution(voices[i], doubts[i], through) for i in range(len(drafts)))
 
 
-def _voices(cast: Cast, drafts: Sequence[Draft]) -> dict[int, Voice]:
+def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -> dict[int, Voice]:
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].sentence, drafts[i].first))
     voices: dict[int, Voice] = {}
     waiting: list[int] = []
     groups: dict[int, Voice | None] = {}
     last: tuple[Draft, Voice] | None = None
-    blocks = cast.reading.document.blocks
     for i in order:
-        draft = drafts[i]
-        s = cast.reading.sentences[draft.sentence]
-        chain = choose(s, cast.cues(draft.sentence), draft, cast.words)
-        voice = cast.voice(draft.sentence, chain) if chain else None
-        if voice is None or voice.rule == "official figure":
-            voice = said_after(cast, draft) or voice
-        if voice is None and draft.total is not None and draft.total in voices:
-            voice = replace(voices[draft.total], rule="its total's")
-        if voice is None and blocks[s.block].kind in ("row", "bullet"):
-            group = blocks[s.block].group or -s.block
+        draft, total = drafts[i], totals[i]
+        voice = _by_cue(cast, draft) or (_of_total(voices[total]) if total in voices else None)
+        block = cast.reading.document.blocks[cast.reading.sentences[draft.sentence].block]
+        if voice is None and block.kind in ("row", "bullet"):
+            group = block.group or -block.span.start - 1
             if group not in groups:
                 groups[group] = lead_in(cast, draft)
             voice = groups[group]
-            if voice is None and blocks[s.block].kind == "row":
-                waiting.append(i)
         voice = voice or quoted(cast, draft)
-        if voice is None and blocks[s.block].kind != "row":
+        if voice is None and block.kind == "row":
+            waiting.append(i)
+        elif voice is None:
             voice = goes_on(cast, draft, last)
         voices[i] = voice or OWN
-        last = (draft, voices[i])
+        if voices[i].rule not in _ASIDE:
+            last = (draft, voices[i])
     _tables(cast, drafts, voices, waiting)
+    for i in order:
+        total = totals[i]
+        if total is not None and voices[i] is OWN:
+            voices[i] = _of_total(voices[total])
     return voices
+
+
+def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
+    """The voice that the figure's own sentence names, or the next one where that one only says who gave it."""
+    s = cast.reading.sentences[draft.sentence]
+    chain = choose(s, cast.cues(draft.sentence), draft, cast.words)
+    voice = cast.voice(draft.sentence, chain) if chain else None
+    if voice is None or voice.rule == "official figure":
+        return said_after(cast, draft) or voice
+    return voice
+
+
+def _of_total(voice: Voice) -> Voice:
+    return voice if voice is OWN else replace(voice, rule="its total's", stance=None)
 
 
 def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiting: Sequence[int]) -> None:
@@ -103,10 +128,6 @@ def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiti
         if same:
             for i in rows:
                 voices[i] = replace(same[0], rule="table with a figure of that source")
-
-
-# Smaller numbers are equal by chance.
-_ODD = 20
 
 
 def _attribution(voice: Voice, doubt: Doubt | None, through: Voice | None) -> Attribution:

@@ -10,8 +10,8 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import Cast, Voice, span_of
 from tolltrace.model import Evidence
 
-# A number without a noun takes up those counted before: "34 were killed in Baniyas and 15 in Barmaya".
-_BARE_NEXT = frozenset("uhvKIfivJko")
+_BARE_NEXT = frozenset("uhvKIfivJk")
+_FINITE = frozenset("fSKIUuhvVkl")
 _NEAR = 2
 _LINKED = 4
 
@@ -25,41 +25,57 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
         return _again(last[1])
     if blocks[s.block].kind in ("title", "heading"):
         return None
-    lead = _announced(cast, k, last[0].sentence if last else -1)
+    lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft)
     if lead is not None:
         return lead
     if last is None or last[1].source is None:
         return None
     before, voice = last
-    here = sentences[before.sentence]
-    paragraphs = s.block - here.block
-    link = _link(cast, s, draft)
-    if paragraphs == 0 and (link or (k - before.sentence <= _NEAR and _weak_link(cast, s))):
-        return _again(voice)
-    if link and 0 < paragraphs <= _LINKED and blocks[s.block].kind != "entry":
-        return _again(voice)
-    return None
+    here = sentences[before.sentence].block
+    if here == s.block:
+        return _again(voice) if _points_back(cast, s, draft) or _bare(s, draft) or _fragment(s) else None
+    parted = any(b.kind in ("title", "heading") for b in blocks[here : s.block + 1])
+    near = s.block - here <= _LINKED and not parted and blocks[s.block].kind != "entry"
+    return _again(voice) if near and _points_back(cast, s, draft) else None
 
 
 def _again(voice: Voice) -> Voice:
-    return replace(voice, rule="goes on: " + voice.rule.removeprefix("goes on: "), stance=None)
+    """The same speaker further on; a relay that only printed the one sentence stays behind."""
+    kept = tuple(v for v in voice.via if v in voice.told)
+    return replace(voice, rule="goes on: " + voice.rule.removeprefix("goes on: "), via=kept, stance=None)
 
 
-def _link(cast: Cast, s: Sentence, draft: Draft) -> bool:
+def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:
     """True if the sentence points back to a set of victims already counted."""
+    words = cast.words
     line = " ".join(s.low)
-    if cast.words.head.match(line) or cast.words.within.search(line):
+    if words.head.match(line) or words.within.search(line):
         return True
-    return (
-        draft.phrase_end == draft.last
-        and draft.last < len(s.cls)
-        and s.cls[draft.last] in _BARE_NEXT
-        and (draft.quantity.low != 0)
-    )
+    return bool(words.near.search(" ".join(s.low[max(0, draft.first - 4) : draft.last + 3])))
 
 
-def _weak_link(cast: Cast, s: Sentence) -> bool:
-    return "O" in s.cls[:4]
+def _bare(s: Sentence, draft: Draft) -> bool:
+    """A number without a noun takes up those counted before: ``34 were killed in Baniyas and 15 in Barmaya``."""
+    at = draft.last
+    return draft.quantity.low != 0 and draft.phrase_end == at and s.cls[at : at + 1] in _BARE_NEXT
+
+
+def _fragment(s: Sentence) -> bool:
+    return not any(c in _FINITE for c in s.cls)
+
+
+def _kin(cast: Cast, s: Sentence, draft: Draft) -> Voice | None:
+    """``Her husband and their two boys were cut down``: the family of a speaker, by the speaker's account."""
+    if s.cls[draft.first] != "d" and not any(c == "d" for c in s.cls[max(0, draft.first - 4) : draft.first]):
+        return None
+    sentences = cast.reading.sentences
+    for j in (draft.sentence - 1, draft.sentence + 1, draft.sentence - 2, draft.sentence + 2):
+        if not 0 <= j < len(sentences) or sentences[j].block != s.block:
+            continue
+        for cue in cast.cues(j):
+            if cue.speaker and not cue.own and cast.is_person(j, cue):
+                return cast.voice(j, (cue,))
+    return None
 
 
 def _announced(cast: Cast, k: int, after: int) -> Voice | None:
@@ -72,8 +88,7 @@ def _announced(cast: Cast, k: int, after: int) -> Voice | None:
         cues = [c for c in cast.cues(j) if not c.own and c.reach != "near"]
         if not cues:
             continue
-        fragment = not any(c in "fSKIUuhvVkl" for c in s.cls)
-        if fragment or s.cls[-1:] == ":":
+        if _fragment(s) or s.cls[-1:] == ":":
             return cast.voice(j, (cues[-1],))
         return None
     return None
@@ -89,7 +104,7 @@ def said_after(cast: Cast, draft: Draft) -> Voice | None:
     if not any(w in cast.words.backward for w in s.low):
         return None
     for cue in cast.cues(k):
-        if cue.reach == "back":
+        if cue.reach == "back" and cue.rule != "turned down":
             return cast.voice(k, (cue,))
     return None
 

@@ -40,6 +40,12 @@ class CueWords:
     nobody: frozenset[str]
     stands: frozenset[str]
     backward: frozenset[str]
+    against: frozenset[str]
+    like: frozenset[str]
+    objects: frozenset[str]
+    data: frozenset[str]
+    plural: frozenset[str]
+    near: re.Pattern[str]
     pronouns: Mapping[str, str]
     between: frozenset[str]
     times: frozenset[str]
@@ -98,6 +104,12 @@ def cue_words(code: str) -> CueWords:
         some("nobody"),
         some("stands"),
         some("backward"),
+        some("against"),
+        some("like"),
+        some("objects"),
+        some("data"),
+        some("plural"),
+        any_of(data["goes_on_near"]),
         pronouns,
         some("between"),
         some("times"),

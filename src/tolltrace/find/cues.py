@@ -1,4 +1,4 @@
-"""Where one sentence says whose figure stands in it, and over which of its words that reaches."""
+"""Where one sentence says whose figures stand in it, and over which of its words that reaches."""
 
 from __future__ import annotations
 
@@ -6,48 +6,72 @@ from dataclasses import replace
 
 from tolltrace.find.cue import Cue
 from tolltrace.find.cue_words import CueWords
-from tolltrace.find.figure_cues import according_cue, figure_cue, given_by_cue
-from tolltrace.find.label_cues import bracket_cue, edge_cues
+from tolltrace.find.noun_cues import (
+    according,
+    against,
+    bracket,
+    by_ellipsis,
+    figure_of,
+    given_by,
+    headline,
+    label,
+)
 from tolltrace.find.relays import publishes
 from tolltrace.find.speakers import Phrase, phrase_at
-from tolltrace.find.speech_cues import verb_cue
 from tolltrace.find.tokens import Sentence
+from tolltrace.find.verb_cues import participle_cue, verb_cue
 
 
 def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
     """All attributions of a sentence in order of their places. ``text`` is the clean text."""
     found: list[Cue] = []
-    s = with_acronyms(text, s)
-    cls, low = s.cls, s.low
-    n = len(cls)
+    s = _with_acronyms(text, s)
     i = 0
-    while i < n:
-        word = low[i]
-        cue = None
-        if word in words.verbs:
-            cue = verb_cue(text, s, i, words)
-        if cue is None and word in words.according:
-            cue = according_cue(text, s, i, words)
-        if cue is None and word in words.figures:
-            cue = figure_cue(text, s, i, words)
-        if cue is None and cls[i] == "(":
-            cue = bracket_cue(text, s, i, words)
-        if cue is None and word in words.stands and i and cls[i - 1] == "u":
-            cue = verb_cue(text, s, i - 1, words, "give")
-        if cue is None and word in words.given:
-            cue = given_by_cue(s, i, words)
-        if cue is None and word in words.ing and i + 1 < n and low[i] not in words.according:
-            cue = _participle(s, i, words, found)
-        if cue is not None:
-            found.append(cue)
-            i = max(i + 1, cue.last if cue.reach != "left" else i + 1)
-        else:
+    while i < len(s.cls):
+        cue = _at(text, s, i, words, found)
+        if cue is None:
             i += 1
-    found.extend(edge_cues(text, s, words, found))
-    channel = _channel(text, s, words)
+            continue
+        found.append(cue)
+        i = i + 1 if cue.reach == "left" else max(i + 1, cue.last)
+    if ":" in s.cls:
+        labelled = label(text, s, words)
+        colon = s.cls.find(":")
+        if labelled is not None and not any(c.first < colon and c.reach != "near" for c in found):
+            found.append(labelled)
+    if "-" in s.cls:
+        tail = headline(text, s, words)
+        if tail is not None:
+            found.append(tail)
+    channel = _channel(text, s, words) if found else None
     if channel is not None:
         found = [replace(c, via=(*c.via, channel)) if c.first > channel[0] else c for c in found]
     return tuple(sorted(set(found), key=lambda c: (c.first, c.last, c.rule)))
+
+
+def _at(text: str, s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cue | None:
+    """The cue that the word at one token makes, by the first kind that fits."""
+    word, c = s.low[i], s.cls[i]
+    cue: Cue | None = None
+    if word in words.verbs:
+        cue = verb_cue(text, s, i, words, found)
+    if cue is None and word in words.according:
+        cue = according(text, s, i, words)
+    if cue is None and word in words.against:
+        cue = against(s, i, words)
+    if cue is None and (word in words.figures or c == "T"):
+        cue = figure_of(text, s, i, words)
+    if cue is None and c == "(":
+        cue = bracket(text, s, i, words)
+    if cue is None and c == "y":
+        cue = by_ellipsis(s, i, words)
+    if cue is None and word in words.stands and i and s.cls[i - 1] == "u":
+        cue = verb_cue(text, s, i - 1, words, found, "give")
+    if cue is None and word in words.given:
+        cue = given_by(s, i, words)
+    if cue is None and word in words.ing and word not in words.according:
+        cue = participle_cue(s, i, words, found)
+    return cue
 
 
 def _channel(text: str, s: Sentence, words: CueWords) -> Phrase | None:
@@ -61,30 +85,13 @@ def _channel(text: str, s: Sentence, words: CueWords) -> Phrase | None:
     return None
 
 
-def with_acronyms(text: str, s: Sentence) -> Sentence:
+def _with_acronyms(text: str, s: Sentence) -> Sentence:
     """The sentence with ``WHO``, ``US``, ``IT`` read as names where the rest is not in capitals."""
-    if not any(
-        s.cls[i] in "WRD" and len(w) > 1 and text[s.starts[i] : s.ends[i]].isupper()
-        for i, w in enumerate(s.low)
-    ):
+    small = [i for i, c in enumerate(s.cls) if c in "WR" and len(s.low[i]) > 1]
+    loud = [i for i in small if text[s.starts[i] : s.ends[i]].isupper()]
+    if not loud or text[s.start : s.end].isupper():
         return s
-    if text[s.start : s.end].isupper():
-        return s
-    cls = "".join(
-        "X" if c in "WR" and len(w) > 1 and text[s.starts[i] : s.ends[i]].isupper() else c
-        for i, (c, w) in enumerate(zip(s.cls, s.low, strict=True))
-    )
-    low = tuple(
-        w.upper() if c != old and w in ("who",) else w for w, c, old in zip(s.low, cls, s.cls, strict=True)
-    )
-    return replace(s, cls=cls, low=low)
-
-
-def _participle(s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cue | None:
-    """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
-    if s.cls[i] not in "SG" or i == 0 or s.cls[i - 1] not in ',&r"':
-        return None
-    for cue in reversed(found):
-        if cue.reach in ("right", "both") and cue.speaker:
-            return replace(cue, first=i, last=i + 1, reach="right", rule="participle", stance=None)
-    return None
+    cls, low = list(s.cls), list(s.low)
+    for i in loud:
+        cls[i], low[i] = "X", s.low[i].upper()
+    return replace(s, cls="".join(cls), low=tuple(low))

@@ -21,6 +21,14 @@ _LISTED = re.compile(r"[oi]X+(?:,X+)*,?&X+(?:>X+)?")
 _REACH = 40
 
 
+def head_of(s: Sentence, who: Phrase) -> Phrase:
+    """A phrase without its prepositional parts; ``three of the wounded`` has the head ``three``."""
+    for i in range(who[0] + 1, who[1]):
+        if s.cls[i] in "oiy":
+            return who[0], i
+    return who
+
+
 def has_verb(s: Sentence, first: int, last: int) -> bool:
     """True if a finite verb may stand between two tokens."""
     return any(c in _VERBS for c in s.cls[first:last])
@@ -48,8 +56,26 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
         head = left_phrase(s, opening, words)
         return (head[0], i + 1) if head else None
     if s.cls[i] == ",":
-        return _around_commas(s, i, words)
-    return left_phrase(s, i + 1, words)
+        found = _around_commas(s, i, words)
+        if found is None and s.low[verb] in words.tells:
+            alone = left_phrase(s, i, words)
+            return alone if alone and alone[0] == 0 else None
+        return found
+    near = left_phrase(s, i + 1, words)
+    if near is None or s.low[near[0]] in words.objects or (near[0] and s.cls[near[0] - 1] in "y"):
+        return _head_of_clause(s, i, words) or (None if near and s.low[near[0]] in words.objects else near)
+    return near
+
+
+def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
+    """``An officer who asked us not to name him claims``: the noun phrase that the clause begins with."""
+    begin = end
+    while begin > 0 and s.cls[begin - 1] not in ',;:."':
+        begin -= 1
+    head = phrase_at(s, begin, words)
+    if head is None or head[1] > end or s.cls[head[1]] not in "WKx" or s.low[head[1] - 1] in words.channels:
+        return None
+    return head
 
 
 def _is_name(s: Sentence, i: int) -> bool:
@@ -88,28 +114,27 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
 
 def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
     """``X, the director of Y, said`` and ``X, who heads Y, said``; what only interrupts is left out."""
+    end = comma
     for opening in _commas_before(s, comma):
-        middle = (opening + 1, comma)
-        if middle[0] == middle[1]:
+        first = opening + 1
+        if first == comma:
             return None
-        relative = s.cls[middle[0]] == "W"
-        if not relative and _is_clause(s, *middle):
+        relative = s.cls[first] == "W"
+        if not relative and _is_clause(s, first, comma):
             return None
         head = left_phrase(s, opening, words)
-        if head is None:
+        if s.cls[first] in "iywr" or _only_time(s, first, end, words) or head is None:
+            # "X, in its only statement so far, on Sunday, said": one more interruption may stand before.
+            further = s.cls.rfind(",", max(0, comma - _REACH), opening)
+            if head is None or (further >= 0 and s.cls[further + 1] in "iyw"):
+                end = opening
+                continue
+            return head
+        if head[0] and s.cls[head[0] - 1] in _VERBS:
             return None
-        begins = head[0] == 0 or s.cls[head[0] - 1] not in _VERBS
-        if not begins:
-            return None
-        tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(*middle))
-        named = (
-            not relative
-            and any(c == "X" for c in s.cls[middle[0] : middle[1]])
-            and not is_time(s, middle[1] - 1, words)
-        )
-        if tells or named:
-            return head[0], comma
-        return head
+        tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(first, comma))
+        named = not relative and "X" in s.cls[first:comma] and not is_time(s, comma - 1, words)
+        return (head[0], comma) if tells or named else head
     return None
 
 
@@ -158,7 +183,7 @@ def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
         elif c == "Y" or c == "M":
             first = i
         elif c == '"':
-            if not _plural_possessive(s, i):
+            if not is_plural_possessive(s, i):
                 break
         elif c == ")":
             opening = s.cls.rfind("(", 0, i)
@@ -205,7 +230,8 @@ def _joins_names(s: Sentence, at: int, first: int) -> bool:
     return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
 
 
-def _plural_possessive(s: Sentence, i: int) -> bool:
+def is_plural_possessive(s: Sentence, i: int) -> bool:
+    """True for the mark in ``the rescuers' count``, which alone looks like a quotation mark."""
     return i > 0 and s.starts[i] == s.ends[i - 1] and s.low[i - 1].endswith("s") and s.low[i] in "'’"
 
 
@@ -231,7 +257,7 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
             i += 1
             continue
         if c not in _INSIDE or (i > begin and s.low[i] in words.that) or (is_time(s, i, words) and i > begin):
-            if c == '"' and _plural_possessive(s, i):
+            if c == '"' and is_plural_possessive(s, i):
                 i += 1
                 continue
             if c == "(" and i + 2 < n and s.cls[i + 2] == ")":

@@ -13,12 +13,15 @@ from tolltrace.find.cue_words import CueWords
 from tolltrace.find.cues import find_cues
 from tolltrace.find.reading import Reading
 from tolltrace.find.relays import is_media
-from tolltrace.find.speakers import Phrase, phrase_at
+from tolltrace.find.speakers import Phrase, is_acronym, is_plausible, phrase_at, left_phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Evidence, Span, Stance
 
 _LOOK_BACK = 12
 _STILL_TOLD = 8
+
+# A name, where it stands, and who was told by the one who bears it.
+_Named = tuple[str | None, Span, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Voice:
     evidence: tuple[Evidence, ...]
     rule: str
     stance: Stance | None = None
+    told: tuple[str, ...] = ()
 
 
 OWN = Voice(None, (), (), "own voice")
@@ -46,9 +50,29 @@ class Cast:
 
     def cues(self, k: int) -> tuple[Cue, ...]:
         """The cues of a sentence, found once."""
-        if k not in self._cues:
-            self._cues[k] = find_cues(self.reading.text, self.reading.sentences[k], self.words)
-        return self._cues[k]
+        found = self._cues.get(k)
+        if found is None:
+            found = find_cues(self.reading.text, self.reading.sentences[k], self.words)
+            doubtful = [c for c in found if c.rule == "name label"]
+            if doubtful:
+                # Kept apart while the report is asked whether the name speaks, so that the question ends.
+                self._cues[k] = tuple(c for c in found if c not in doubtful)
+                found = tuple(c for c in found if c not in doubtful or self._speaks(k, c))
+            self._cues[k] = found
+        return found
+
+    def _speaks(self, k: int, label: Cue) -> bool:
+        """True if the name before a colon is a speaker's elsewhere in the report, or speaks on as ``he``."""
+        if label.speaker is None:
+            return False
+        sentences = self.reading.sentences
+        name = sentences[k].low[label.speaker[1] - 1]
+        for j, s in enumerate(sentences):
+            if j != k and name in s.low:
+                for cue in self.cues(j):
+                    if cue.speaker and name in s.low[cue.speaker[0] : cue.speaker[1]]:
+                        return True
+        return False
 
     def voice(self, k: int, chain: tuple[Cue, ...]) -> Voice:
         """The speaker of the innermost of some cues of a sentence; those around it carried the figure on."""
@@ -74,13 +98,14 @@ class Cast:
             for phrase in cue.via:
                 relays.append(self.text_of(s, phrase))
                 evidence.append(Evidence("via", span_of(s, phrase)))
+        told = (*via, *(self.text_of(s, p) for cue in chain[:1] for p in cue.via))
         kept: list[str] = []
         for name in relays:
             if not self.is_publisher(name) and _plain(name) != _plain(source) and name not in kept:
                 kept.append(name)
         if source is None:
             kept = []
-        return Voice(source, tuple(kept), tuple(evidence), inner.rule, inner.stance)
+        return Voice(source, tuple(kept), tuple(evidence), inner.rule, inner.stance, told)
 
     def is_publisher(self, name: str) -> bool:
         """True if a name is the publisher's, in full or in part."""
@@ -98,61 +123,72 @@ class Cast:
             last -= 1
         return " ".join(self.reading.text[s.starts[first] : s.ends[last - 1]].split()) if first < last else ""
 
-    def _name(self, k: int, cue: Cue) -> tuple[str | None, Span, tuple[str, ...]]:
+    def _name(self, k: int, cue: Cue) -> _Named:
         s = self.reading.sentences[k]
         if cue.speaker is None:
             first = max(cue.first, cue.last - 2)
             return self.reading.words(k, first, cue.last), span_of(s, (first, cue.last)), ()
         first, last = cue.speaker
-        low = s.low[first]
+        low, here = s.low[first], span_of(s, cue.speaker)
         if low in self.words.pronouns:
-            named = "X" in s.cls[first + 1 : last] or (s.cls[first] == "D" and last - first > 1)
-            if named:
-                return self.text_of(s, (first + (s.cls[first] == "d"), last)), span_of(s, cue.speaker), ()
+            if "X" in s.cls[first + 1 : last] or (s.cls[first] == "D" and last - first > 1):
+                return self.text_of(s, (first + (s.cls[first] == "d"), last)), here, ()
             found = self._taken_up(k, cue, self.words.pronouns[low])
             if found is None:
-                return (
-                    (None if last - first == 1 else self.text_of(s, cue.speaker)),
-                    span_of(s, cue.speaker),
-                    (),
-                )
+                return (None if last - first == 1 else self.text_of(s, cue.speaker)), here, ()
             name, at, via = found
-            if last - first > 1 and s.low[last - 1] in self.words.bodies and low not in self.words.pronouns:
-                name = f"{name}'s {self.reading.words(k, first + 1, last)}"
-            elif last - first > 1 and s.low[last - 1] in self.words.offices:
+            if name and last - first > 1 and s.low[last - 1] in self.words.offices:
                 name = f"{name.split(',')[0]}'s {self.reading.words(k, first + 1, last)}"
             return name, at, via
-        if last - first <= 2 and s.cls[last - 1] == "X":
-            fuller = self._introduced(k, s.low[last - 1], last - first)
-            if fuller is not None:
-                return fuller
-        return self.text_of(s, cue.speaker), span_of(s, cue.speaker), ()
+        if last - first <= 2 and s.cls[last - 1] == "X" and s.low[last - 1] not in self.words.bodies:
+            if not is_acronym(self.reading.text[s.starts[last - 1] : s.ends[last - 1]]):
+                fuller = self._introduced(k, s.low[last - 1], last - first)
+                if fuller is not None:
+                    return fuller
+        return self.text_of(s, cue.speaker), here, ()
 
-    def _taken_up(self, k: int, cue: Cue, pronoun: str) -> tuple[str, Span, tuple[str, ...]] | None:
+    def _taken_up(self, k: int, cue: Cue, pronoun: str) -> _Named | None:
         """Whom a pronoun takes up: the nearest speaker before it that can be one person, or one body."""
-        spare: tuple[str, Span, tuple[str, ...]] | None = None
+        spare: _Named | None = None
         sentences = self.reading.sentences
         for j in range(k, max(-1, k - _LOOK_BACK), -1):
             s = sentences[j]
-            for other, phrase in self._candidates(j):
-                if (j == k and phrase[0] >= cue.first) or s.low[phrase[0]] in self.words.pronouns:
-                    continue
-                found = (self.text_of(s, phrase), span_of(s, phrase), self._via(s, other))
+            for other, phrase in self._candidates(j, cue.first if j == k else len(s.cls)):
+                if s.low[phrase[0]] in self.words.own:
+                    return None, span_of(s, phrase), ()
+                found = self._name(j, other) if other else (self.text_of(s, phrase), span_of(s, phrase), ())
                 if self._fits(s, phrase, pronoun):
                     return found
                 spare = spare or (found if other is not None else None)
         return spare
 
-    def _candidates(self, j: int) -> list[tuple[Cue | None, Phrase]]:
-        """Speakers of a sentence, the last first; then the one who stands at its head."""
+    def _candidates(self, j: int, before: int) -> list[tuple[Cue | None, Phrase]]:
+        """Speakers in a sentence before a token, the last first; then the one who stands at its head."""
         s = self.reading.sentences[j]
-        out: list[tuple[Cue | None, Phrase]] = [
-            (c, c.speaker) for c in reversed(self.cues(j)) if c.speaker is not None and not c.own
-        ]
+        out: list[tuple[Cue | None, Phrase]] = []
+        if 0 < before < len(s.cls) and s.cls[before - 1] == ",":
+            topic = left_phrase(s, before - 1, self.words)
+            if topic is not None and s.low[topic[1] - 1] in self.words.bodies:
+                out.append((None, topic))
+        for cue in reversed(self.cues(j)):
+            if cue.speaker is None or cue.citing or cue.first >= before or cue.speaker[0] >= before:
+                continue
+            if s.low[cue.speaker[0]] not in self.words.pronouns:
+                out.append((cue, cue.speaker))
         head = phrase_at(s, 0, self.words) if s.cls and s.cls[0] in "XtxpadYq" else None
-        if head is not None and "X" in s.cls[head[0] : head[1]] and head[1] < len(s.cls):
+        if head is not None and head[1] <= before and head[1] < len(s.cls) and self._stands_out(s, head):
             out.append((None, head))
         return out
+
+    def _stands_out(self, s: Sentence, head: Phrase) -> bool:
+        """True for a person or body at the head of a sentence, and for the report's own people."""
+        if s.low[head[0]] in self.words.own:
+            return True
+        named = s.cls[head[0] : head[1]].count("X")
+        raw = self.reading.text[s.starts[head[0]] : s.ends[head[1] - 1]]
+        return not raw.isupper() and (
+            named >= 2 or (named == 1 and is_plausible(self.reading.text, s, head, self.words))
+        )
 
     def _fits(self, s: Sentence, phrase: Phrase, pronoun: str) -> bool:
         low = s.low[phrase[0] : phrase[1]]
@@ -167,7 +203,7 @@ class Cast:
     def _via(self, s: Sentence, cue: Cue | None) -> tuple[str, ...]:
         return tuple(self.text_of(s, p) for p in cue.via) if cue is not None else ()
 
-    def _introduced(self, k: int, name: str, width: int) -> tuple[str, Span, tuple[str, ...]] | None:
+    def _introduced(self, k: int, name: str, width: int) -> _Named | None:
         """A speaker's fuller mention before sentence ``k``, and who was told by them then."""
         for j in range(k - 1, -1, -1):
             s = self.reading.sentences[j]
@@ -182,18 +218,15 @@ class Cast:
                     return self.text_of(s, cue.speaker), span_of(s, cue.speaker), via
         return None
 
-    def speaks_by_name(self, name: str) -> bool:
-        """True if a name is a speaker's somewhere in the report."""
-        for j, s in enumerate(self.reading.sentences):
-            if name in s.low:
-                for cue in self.cues(j):
-                    if (
-                        cue.speaker
-                        and name in s.low[cue.speaker[0] : cue.speaker[1]]
-                        and cue.rule != "name label"
-                    ):
-                        return True
-        return False
+    def is_person(self, j: int, cue: Cue) -> bool:
+        """True if a cue's speaker is one person: a pronoun for one, an office, a name that is no body's."""
+        s = self.reading.sentences[j]
+        if cue.speaker is None:
+            return False
+        low = s.low[cue.speaker[0] : cue.speaker[1]]
+        return self.words.pronouns.get(low[0]) in ("he", "she") or (
+            self._fits(s, cue.speaker, "he") and not any(w in self.words.plural for w in low)
+        )
 
 
 def span_of(s: Sentence, phrase: Phrase) -> Span:

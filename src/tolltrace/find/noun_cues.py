@@ -1,0 +1,216 @@
+"""Attributions without a verb of saying: prepositions, possessors of figures, brackets, labels, headlines."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tolltrace.data.bodies import register
+from tolltrace.find.cue import Cue, Reach, ends_at, opens_clause
+from tolltrace.find.cue_words import CueWords
+from tolltrace.find.relays import is_media
+from tolltrace.find.speakers import (
+    Phrase,
+    head_of,
+    is_acronym,
+    is_plausible,
+    is_plural_possessive,
+    is_time,
+    phrase_at,
+    left_phrase,
+)
+from tolltrace.find.tokens import Sentence
+from tolltrace.find.verb_cues import is_own
+
+_LABEL_REACH = 24
+_BRACKET_REACH = 14
+_HEADLINE_TAIL = 12
+
+
+def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``according to X``, ``citing X``; ``according to data of X``, ``according to official data``."""
+    who = phrase_at(s, i + 1, words)
+    if who is None:
+        return None
+    if s.low[i] in words.prefixed and not is_plausible(text, s, who, words):
+        return None
+    citing = s.low[i] in words.citing
+    official = own = False
+    end = who[1]
+    head = head_of(s, who)
+    if s.low[head[1] - 1] in words.figures:
+        inner = figure_of(text, s, head[1] - 1, words)
+        official = inner is not None and inner.speaker is None
+        if inner is not None and inner.speaker is not None:
+            who, end = inner.speaker, max(end, inner.last)
+        elif not official:
+            own = True
+    reach: Reach = "right" if opens_clause(s, i) else "left" if ends_at(s, end) else "both"
+    rule = "official figure" if official else "according to"
+    own = own or (not official and is_own(s, who, words))
+    return Cue(i, end, None if official else who, reach, rule, None, (), own, citing)
+
+
+def figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
+    """``the Observatory's latest count``, ``the count of the health ministry``, ``by the official toll``."""
+    cls, low = s.cls, s.low
+    who = _possessor(text, s, t, words)
+    official = who is None and t > 0 and low[t - 1] in words.official
+    if who is None and not official:
+        return None
+    first = who[0] if who and who[0] < t else t
+    if official:
+        first = t - 1
+    last = max(t + 1, who[1] if who else t + 1)
+    lead = first - 1
+    while lead >= 0 and cls[lead] in "ta":
+        lead -= 1
+    own = who is not None and is_own(s, who, words)
+    rule = "official figure" if official else "figure of"
+    if lead >= 0 and (low[lead] in words.by_count or low[lead] in words.according):
+        reach: Reach = "right" if opens_clause(s, lead) else "left" if ends_at(s, last) else "both"
+        return Cue(lead, last, who, reach, rule, None, (), own)
+    return Cue(first, last, who, "right", rule, None, (), own)
+
+
+def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None:
+    """Whose a figure is: before it with a possessive, behind it with ``of``, or beside it (``the police count``)."""
+    cls, low, n = s.cls, s.low, len(s.cls)
+    k = t - 1
+    while (
+        k >= 0 and t - k < 5 and (cls[k] in "xqrTEAO" or is_time(s, k, words)) and low[k] not in words.bodies
+    ):
+        k -= 1
+    who: Phrase | None = None
+    if k > 0 and (cls[k] == "'" or is_plural_possessive(s, k)):
+        who = left_phrase(s, k, words)
+    elif k >= 0 and cls[k] == "d":
+        who = (k, k + 1)
+    if who is None and t + 1 < n and (cls[t + 1] == "o" or low[t + 1] in words.hearer):
+        behind = phrase_at(s, t + 2, words)
+        if (
+            behind
+            and cls[behind[0]] != "A"
+            and (is_plausible(text, s, behind, words) or low[t - 1] in words.data)
+        ):
+            who = behind
+    if who is None and t + 2 < n and cls[t + 1] == "o" and low[t] in words.data:
+        who = phrase_at(s, t + 2, words)
+    if (
+        who is None
+        and t
+        and (low[t - 1] in words.bodies or _acronym_at(text, s, t - 1))
+        and cls[t + 1 : t + 2] != "K"
+    ):
+        who = left_phrase(s, t, words)
+    if who is None:
+        return None
+    speaks = low[who[0]] in words.pronouns or low[who[0]] in words.own or is_plausible(text, s, who, words)
+    known = low[t] in words.data or any(c == "X" for c in cls[who[0] : who[1]])
+    return who if speaks or known else None
+
+
+def _acronym_at(text: str, s: Sentence, i: int) -> bool:
+    return is_acronym(text[s.starts[i] : s.ends[i]])
+
+
+def by_ellipsis(s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``and 250 fighters, by the Observatory's``: the figure that the possessor has is left out."""
+    who = phrase_at(s, i + 1, words)
+    if who is None or i == 0 or s.cls[i - 1] != ",":
+        return None
+    if s.cls[who[1] - 1] != "'" or not (ends_at(s, who[1]) or s.cls[who[1]] in ",;"):
+        return None
+    return Cue(i, who[1], (who[0], who[1] - 1), "left" if ends_at(s, who[1]) else "both", "figure of")
+
+
+def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``161 people killed (NRCS)``, ``(source: the Observatory)``."""
+    close = s.cls.find(")", i)
+    if close <= i + 1 or close - i > _BRACKET_REACH:
+        return None
+    k = i + 1
+    labelled = s.low[k] in words.labels
+    if labelled:
+        k += 1
+        while k < close and s.cls[k] == ":":
+            k += 1
+    elif (s.ends[close] < len(text) and text[s.ends[close]] == "-") or (
+        i and s.cls[i - 1] == "X" and not _stands_apart(text, s, i, k)
+    ):
+        return None
+    who = phrase_at(s, k, words)
+    if who is None or not is_plausible(text, s, who, words):
+        return None
+    if who[1] < close and s.cls[who[1]] not in ",/-)&":
+        return None
+    if not labelled and (s.cls[k] not in "XtqxpP" or any(c in "KG9nA" for c in s.cls[k:close])):
+        if not _acronym_at(text, s, k):
+            return None
+    whole = labelled or (close + 1 >= len(s.cls) and "9" not in s.cls[:i])
+    return Cue(i, close + 1, (who[0], min(who[1], close)), "all" if whole else "near", "bracket")
+
+
+def _stands_apart(text: str, s: Sentence, i: int, k: int) -> bool:
+    """False where the bracket follows a name of several capitals: it is that name's acronym or place."""
+    j = i - 1
+    while j >= 0 and s.cls[j] in "Xoi":
+        j -= 1
+    initials = {p[0] for w in s.low[j + 1 : i] for p in w.split("-") if p}
+    if set(text[s.starts[k] : s.ends[k]].lower()) <= initials:
+        return False
+    return any(c in "9nKJAE" for c in s.cls[: j + 1])
+
+
+def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``the 15 burials announced by the Governor``, ``figures given to the press by the mayor``."""
+    for k in range(i + 1, min(i + 7, len(s.cls))):
+        if s.cls[k] == "y":
+            who = phrase_at(s, k + 1, words)
+            return Cue(i, who[1], who, "left" if i else "right", "given by") if who else None
+        if s.cls[k] not in ">txXi9MYqrd":
+            return None
+    return None
+
+
+def against(s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``contrary to online reports of three``: what follows is somebody else's figure."""
+    who = phrase_at(s, i + 1, words)
+    return Cue(i, i + 1, who, "right", "against", "denied", (), is_own(s, who, words)) if who else None
+
+
+def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
+    """``Police: 12 dead``, ``Reuters (30 June): 1,479 killed``, ``Abdul Rahman: 340 killed``."""
+    cls, n = s.cls, len(s.cls)
+    colon = cls.find(":", 0, _LABEL_REACH)
+    if not 0 < colon < n - 1:
+        return None
+    begin = 0
+    while begin < colon and (cls[begin] in "9:-*.#/)(" or is_time(s, begin, words)):
+        begin += 1
+    who = phrase_at(s, begin, words)
+    if who is None or s.low[who[0]] in words.own or any(c in "9KGAC" for c in cls[begin : who[1]]):
+        return None
+    if who[1] != colon and not (who[1] < colon and cls[who[1]] in "(,"):
+        return None
+    if is_plausible(text, s, who, words) or is_media(text, s, who, words):
+        raw = text[s.starts[who[0]] : s.ends[who[1] - 1]].lower()
+        return None if raw in _realm_names() else Cue(begin, colon + 1, who, "right", "label")
+    named = who[1] == colon and set(cls[who[0] : who[1]]) <= set("XY") and who[1] - who[0] <= 3
+    return Cue(begin, colon + 1, who, "right", "name label") if named else None
+
+
+@cache
+def _realm_names() -> frozenset[str]:
+    return frozenset(n.lower() for r in register().realms.values() for n in (r.name, *r.places))
+
+
+def headline(text: str, s: Sentence, words: CueWords) -> Cue | None:
+    """``96 killed in attacks – police``: a speaker behind the dash of a line without a full stop."""
+    cls, n = s.cls, len(s.cls)
+    dash = cls.rfind("-")
+    if not 0 < dash < n - 1 or n - dash >= _HEADLINE_TAIL or cls[-1] == ".":
+        return None
+    who = phrase_at(s, dash + 1, words)
+    if who and who[1] == n and "9" not in cls[dash:] and is_plausible(text, s, who, words):
+        return Cue(dash, n, who, "left", "headline")
+    return None

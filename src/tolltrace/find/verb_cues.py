@@ -1,0 +1,206 @@
+"""Verbs of saying and giving with the one who says or gives: before them, behind them, or as they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tolltrace.find.cue import Cue, Reach, ends_at
+from tolltrace.find.cue_words import CueWords
+from tolltrace.find.relays import is_media, told
+from tolltrace.find.speakers import Phrase, head_of, is_plausible, is_time, phrase_at, subject
+from tolltrace.find.tokens import Sentence
+from tolltrace.model import Stance
+
+_STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
+# Before these classes "have" is an auxiliary.
+_AUXILIARY_BEFORE = "uUKIGfSkrc!"
+_NUMBERS = frozenset("9nNsgbz")
+_FORWARD = 30
+
+
+def verb_cue(
+    text: str, s: Sentence, v: int, words: CueWords, found: Sequence[Cue], kind: str = ""
+) -> Cue | None:
+    """The cue that a verb makes with its subject; ``None`` if it is a noun, an auxiliary, or nobody's."""
+    kind = kind or words.verbs[s.low[v]]
+    cls, n = s.cls, len(s.cls)
+    entry = s.entries[v]
+    form = entry.form if entry is not None else ""
+    if v and cls[v - 1] in "tadD'" and form not in ("past", "participle"):
+        return None
+    if kind == "say" and cls[v] != "S":
+        return None
+    if cls[v] == "l" and "L" in cls[v + 1 : v + 8]:
+        return None
+    if v + 1 < n and cls[v + 1] == "y" and form in ("past", "participle"):
+        return None
+    if cls[v] == "h" and v + 1 < n and cls[v + 1] in _AUXILIARY_BEFORE:
+        return None
+    weak = kind == "give"
+    who = subject(s, v, words)
+    relays, after = told(text, s, v + 1, words)
+    if who is None:
+        return _without_subject(s, v, kind, weak, form, relays, after, words, found)
+    own = is_own(s, who, words)
+    if not own and not _can_speak(text, s, who, words, weak, base=form == "base"):
+        return None
+    if weak and not _gives_number(s, v, words):
+        near = not own and _number_before(s, who[0], words)
+        return Cue(who[0], v + 1, who, "near", "figure that X gave") if near else None
+    if v + 1 < n and _this_alone(s, v + 1, words) and _ends_or_time(s, v + 2, words):
+        rule = "said of the sentence before" if kind == "say" else "turned down"
+        return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
+    reach = _reach(s, kind, who[0] - 1, after, words)
+    return Cue(who[0], after, who, reach, f"{kind} verb", _STANCE.get(kind), relays, own)
+
+
+def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> Reach:
+    """Which words a verb with its subject covers: a parenthetical at the end or in the middle, or what follows."""
+    cls, n = s.cls, len(s.cls)
+    if before >= 0 and s.low[before] in words.like:
+        before -= 1
+    if kind not in ("say", "doubt") or before < 0 or cls[before] not in ',"-.;':
+        return "right"
+    closed = after >= n or cls[after] in '.,;)"-' or (cls[after] == "&" and kind == "say")
+    if closed and (cls[before] == '"' or any(c in "fSKIUuhvkjlGAEJTKZ9n" for c in cls[:before])):
+        return "left" if ends_at(s, after) else "both"
+    return "left" if cls[before] in ',"' and (after >= n or cls[after] == ".") else "right"
+
+
+def _without_subject(
+    s: Sentence,
+    v: int,
+    kind: str,
+    weak: bool,
+    form: str,
+    relays: tuple[Phrase, ...],
+    after: int,
+    words: CueWords,
+    found: Sequence[Cue],
+) -> Cue | None:
+    joined = v and (s.cls[v - 1] == "&" or (s.low[v - 1] in words.between and v > 1 and s.cls[v - 2] == "&"))
+    if joined and form in ("past", "third", "base", "participle"):
+        before = _last_speaker(s, v, words, found)
+        if before is None or (weak and not _gives_number(s, v, words)):
+            return None
+        return Cue(
+            v, after, before, "right", "goes on speaking", _STANCE.get(kind), relays, is_own(s, before, words)
+        )
+    if weak or kind == "reject":
+        return None
+    return _inverted(s, v, kind, form, relays, words)
+
+
+def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) -> Phrase | None:
+    """``X denied this, and said``: whoever spoke last, else who stands at the head of the sentence."""
+    for cue in reversed(found):
+        if cue.speaker is not None and cue.rule.endswith(("verb", "speaking", "down")) and cue.first < v:
+            return cue.speaker
+    head = phrase_at(s, 0, words)
+    return head if head and any(c in "XpPR" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
+
+
+def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
+    """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
+    if i == 0 or s.cls[i] not in "SG" or s.cls[i - 1] not in ',&r"':
+        return None
+    for cue in reversed(found):
+        if cue.reach in ("right", "both") and cue.speaker:
+            return replace(cue, first=i, last=i + 1, reach="right", rule="participle", stance=None)
+    return None
+
+
+def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
+    """True for the report's own voice: ``we``, ``our reporter``, ``reports``."""
+    if s.low[who[0]] in words.own:
+        return True
+    first, last = head_of(s, who)
+    return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
+
+
+def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool, *, base: bool) -> bool:
+    """True if a subject can be the speaker of a verb: weak verbs ask for a body, an office, a pronoun."""
+    first = who[0]
+    if s.low[first] in words.pronouns:
+        return True
+    head = head_of(s, who)
+    if weak:
+        return is_plausible(text, s, head, words) or is_media(text, s, head, words)
+    if s.cls[first] in "nAECTJHLKG09z" and not is_plausible(text, s, (first + 1, head[1]), words):
+        return False
+    if s.cls[head[1] - 1] in "CTEJ" and not is_plausible(text, s, head, words):
+        return False
+    alone = head[1] - head[0] == 1 and s.cls[first] == "x"
+    return not (alone and base and not s.low[first].endswith("s"))
+
+
+def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
+    """True if a number is what a weak verb gives: before any other clause, and at once after ``has``."""
+    near = s.cls[v] == "h"
+    for i in range(v + 1, min(v + _FORWARD, len(s.cls))):
+        c = s.cls[i]
+        if c in _NUMBERS:
+            return True
+        if c == "T":
+            near = False
+        if s.low[i] in words.that:
+            return not near
+        if near and c not in "mtarO" and s.low[i] not in words.between:
+            return False
+        if (c in "fSW;" or s.low[i] in words.turns) and i > v + 1:
+            return False
+    return False
+
+
+def _number_before(s: Sentence, first: int, words: CueWords) -> bool:
+    """``the 70 that the United Nations gave``, ``the 11,300 it gave``."""
+    i = first - 1
+    linked = i >= 0 and (s.low[i] in words.that or s.cls[i] == "W")
+    i -= linked
+    if not linked and s.cls[first] not in "tR":
+        return False
+    return (i >= 0 and s.cls[i] in "9n") or (i >= 1 and s.cls[i] in "JPpE" and s.cls[i - 1] in "9n")
+
+
+def _this_alone(s: Sentence, at: int, words: CueWords) -> bool:
+    """``announced this on Sunday`` speaks of what stands before, ``announced this evening`` does not."""
+    return s.low[at] in words.backward and not (at + 1 < len(s.low) and s.low[at + 1] in words.times)
+
+
+def _ends_or_time(s: Sentence, i: int, words: CueWords) -> bool:
+    if i >= len(s.cls) or s.cls[i] in ".,&" or is_time(s, i, words):
+        return True
+    return s.cls[i] == "i" and i + 1 < len(s.cls) and is_time(s, i + 1, words)
+
+
+def _inverted(
+    s: Sentence, v: int, kind: str, form: str, relays: tuple[Phrase, ...], words: CueWords
+) -> Cue | None:
+    """``…, said X, the director of Y``; ``17 dead, says monitor``; ``That announced the mayor``."""
+    of_before = v == 1 and (s.cls[0] in "DR" or s.low[0] in words.that)
+    behind_number = v > 0 and s.cls[v - 1] in _NUMBERS
+    if (
+        v
+        and s.cls[v - 1] not in ',"-'
+        and s.low[v - 1] not in words.between
+        and not of_before
+        and not behind_number
+    ):
+        return None
+    who = phrase_at(s, v + 1, words)
+    if who is None or who[0] != v + 1 or s.low[v + 1] in words.that or s.cls[v + 1] in "JKA9":
+        return None
+    if form == "base" and s.cls[v + 1] not in "xpP":
+        return None
+    ends = who[1]
+    reach: Reach = "both"
+    if of_before:
+        reach = "back"
+    elif behind_number:
+        reach = "near"
+    elif ends_at(s, ends):
+        reach = "left"
+    elif v == 0 or s.cls[ends : ends + 1] == ":":
+        reach = "right"
+    return Cue(v, ends, who, reach, "inverted", _STANCE.get(kind), relays, is_own(s, who, words))
