@@ -133,6 +133,8 @@ def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiti
 def _attribution(voice: Voice, doubt: Doubt | None, through: Voice | None) -> Attribution:
     stance: Stance = voice.stance or "asserted"
     evidence = voice.evidence
+    if doubt is not None and doubt.unless_told and voice.source is not None:
+        doubt = None
     if doubt is not None and _RANK[doubt.stance] > _RANK[stance]:
         stance = doubt.stance
         evidence = (*evidence, Evidence("stance", doubt.span))
@@ -148,8 +150,9 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
     if not cues:
         return ()
     p = draft.first
+    cues = [c for c in cues if not (c.own and s.cls[: c.first].count('"') % 2)]
     near = [c for c in cues if c.reach == "near" and c.first >= draft.last]
-    if near and not _number_between(s, draft.last, near[0].first):
+    if near and not any(c in "9n,;" for c in s.cls[draft.last : near[0].first]):
         return (near[0],)
     rights = [c for c in cues if c.reach in ("right", "both") and c.last <= p]
     lefts = [c for c in cues if c.reach in ("left", "both") and c.first >= draft.last]
@@ -161,7 +164,7 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
     if left is not None and ";" in s.cls[draft.last : left.first]:
         left = None
     if right is not None and left is not None:
-        if right.reach == "both" and not left.citing:
+        if (right.reach == "both" or right.rule == "official figure") and not left.citing:
             return (left,)
         if _turns(s, right.last, p, words) and not _turns(s, p, left.first, words) and not left.citing:
             return (left,)
@@ -171,6 +174,10 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
         return (outer[0], left) if outer else (left,)
     if right is None:
         return tuple(c for c in cues if c.reach == "all")[:1]
+    if right.rule == "hold verb" and len(rights) > 1 and rights[-2].reach == "right":
+        if not _turns(s, rights[-2].last, right.first, words):
+            rights.pop()
+            right = rights[-1]
     chain = [right]
     for outer_cue in reversed(rights[:-1]):
         between = (outer_cue.last, chain[-1].first)

@@ -33,7 +33,8 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
     before, voice = last
     here = sentences[before.sentence].block
     if here == s.block:
-        return _again(voice) if _points_back(cast, s, draft) or _bare(s, draft) or _fragment(s) else None
+        linked = _points_back(cast, s, draft) or _bare(s, draft) or _fragment(s)
+        return _again(voice) if linked or "O" in s.cls[max(0, draft.first - 2) : draft.last + 2] else None
     parted = any(b.kind in ("title", "heading") for b in blocks[here : s.block + 1])
     near = s.block - here <= _LINKED and not parted and blocks[s.block].kind != "entry"
     return _again(voice) if near and _points_back(cast, s, draft) else None

@@ -15,7 +15,7 @@ from tolltrace.langs import language
 class CueWords:
     """What points to a speaker. Sets hold words in lower case; patterns read words with one space between.
 
-    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``doubt`` or ``reject``; ``ing`` holds
+    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``hold``, ``doubt`` or ``reject``; ``ing`` holds
     the -ing forms, which have no subject of their own.
     """
 
@@ -44,6 +44,8 @@ class CueWords:
     like: frozenset[str]
     objects: frozenset[str]
     data: frozenset[str]
+    figure_from: frozenset[str]
+    foreign_articles: frozenset[str]
     plural: frozenset[str]
     near: re.Pattern[str]
     pronouns: Mapping[str, str]
@@ -75,7 +77,13 @@ def cue_words(code: str) -> CueWords:
 
     verbs: dict[str, str] = {}
     ing: set[str] = set()
-    for key, kind in (("doubts", "doubt"), ("rejects", "reject"), ("say", "say"), ("gives", "give")):
+    for key, kind in (
+        ("doubts", "doubt"),
+        ("rejects", "reject"),
+        ("say", "say"),
+        ("gives", "give"),
+        ("holds", "hold"),
+    ):
         for line in data[key]:
             *finite, last = (f.strip() for f in line.split(","))
             for form in finite:
@@ -108,6 +116,8 @@ def cue_words(code: str) -> CueWords:
         some("like"),
         some("objects"),
         some("data"),
+        some("figure_from"),
+        some("foreign_articles"),
         some("plural"),
         any_of(data["goes_on_near"]),
         pronouns,

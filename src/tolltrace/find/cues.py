@@ -53,13 +53,15 @@ def _at(text: str, s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cu
     """The cue that the word at one token makes, by the first kind that fits."""
     word, c = s.low[i], s.cls[i]
     cue: Cue | None = None
-    if word in words.verbs:
+    if c == "T":
+        cue = figure_of(text, s, i, words)
+    if cue is None and word in words.verbs and word not in words.citing:
         cue = verb_cue(text, s, i, words, found)
     if cue is None and word in words.according:
         cue = according(text, s, i, words)
     if cue is None and word in words.against:
         cue = against(s, i, words)
-    if cue is None and (word in words.figures or c == "T"):
+    if cue is None and word in words.figures and c != "T":
         cue = figure_of(text, s, i, words)
     if cue is None and c == "(":
         cue = bracket(text, s, i, words)

@@ -12,14 +12,15 @@ from tolltrace.find.speakers import (
     Phrase,
     head_of,
     is_acronym,
+    is_own,
     is_plausible,
     is_plural_possessive,
     is_time,
     phrase_at,
+    subject,
     left_phrase,
 )
 from tolltrace.find.tokens import Sentence
-from tolltrace.find.verb_cues import is_own
 
 _LABEL_REACH = 24
 _BRACKET_REACH = 14
@@ -34,6 +35,7 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     if s.low[i] in words.prefixed and not is_plausible(text, s, who, words):
         return None
     citing = s.low[i] in words.citing
+    carrier = subject(s, i, words) if citing and s.low[i] in words.verbs else None
     official = own = False
     end = who[1]
     head = head_of(s, who)
@@ -47,7 +49,8 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     reach: Reach = "right" if opens_clause(s, i) else "left" if ends_at(s, end) else "both"
     rule = "official figure" if official else "according to"
     own = own or (not official and is_own(s, who, words))
-    return Cue(i, end, None if official else who, reach, rule, None, (), own, citing)
+    via = (carrier,) if carrier is not None and not is_own(s, carrier, words) else ()
+    return Cue(i, end, None if official else who, reach, rule, None, via, own, citing)
 
 
 def figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
@@ -77,7 +80,10 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
     cls, low, n = s.cls, s.low, len(s.cls)
     k = t - 1
     while (
-        k >= 0 and t - k < 5 and (cls[k] in "xqrTEAO" or is_time(s, k, words)) and low[k] not in words.bodies
+        k >= 0
+        and t - k < 5
+        and (cls[k] in "xqrTEAOpP" or is_time(s, k, words))
+        and low[k] not in words.bodies
     ):
         k -= 1
     who: Phrase | None = None
@@ -85,7 +91,7 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
         who = left_phrase(s, k, words)
     elif k >= 0 and cls[k] == "d":
         who = (k, k + 1)
-    if who is None and t + 1 < n and (cls[t + 1] == "o" or low[t + 1] in words.hearer):
+    if who is None and t + 1 < n and (cls[t + 1] == "o" or low[t + 1] in words.figure_from):
         behind = phrase_at(s, t + 2, words)
         if (
             behind
@@ -110,7 +116,7 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
 
 
 def _acronym_at(text: str, s: Sentence, i: int) -> bool:
-    return is_acronym(text[s.starts[i] : s.ends[i]])
+    return is_acronym(text[s.starts[i] : s.ends[i]]) and not text[s.start : s.end].isupper()
 
 
 def by_ellipsis(s: Sentence, i: int, words: CueWords) -> Cue | None:
@@ -139,7 +145,7 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     ):
         return None
     who = phrase_at(s, k, words)
-    if who is None or not is_plausible(text, s, who, words):
+    if who is None or not (is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
         return None
     if who[1] < close and s.cls[who[1]] not in ",/-)&":
         return None
@@ -148,6 +154,12 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
             return None
     whole = labelled or (close + 1 >= len(s.cls) and "9" not in s.cls[:i])
     return Cue(i, close + 1, (who[0], min(who[1], close)), "all" if whole else "near", "bracket")
+
+
+def _named_acronym(text: str, s: Sentence, k: int) -> bool:
+    """True for capitals that are an acronym also in a line of capitals: in brackets, and no country's name."""
+    raw = text[s.starts[k] : s.ends[k]]
+    return is_acronym(raw) and raw.lower() not in _realm_names()
 
 
 def _stands_apart(text: str, s: Sentence, i: int, k: int) -> bool:

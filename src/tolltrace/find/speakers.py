@@ -17,7 +17,7 @@ _INSIDE = frozenset("xXqpPAtadDon'&iHCETJ0wbLz@")
 _VERBS = frozenset("fSKIUuhvVkjl")
 _SKIP = frozenset("hvVr!")
 # A comma inside a proper name: "for Dialogue, Reconciliation and Awareness".
-_LISTED = re.compile(r"[oi]X+(?:,X+)*,?&X+(?:>X+)?")
+_LISTED = re.compile(r"[oi]X+(?:,X+)*,?&X+(?:>Xt?X+)?")
 _REACH = 40
 
 
@@ -27,6 +27,14 @@ def head_of(s: Sentence, who: Phrase) -> Phrase:
         if s.cls[i] in "oiy":
             return who[0], i
     return who
+
+
+def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
+    """True for the report's own voice: ``we``, ``our reporter``, ``reports``."""
+    if s.low[who[0]] in words.own:
+        return True
+    first, last = head_of(s, who)
+    return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
 
 
 def has_verb(s: Sentence, first: int, last: int) -> bool:
@@ -62,7 +70,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
             return alone if alone and alone[0] == 0 else None
         return found
     near = left_phrase(s, i + 1, words)
-    if near is None or s.low[near[0]] in words.objects or (near[0] and s.cls[near[0] - 1] in "y"):
+    if near is None or s.low[near[0]] in words.objects or (near[0] and s.cls[near[0] - 1] in "yu>"):
         return _head_of_clause(s, i, words) or (None if near and s.low[near[0]] in words.objects else near)
     return near
 
@@ -120,9 +128,11 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
         if first == comma:
             return None
         relative = s.cls[first] == "W"
+        head = left_phrase(s, opening, words)
+        if s.low[first] in words.ing:
+            return head
         if not relative and _is_clause(s, first, comma):
             return None
-        head = left_phrase(s, opening, words)
         if s.cls[first] in "iywr" or _only_time(s, first, end, words) or head is None:
             # "X, in its only statement so far, on Sunday, said": one more interruption may stand before.
             further = s.cls.rfind(",", max(0, comma - _REACH), opening)
@@ -141,7 +151,7 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
 def _commas_before(s: Sentence, comma: int) -> list[int]:
     found = []
     i = comma - 1
-    while i >= max(0, comma - _REACH) and s.cls[i] not in ";:.":
+    while i >= max(0, comma - _REACH) and s.cls[i] not in ";:":
         if s.cls[i] == ",":
             found.append(i)
         i -= 1
@@ -178,10 +188,12 @@ def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
             break
         elif c == "S" and i + 1 == first and i + 1 < end and i > 0 and s.cls[i - 1] in "tadq":
             first = i
-        elif c == "9" or (c not in _INSIDE and c not in 'MY"()'):
+        elif c == "9" or (c not in _INSIDE and c not in 'MY"().'):
             break
-        elif c == "Y" or c == "M":
+        elif c in "YM" or (c == "." and _abbreviates(s, i)):
             first = i
+        elif c == ".":
+            break
         elif c == '"':
             if not is_plural_possessive(s, i):
                 break
@@ -225,9 +237,14 @@ def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | Non
 def _joins_names(s: Sentence, at: int, first: int) -> bool:
     """True if ``and`` stands between two nouns of one subject and not between two clauses."""
     i = at - 1
-    while i >= 0 and s.cls[i] in "xXqpPto'ad":
-        i -= 1
+    while i >= 0 and s.cls[i] in "xXqpPto'adY)":
+        i = s.cls.rfind("(", 0, i) - 1 if s.cls[i] == ")" else i - 1
     return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
+
+
+def _abbreviates(s: Sentence, i: int) -> bool:
+    """True for the stop in ``Col. Amadou Traore`` and ``R. K. Sharma``."""
+    return 0 < i < len(s.cls) - 1 and s.cls[i + 1] in "XY" and s.cls[i - 1] in "Xx" and len(s.low[i - 1]) <= 5
 
 
 def is_plural_possessive(s: Sentence, i: int) -> bool:
@@ -263,7 +280,7 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
             if c == "(" and i + 2 < n and s.cls[i + 2] == ")":
                 i += 3
                 continue
-            if c == "Y" and i == begin:
+            if (c == "Y" and i == begin) or (c == "." and _abbreviates(s, i)):
                 i += 1
                 continue
             break
@@ -313,6 +330,8 @@ def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
     while end < n and s.cls[end] not in ',;:."-':
         end += 1
     relative = s.cls[i + 1] == "W"
+    if relative and s.low[min(i + 2, n - 1)] in words.citing:
+        return i
     told = any(s.low[k] in words.persons for k in range(i + 1, min(end, i + 5) if relative else end))
     if told and s.cls[i + 1] in "tadxXqpW" and (relative or not _is_clause(s, i + 1, end)):
         return end
@@ -325,7 +344,7 @@ def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> boo
         if s.low[i] in words.bodies or s.low[i] in words.persons or s.cls[i] == "@":
             return True
         if s.cls[i] == "X" and is_acronym(text[s.starts[i] : s.ends[i]]):
-            return True
+            return not text[s.start : s.end].isupper()
     return False
 
 

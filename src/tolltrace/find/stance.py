@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
@@ -18,15 +18,20 @@ from tolltrace.model import Span, Stance
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A stance other than asserted, and where the clean text says so."""
+    """A stance other than asserted, and where the clean text says so.
+
+    ``unless_told``: it holds only of a figure that nobody is named for (``are reported missing``).
+    """
 
     stance: Stance
     span: Span
+    unless_told: bool = False
 
 
 @dataclass(frozen=True)
 class _Lists:
     alleged: re.Pattern[str]
+    by_nobody: re.Pattern[str]
     modals: frozenset[str]
     possible: re.Pattern[str]
     unverified: re.Pattern[str]
@@ -44,6 +49,7 @@ def _lists(code: str) -> _Lists:
 
     return _Lists(
         any_of(table["alleged_words"]),
+        any_of(table["alleged_by_nobody"]),
         frozenset(table["possible_modals"]),
         any_of(table["possible_words"]),
         joined("unverified"),
@@ -68,7 +74,9 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
             if k not in after:
                 after[k] = _following(reading, k, held, lists)
             found = after[k]
-        out.append(found or _possible(s, draft, lines[k], lists) or _alleged(s, draft, lines[k], lists))
+        out.append(
+            found or _possible(reading.text, s, draft, lines[k], lists) or _alleged(s, draft, lines[k], lists)
+        )
     return tuple(out)
 
 
@@ -115,17 +123,23 @@ def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
     return first, last
 
 
-def _possible(s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
+def _possible(text: str, s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
     first, last = _clause(s, draft)
     for i in range(first, last):
-        if s.low[i] in lists.modals and not (i + 1 < last and s.cls[i + 1] == "!"):
+        # A capital tells the month from the modal, but not at the head of a sentence or among capitals.
+        month = i > 0 and text[s.starts[i] : s.ends[i]].istitle()
+        if s.low[i] in lists.modals and not month and not (i + 1 < last and s.cls[i + 1] == "!"):
             return Doubt("possible", Span(s.starts[i], s.ends[i]))
     return _in_clause(s, line, first, last, lists.possible, "possible")
 
 
 def _alleged(s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
     first, last = _clause(s, draft)
-    return _in_clause(s, line, first, last, lists.alleged, "alleged")
+    found = _in_clause(s, line, first, last, lists.alleged, "alleged")
+    if found is None:
+        nobody = _in_clause(s, line, first, last, lists.by_nobody, "alleged")
+        return replace(nobody, unless_told=True) if nobody else None
+    return found
 
 
 def _in_clause(

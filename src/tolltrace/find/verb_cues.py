@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
+from tolltrace.find.noun_cues import given_by
 from tolltrace.find.relays import is_media, told
-from tolltrace.find.speakers import Phrase, head_of, is_plausible, is_time, phrase_at, subject
+from tolltrace.find.speakers import Phrase, head_of, is_own, is_plausible, is_time, phrase_at, subject
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
 
@@ -29,25 +30,34 @@ def verb_cue(
     form = entry.form if entry is not None else ""
     if v and cls[v - 1] in "tadD'" and form not in ("past", "participle"):
         return None
-    if kind == "say" and cls[v] != "S":
-        return None
     if cls[v] == "l" and "L" in cls[v + 1 : v + 8]:
         return None
     if v + 1 < n and cls[v + 1] == "y" and form in ("past", "participle"):
         return None
     if cls[v] == "h" and v + 1 < n and cls[v + 1] in _AUXILIARY_BEFORE:
         return None
-    weak = kind == "give"
+    # "reports" and "state" are nouns more often than verbs.
+    weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
     who = subject(s, v, words)
     relays, after = told(text, s, v + 1, words)
     if who is None:
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
+    if kind == "say" and "!" in cls[who[1] : v]:
+        return None  # "could not verify the figure of 300"
+    if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
+        agent = given_by(s, who[1], words)
+        return replace(agent, reach="right") if agent is not None else None
     own = is_own(s, who, words)
-    if not own and not _can_speak(text, s, who, words, weak, base=form == "base"):
+    sets = weak and _sets_toll(s, v, words) and "X" in cls[who[0] : who[1]]
+    if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
         return None
     if weak and not _gives_number(s, v, words):
         near = not own and _number_before(s, who[0], words)
-        return Cue(who[0], v + 1, who, "near", "figure that X gave") if near else None
+        ends = kind == "say" and who[0] and cls[who[0] - 1] in ',"' and (after >= n or cls[after] in ".,;")
+        if not near and not ends:
+            return None
+        if near:
+            return Cue(who[0], v + 1, who, "near", "figure that X gave")
     if v + 1 < n and _this_alone(s, v + 1, words) and _ends_or_time(s, v + 2, words):
         rule = "said of the sentence before" if kind == "say" else "turned down"
         return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
@@ -111,14 +121,6 @@ def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -
     return None
 
 
-def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
-    """True for the report's own voice: ``we``, ``our reporter``, ``reports``."""
-    if s.low[who[0]] in words.own:
-        return True
-    first, last = head_of(s, who)
-    return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
-
-
 def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool, *, base: bool) -> bool:
     """True if a subject can be the speaker of a verb: weak verbs ask for a body, an office, a pronoun."""
     first = who[0]
@@ -127,12 +129,20 @@ def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool,
     head = head_of(s, who)
     if weak:
         return is_plausible(text, s, head, words) or is_media(text, s, head, words)
-    if s.cls[first] in "nAECTJHLKG09z" and not is_plausible(text, s, (first + 1, head[1]), words):
+    skip = s.cls[first] in "n9z"
+    if s.cls[first] in "nAECTJHLKG09z" and not is_plausible(text, s, (first + skip, head[1]), words):
         return False
     if s.cls[head[1] - 1] in "CTEJ" and not is_plausible(text, s, head, words):
         return False
     alone = head[1] - head[0] == 1 and s.cls[first] == "x"
     return not (alone and base and not s.low[first].endswith("s"))
+
+
+def _sets_toll(s: Sentence, v: int, words: CueWords) -> bool:
+    """``put the toll at``, ``raised its count to``: only one who keeps a count does that, by any name."""
+    return s.cls[v] != "h" and any(
+        s.cls[i] == "T" or s.low[i] in words.figures for i in range(v + 1, min(v + 5, len(s.cls)))
+    )
 
 
 def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
@@ -142,7 +152,7 @@ def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
         c = s.cls[i]
         if c in _NUMBERS:
             return True
-        if c == "T":
+        if c == "T" or s.low[i] in words.figures:
             near = False
         if s.low[i] in words.that:
             return not near

@@ -96,12 +96,12 @@ class Cast:
                 evidence.append(Evidence("via", span))
         for cue in chain:
             for phrase in cue.via:
-                relays.append(self.text_of(s, phrase))
+                relays.append(self._relay(k, cue, phrase))
                 evidence.append(Evidence("via", span_of(s, phrase)))
         told = (*via, *(self.text_of(s, p) for cue in chain[:1] for p in cue.via))
         kept: list[str] = []
         for name in relays:
-            if not self.is_publisher(name) and _plain(name) != _plain(source) and name not in kept:
+            if name and not self.is_publisher(name) and _plain(name) != _plain(source) and name not in kept:
                 kept.append(name)
         if source is None:
             kept = []
@@ -156,7 +156,10 @@ class Cast:
             for other, phrase in self._candidates(j, cue.first if j == k else len(s.cls)):
                 if s.low[phrase[0]] in self.words.own:
                     return None, span_of(s, phrase), ()
-                found = self._name(j, other) if other else (self.text_of(s, phrase), span_of(s, phrase), ())
+                found: _Named = (self.text_of(s, phrase), span_of(s, phrase), ())
+                if other is not None:
+                    name, at, via = self._name(j, other)
+                    found = name, at, (*via, *self._via(s, other))
                 if self._fits(s, phrase, pronoun):
                     return found
                 spare = spare or (found if other is not None else None)
@@ -199,6 +202,15 @@ class Cast:
         if pronoun == "it":
             return body or not person
         return True
+
+    def _relay(self, k: int, cue: Cue, phrase: Phrase) -> str:
+        """A relay's name; ``it quoted X`` takes up who spoke before."""
+        s = self.reading.sentences[k]
+        pronoun = self.words.pronouns.get(s.low[phrase[0]])
+        if pronoun is None:
+            return self.text_of(s, phrase)
+        found = self._taken_up(k, replace(cue, first=phrase[0]), pronoun)
+        return (found[0] or "") if found else ""
 
     def _via(self, s: Sentence, cue: Cue | None) -> tuple[str, ...]:
         return tuple(self.text_of(s, p) for p in cue.via) if cue is not None else ()
