@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from tolltrace.commands.check import check
 from tolltrace.commands.completion import completion
 from tolltrace.commands.explain import explain
 from tolltrace.commands.find import find
@@ -19,8 +20,8 @@ Start here:
   tolltrace find report.txt
   tolltrace explain report.txt report-1
 
-Exit codes: 0 done; 1 interrupted, or the reader of a pipe went away; 2 an input or an option was bad (the
-other inputs are done and shown).
+Exit codes: 0 done; 1 interrupted, the reader of a pipe went away, or a check failed; 2 an input or an option
+was bad (the other inputs are done and shown).
 """
 
 
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for _command in (trace, find, tally, explain, completion):
+for _command in (trace, check, find, tally, explain, completion):
     cli.add_command(_command)
 
 

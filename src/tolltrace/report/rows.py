@@ -93,12 +93,21 @@ def figure_row(figure: Figure) -> Row:
     }
 
 
-def toll_row(toll: Toll) -> Row:
-    """One class of harm and victims: the figures in use, and each claim left aside with its reason."""
+def toll_row(toll: Toll, id: str) -> Row:
+    """One class of harm and victims: low, best and high with their claims, each origin's latest figures, and
+    each claim left aside with its reason.
+    """
     return {
+        "id": id,
         "harm": toll.harm,
         "victims": toll.victims,
         "policy": toll.policy,
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "as_of": toll.as_of,
+        "provisional": toll.provisional,
+        "claims": list(toll.claims),
         "figures": list(toll.figures),
         "outlets": list(toll.outlets),
         "origins": list(toll.origins),
@@ -107,9 +116,9 @@ def toll_row(toll: Toll) -> Row:
     }
 
 
-def finding_row(finding: Finding) -> Row:
+def finding_row(finding: Finding, id: str) -> Row:
     """A finding with the ids of the claims that it is about."""
-    return {"kind": finding.kind, "claims": list(finding.claims), "note": finding.note}
+    return {"id": id, "kind": finding.kind, "claims": list(finding.claims), "note": finding.note}
 
 
 def trouble_row(trouble: Trouble) -> Row:

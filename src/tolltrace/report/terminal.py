@@ -13,12 +13,15 @@ from rich.text import Text
 
 from tolltrace.model import Figure, Toll
 from tolltrace.report.casebook import Casebook
+from tolltrace.report.findings import Noticed, leading, noticed
 from tolltrace.report.visible import one_line
-from tolltrace.report.wording import bounds, klass, plural, scope, spread
+from tolltrace.report.wording import amount, bounds, klass, plural, scope, spread
 
 _WIDTH = 80
-_LINES = 6
-"""Lines shown for a class; the rest is counted and stands in the report."""
+_LINES = 4
+"""Figures shown for a class; the rest is counted and stands in the report."""
+_FINDINGS = 12
+_FINDINGS_OF_A_KIND = 2
 
 
 def show(casebook: Casebook, page: Path | None = None) -> None:
@@ -40,7 +43,15 @@ def _parts(casebook: Casebook, page: Path | None) -> Iterator[Text | Table]:
         yield Text(f"Notice: {one_line(casebook.notice)}\n", style="bold yellow")
     yield Text(one_line(casebook.episode or "Attributed toll"), style="bold")
     yield Text(_summary(casebook), style="dim")
+    if casebook.toll:
+        yield _heading("Toll", f"policy {casebook.toll[0].policy}")
+        yield _tolls(casebook.toll)
+        if any(toll.provisional for toll in casebook.toll):
+            yield Text("provisional: fewer independent origins than the policy asks for", style="dim")
+    yield from _findings(casebook)
     by_id = {figure.id: figure for figure in casebook.figures}
+    if casebook.figures:
+        yield _heading("Who gave which figure", "each origin's latest for each count")
     for toll in casebook.toll:
         if not toll.figures:
             continue
@@ -68,6 +79,48 @@ def _summary(casebook: Casebook) -> str:
     return " · ".join(counted)
 
 
+def _heading(words: str, beside: str) -> Text:
+    return Text(f"\n{words}", style="bold").append(f"   {beside}", style="not bold dim")
+
+
+def _tolls(tolls: tuple[Toll, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1), expand=True, header_style="dim")
+    table.add_column("", ratio=1)
+    for name in ("low", "best", "high"):
+        table.add_column(name, justify="right", width=7, style="bold" if name == "best" else "")
+    table.add_column("as of", width=10, no_wrap=True)
+    table.add_column("behind it", width=20)
+    for toll in tolls:
+        about = Text(klass(toll.harm, toll.victims))
+        if toll.provisional:
+            about.append("\nprovisional", style="italic dim")
+        numbers = (amount(toll.low), amount(toll.best), amount(toll.high))
+        table.add_row(about, *numbers, toll.as_of or "undated", spread(toll))
+    return table
+
+
+def _findings(casebook: Casebook) -> Iterator[Text | Table]:
+    found = noticed(casebook)
+    if not found:
+        return
+    shown, rest = leading(found, each=_FINDINGS_OF_A_KIND, most=_FINDINGS)
+    yield _heading("What a careful reader notices", plural(len(found), "finding"))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
+    table.add_column(width=17, style="bold")
+    table.add_column(ratio=1)
+    for one in shown:
+        table.add_row(one.heading, _note(one))
+    yield table
+    if rest:
+        yield Text(f"and {rest}", style="dim")
+
+
+def _note(one: Noticed) -> Text:
+    where = one_line(", ".join(one.outlets))
+    about = f"{one.about} · " if one.about else ""
+    return Text(one_line(one.finding.note)).append(f"\n{one.id} · {about}{where}", style="italic dim")
+
+
 def _table(figures: list[Figure]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
     table.add_column(justify="right", width=18, style="bold")
@@ -90,7 +143,7 @@ def _closing(tolls: tuple[Toll, ...]) -> str:
     if not tolls:
         return "No figure of people harmed was found."
     return (
-        "Each line is an origin's latest figure for one count, with the day it was first printed. "
-        "Nothing is added up, periods and episodes are not told apart yet. "
-        f"{plural(aside, 'claim')} left aside (earlier, part of a total, possible, denied)."
+        "Low, best and high each stand in some report; nothing is added up. Whatever speaks of another "
+        f"episode is kept apart. {plural(aside, 'claim')} left aside, each with its reason in the page and "
+        "the JSON; tolltrace explain says why."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolltrace.model import Figure, Harm, Quantity, Stance, Toll, Victims
+from tolltrace.model import Figure, Harm, Quantity, Report, Stance, Toll, Victims
 
 HARMS: dict[Harm, str] = {
     "killed": "Killed",
@@ -54,9 +54,19 @@ def bounds(quantity: Quantity) -> str:
     return f"about {low:,}" if quantity.modifier == "about" else f"{low:,}"
 
 
+def amount(number: int | None) -> str:
+    """A number of people as it is printed, ``none`` where a policy gives none."""
+    return "none" if number is None else f"{number:,}"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """``1 outlet``, ``5 outlets``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def outlet(report: Report) -> str:
+    """The publisher, or the report's id where no publisher is known."""
+    return report.publisher or f"Report {report.id}"
 
 
 def spread(toll: Toll) -> str:

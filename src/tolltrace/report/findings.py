@@ -1,0 +1,110 @@
+"""Findings for readers: each with an id and a heading in words, those that matter most first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tolltrace.model import Claim, Finding
+from tolltrace.report.casebook import Casebook
+from tolltrace.report.wording import klass, outlet, plural
+
+KINDS = {
+    "does_not_add_up": ("Does not add up", "sum that does not add up", "sums that do not add up"),
+    "category_drift": ("Class changed", "change of class", "changes of class"),
+    "conflict": ("In conflict", "conflict", "conflicts"),
+    "qualifier_drift": ("Qualifier changed", "changed qualifier", "changed qualifiers"),
+    "place_drift": ("Place changed", "change of place", "changes of place"),
+    "window_drift": ("Period changed", "change of period", "changes of period"),
+    "source_drift": ("Origin changed", "change of origin", "changes of origin"),
+    "attribution_lost": ("Origin lost", "lost origin", "lost origins"),
+    "update": ("Updated", "update", "updates"),
+    "single_origin": ("One origin only", "figure of one origin only", "figures of one origin only"),
+    "adds_up": ("Adds up", "sum that adds up", "sums that add up"),
+    "same_figure": ("Same figure", "figure told more than once", "figures told more than once"),
+    "other_episode": ("Other episode", "other episode", "other episodes"),
+}
+"""For each kind its heading, and words for one and for many; in the order in which the kinds matter to
+someone who is about to print a figure."""
+
+FAULTS = (
+    "does_not_add_up",
+    "category_drift",
+    "window_drift",
+    "place_drift",
+    "qualifier_drift",
+    "source_drift",
+    "conflict",
+)
+"""Kinds by which ``tolltrace check`` fails, unless they are allowed."""
+
+_QUIET = ("adds_up", "same_figure", "other_episode")
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A finding with its id (``N1`` is the casebook's first) and what its claims are about."""
+
+    id: str
+    finding: Finding
+    claims: tuple[Claim, ...]
+    outlets: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """The kind in words."""
+        return KINDS[self.finding.kind][0]
+
+    @property
+    def about(self) -> str:
+        """The class of harm and victims, where all claims are of one; else empty."""
+        classes = {klass(claim.harm, claim.victims) for claim in self.claims}
+        return classes.pop() if len(classes) == 1 else ""
+
+
+def noticed(casebook: Casebook) -> tuple[Noticed, ...]:
+    """The casebook's findings in its own order, by which their ids count."""
+    claims = {claim.id: claim for claim in casebook.claims}
+    reports = {report.id: report for report in casebook.reports}
+    made = []
+    for n, finding in enumerate(casebook.findings, start=1):
+        own = tuple(claims[id] for id in finding.claims)
+        outlets = dict.fromkeys(outlet(reports[claim.report]) for claim in own)
+        made.append(Noticed(f"N{n}", finding, own, tuple(outlets)))
+    return tuple(made)
+
+
+def ranked(found: Iterable[Noticed]) -> tuple[Noticed, ...]:
+    """By kind, then the largest figures first: an error in a total weighs more than one in a part."""
+    order = {kind: n for n, kind in enumerate(KINDS)}
+    return tuple(sorted(found, key=lambda one: (order[one.finding.kind], -_size(one.claims))))
+
+
+def leading(found: Iterable[Noticed], *, each: int, most: int) -> tuple[tuple[Noticed, ...], str]:
+    """The first ``each`` of every kind up to ``most`` in all, and the rest counted by kind in words.
+
+    Only what puts a figure in doubt, or shows that it is outdated, is worth a line: sums that hold and
+    tellings that agree are counted.
+    """
+    told: Counter[str] = Counter()
+    rest: Counter[str] = Counter()
+    shown: list[Noticed] = []
+    for one in ranked(found):
+        kind = one.finding.kind
+        if kind in _QUIET or told[kind] == each or len(shown) == most:
+            rest[kind] += 1
+        else:
+            told[kind] += 1
+            shown.append(one)
+    return tuple(shown), ", ".join(counted(kind, number, told[kind] > 0) for kind, number in rest.items())
+
+
+def counted(kind: str, number: int, more: bool = False) -> str:
+    """``3 more conflicts``, ``1 lost origin``."""
+    _, one, many = KINDS[kind]
+    return plural(number, f"more {one}" if more else one, f"more {many}" if more else many)
+
+
+def _size(claims: Iterable[Claim]) -> int:
+    return max((c.quantity.low or c.quantity.high or 0 for c in claims), default=0)
