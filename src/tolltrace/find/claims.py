@@ -23,7 +23,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         return ()
     totals = find_totals(reading, drafts)
     drafts = complete_victims(reading, drafts, totals)
-    voices = attribute(reading, drafts)
+    voices = attribute(reading, drafts, totals)
     scenes = circumstances(reading, drafts, totals)
     ids = [f"{document.report.id}-{n}" for n in range(1, len(drafts) + 1)]
     return tuple(
