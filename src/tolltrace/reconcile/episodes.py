@@ -38,10 +38,14 @@ def others(scene: Scene) -> list[Finding]:
         if reason is not None:
             reasons[claim.id] = reason
     _spread_to_place(scene, periods, window, reasons)
+    by_id = {claim.id: claim for claim in scene.claims}
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in scene.claims:
         if claim.id in reasons:
-            groups[_episode_of(claim, scene, periods, reasons[claim.id])].append(claim)
+            whole = by_id.get(claim.part_of or "")
+            same_words = whole is not None and (claim.period is None or claim.period == whole.period)
+            teller = whole if whole is not None and whole.id in reasons and same_words else claim
+            groups[_episode_of(teller, scene, periods, reasons[teller.id])].append(claim)
     return [
         Finding(
             "other_episode",
