@@ -309,6 +309,36 @@ def test_person_and_institution(text: str, mention: str, name: str) -> None:
     assert sources({"a": text}, [("a", mention)]) == [name]
 
 
+@pytest.mark.parametrize(
+    ("ministry", "number", "state", "name"),
+    [
+        ("Russia's defence ministry", 60, "Moscow", "Russian Ministry of Defence"),
+        ("Ethiopia's health ministry", 60, "Ethiopia", "Ethiopian Ministry of Health"),
+        ("Kenya's interior ministry", 71, "Kenya", "Kenyan government"),
+    ],
+)
+def test_state_stands_for_the_body_that_gave_the_figure(
+    ministry: str, number: int, state: str, name: str
+) -> None:
+    """A state's name means that one of its bodies which gave the same figure, else its government."""
+    reports = [
+        Report("a", f"{ministry} says that {number} people died."),
+        Report("b", f"{state} says that 60 people died."),
+    ]
+    claims = [
+        replace(claim("a", ministry), quantity=Quantity(number + 1, None, "more_than")),
+        replace(claim("b", state), quantity=Quantity(60, 60, "exact")),
+    ]
+    assert resolve_origins(claims, reports)[1].source == name
+
+
+def test_office_of_a_head_of_government() -> None:
+    """``Prime Minister NAME's office`` is the office, which speaks apart from the politician."""
+    text = "In Haiti, Prime Minister Garry Conille spoke. His office counted dozens of victims."
+    found = sources({"a": text}, [("a", "Prime Minister Garry Conille's office"), ("a", "Garry Conille")])
+    assert found == ["Prime Minister's Office of Haiti", "Garry Conille"]
+
+
 def test_two_mayors_stay_open() -> None:
     """``The mayor`` is nobody's name where the case has two."""
     text = "Kora's mayor, Oumar Sy, and Tabi's mayor, Jean Ba, came. The mayor said 9 died."

@@ -30,6 +30,7 @@ from tolltrace.resolve.offices import by_name, office, person
 from tolltrace.resolve.reading import folded_definition, full_names
 from tolltrace.resolve.speakers import phrase_after, slice_of, vocabulary
 
+STATE = "a country stands for its government"
 _DEPTH = 5
 
 
@@ -83,7 +84,7 @@ def _registered(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if realms and text[0].capital:
         code = min(realms, key=lambda c: (len(c), c))
         state = register().institution_of(code, "government")
-        return body_found(mention.raw, state, "a country stands for its government")
+        return body_found(mention.raw, state, STATE)
     return None
 
 
@@ -134,6 +135,21 @@ def _pair(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     names = [resolve_mention(slice_of(mention.source, s, 0, len(s)), spot, depth + 1).name for s in sides]
     joined = f" {text[joint[0]].text} ".join(names)
     return Resolution(mention.raw, joined, None, (), "two persons together")
+
+
+def _office_of(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
+    """``Prime Minister NAME's office``: the institution that the one named heads, and not the person."""
+    text = mention.text
+    if len(text) < 3 or text[-1].fold not in register().roles["offices"] or not text[-2].possessive:
+        return None
+    keys = [h.values("minister")[0] for h in mention.hits if h.values("minister")]
+    if not keys:
+        return None
+    codes = [c for h in mention.hits for c in h.values("realm")]
+    code = codes[0] if codes else leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
+    if code is None:
+        return None
+    return body_found(mention.raw, register().institution_of(code, keys[0]), "the office of the one named")
 
 
 def _office(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
@@ -281,6 +297,7 @@ _STEPS = (
     _institution,
     _telling,
     _pair,
+    _office_of,
     _office,
     _person,
     _embedded,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from tolltrace.model import Claim, Report
 from tolltrace.resolve.case import CaseReading, group_names, read_case, with_own
 from tolltrace.resolve.lexicon import lexicon
-from tolltrace.resolve.mentions import resolve_mention
+from tolltrace.resolve.mentions import STATE, resolve_mention
 from tolltrace.resolve.names import fold
 from tolltrace.resolve.naming import Resolution, Spot
 from tolltrace.resolve.reading import Reading, read
@@ -33,10 +33,12 @@ def resolve_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple
     case = _with_own_names(claims, read_case(read(r) for r in reports))
     known: dict[tuple[str, str, int | None, str | None], Resolution] = {}
     out: list[Claim] = []
+    resolved: list[Resolution | None] = []
     for claim in claims:
         reading = case.readings.get(claim.report)
         if reading is None or not (claim.source or claim.via):
             out.append(claim)
+            resolved.append(None)
             continue
         found: Resolution | None = None
         if claim.source:
@@ -44,9 +46,33 @@ def resolve_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple
             key = (claim.report, claim.source, spot.at, claim.place)
             found = known.get(key) or resolve_mention(claim.source, spot)
             known[key] = found
+        resolved.append(found)
         via = _relays(claim, found, reading, case)
         out.append(replace(claim, source=found.name if found else claim.source, via=via))
+    return _narrowed(out, resolved)
+
+
+def _narrowed(claims: Sequence[Claim], found: Sequence[Resolution | None]) -> tuple[Claim, ...]:
+    """``Moscow claims 60``: that one of a state's bodies which gave the figure, where just one did."""
+    givers: dict[tuple[str | None, str, int | None], set[str]] = {}
+    for claim, body in zip(claims, found, strict=True):
+        if body is not None and body.institution and body.why != STATE:
+            givers.setdefault(_of_country(claim, body), set()).add(body.name)
+    out = list(claims)
+    for n, body in enumerate(found):
+        if body is not None and body.why == STATE:
+            names = givers.get(_of_country(claims[n], body), set()) - {body.name}
+            if len(names) == 1:
+                out[n] = replace(out[n], source=min(names))
     return tuple(out)
+
+
+def _of_country(claim: Claim, body: Resolution) -> tuple[str | None, str, int | None]:
+    """What claims of one state's bodies share; ``more than 60`` and ``at least 60`` stand on one number."""
+    q = claim.quantity
+    number = q.high if q.low is None else q.low - (q.modifier == "more_than")
+    # A body's id begins with the file of its country.
+    return body.body_id.partition(".")[0] if body.body_id else None, claim.harm, number
 
 
 def explain_origin(
