@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tolltrace.model import Claim, Finding
+from tolltrace.model import Claim, Finding, Period
 from tolltrace.reconcile.comparable import Scene, origin
 from tolltrace.reconcile.tellings import without_copies
+from tolltrace.times import compare, stretch
 
 _MANY = 3
 _REWRITE = 5
@@ -37,6 +38,7 @@ def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Find
         if len({c.quantity for c in found}) > 1:
             out.append(Finding("qualifier_drift", ids, f"told as {', '.join(told)}"))
         out += _category(found, first)
+        out += _window(scene, found)
         out += _source(found)
     out += _lost(scene, classes)
     return out
@@ -86,14 +88,39 @@ def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
 def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
     """Tellings that give the figure to a class that its origin did not."""
     drifted = [
-        c
-        for c in found
-        if c.victims != first.victims and c.report != first.report and c.victims != "unspecified"
+        c for c in found if c.report != first.report and c.victims not in (first.victims, "unspecified")
     ]
     if first.victims != "unspecified" or not drifted:
         return []
     note = f"{first.number} {first.victims} became {drifted[0].number} {drifted[0].victims}"
     return [Finding("category_drift", (first.id, *(c.id for c in drifted)), note)]
+
+
+def _window(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
+    """Tellings for another span of time than the first one that tells a span: other days, or fewer, or more.
+
+    The parts of a total have its span, and drift with it.
+    """
+    timed = [c for c in sorted(found, key=scene.order) if c.id in scene.periods and c.part_of is None]
+    if not timed:
+        return []
+    first = timed[0]
+    words = scene.periods[first.id]
+    drifted = [c for c in timed[1:] if c.report != first.report and _apart(words, scene.periods[c.id])]
+    if not drifted:
+        return []
+    note = f"{first.number} “{first.period}” became {drifted[0].number} “{drifted[0].period}”"
+    return [Finding("window_drift", (first.id, *(c.id for c in drifted)), note)]
+
+
+def _apart(a: Period, b: Period) -> bool:
+    """Whether two periods cannot be the same days: they share none, or are not equally long."""
+    if "hour" in (a.granularity, b.granularity):
+        return False  # a night has two days
+    if a.start and b.start and a.start == a.end and b.start == b.end:
+        return compare(a, b).relation == "apart"
+    one, other = stretch(a), stretch(b)
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
 def _source(found: Sequence[Claim]) -> list[Finding]:
