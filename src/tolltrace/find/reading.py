@@ -10,12 +10,14 @@ from typing import overload
 
 import sentencex
 
-from tolltrace.find.tokens import Sentence, read_sentence
+from tolltrace.find.tokens import Sentence, cuts, read_sentence
 from tolltrace.find.triggers import live
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 from tolltrace.text import Document
 
+# No sentence that a person has written has so many; what is longer is read as several.
+_MOST_WORDS = 400
 _NOT_READ = frozenset({"furniture", "repeat"})
 
 
@@ -108,7 +110,7 @@ def read(document: Document, language: Language) -> Reading:
             continue
         start, end = block.span.start, block.span.end
         if block.kind == "row":
-            bounds.append((start, end, number))
+            bounds.extend((a, b, number) for a, b in cuts(text, start, end, _MOST_WORDS))
             continue
         for found in sentencex.get_sentence_boundaries(language.code, text[start:end]):
             first, last = start + found["start_index"], start + found["end_index"]
@@ -116,7 +118,7 @@ def read(document: Document, language: Language) -> Reading:
                 bounds.append((first, cut.start(), number))
                 first = cut.start()
             if not text[first:last].isspace():
-                bounds.append((first, last, number))
+                bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
     return Reading(document, language, Sentences(text, bounds, language), alive)
 

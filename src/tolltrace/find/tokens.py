@@ -7,7 +7,7 @@ clean text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k
   | ['’]s\b
-  | \s*[–—]\s*
+  | \s{0,8}[–—]\s{0,8}
   | [^\w\s]
   | \w
     """,
@@ -46,6 +46,8 @@ _PUNCTUATION = {
     "`": '"',
     "…": ".",
 }
+# Where a sentence without an end may be parted.
+_PAUSES = frozenset(",;|\n")
 _CURRENCY = "$€£¥₦₹"
 
 
@@ -68,6 +70,28 @@ class Sentence:
     def words(self, first: int, last: int) -> str:
         """The lower-case words of tokens ``first`` to ``last`` (not included), for comparison only."""
         return " ".join(self.low[first:last])
+
+
+def cuts(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    """Part ``text[start:end]`` into stretches of ``most`` words or fewer, behind a comma where there is one.
+
+    No time that rules take over one sentence can then grow with the length of the text.
+    """
+    if end - start <= most:
+        yield start, end
+        return
+    first, words, pause, since = start, 0, -1, 0
+    for m in _TOKEN.finditer(text, start, end):
+        words += 1
+        if m[0] in _PAUSES:
+            pause, since = m.end(), words
+        if words >= most:
+            cut = pause if since > most // 2 else m.end()
+            yield first, cut
+            words = words - since if cut == pause else 0
+            first, pause, since = cut, -1, 0
+    if first < end:
+        yield first, end
 
 
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
