@@ -119,10 +119,12 @@ def _from_totals(
     reading: Reading, drafts: Sequence[Draft], totals: Sequence[int | None], found: list[Circumstance]
 ) -> None:
     """Fill what a part leaves open from a total that stands near enough."""
+    done: set[int] = set()
     for i in range(len(drafts)):
         chain: list[int] = [i]
-        while (above := totals[chain[-1]]) is not None and above not in chain:
+        while chain[-1] not in done and (above := totals[chain[-1]]) is not None and above != i:
             chain.append(above)
+        done.update(chain)
         for part, total in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
             if shares(reading, drafts[part], drafts[total]):
                 whole = found[total]

@@ -27,6 +27,11 @@ _BARE_SINGLE = re.compile(
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyP(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcy(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
+# What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
+_AMONG_THEM = re.compile(
+    r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
+    r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
+)
 _PREPOSITION = "iowy>"
 
 
@@ -165,10 +170,7 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
                 s, out[-1], p
             )
         if not part and p.number is not None:
-            closing = re.match(
-                r"(?:[^,&uhvKIGSfc;.]{0,4}[,&]{1,2}[mO]*[n9NFap][^uhvKIGSfc;.,]{0,4}?)*e(?=[,;.)\"-]|$)",
-                s.cls[p.last :],
-            )
+            closing = _AMONG_THEM.match(s.cls, p.last)
             part = closing is not None and i > 0
             them = p.partitive and "e" in s.cls[p.number.last : p.last]
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
