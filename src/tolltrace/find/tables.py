@@ -54,7 +54,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     body = list(zip(rows, grid, strict=True))[head_rows:]
     for at, (row, cells) in enumerate(body):
         s = reading.sentences[row]
-        label = _label(reading, s, cells)
+        label = _label(reading, row, cells)
         is_total = (
             label is not None
             and "other" not in label.lower().split()
@@ -167,11 +167,10 @@ def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[
     return harm, victims
 
 
-def _label(reading: Reading, s: Sentence, cells: list[Cell]) -> str | None:
+def _label(reading: Reading, row: int, cells: list[Cell]) -> str | None:
     if not cells or cells[0].column != 0:
         return None
-    number = reading.sentences.index(s)
-    return reading.words(number, cells[0].first, cells[0].last)
+    return reading.words(row, cells[0].first, cells[0].last)
 
 
 def _sums(reading: Reading, body: list[tuple[int, list[Cell]]]) -> bool:
