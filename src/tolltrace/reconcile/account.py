@@ -27,8 +27,9 @@ def account(scene: Scene, policy: str = "latest") -> Account:
     Raises:
         ValueError: if the policy is unknown; the message names those that there are.
     """
-    found = find_findings(scene)
+    classes = tellings(scene)
+    found = find_findings(scene, classes)
     other = {id: f.note for f in found if f.kind == "other_episode" for id in f.claims}
-    grouped = figures(scene, other, tellings(scene))
+    grouped = figures(scene, other, classes)
     printed = {claim.id: scene.reports[claim.report].published for claim in scene.claims}
     return Account(grouped, found, tolls(grouped, scene.claims, policy, other=other, printed=printed))

@@ -92,6 +92,11 @@ def rounds(exact: Quantity, coarse: Quantity) -> bool:
     return digits(near) < digits(number) and abs(number - near) * _ROUNDING <= number
 
 
+def rounded_from(near: int) -> tuple[int, int]:
+    """The least and the greatest number that may have been rounded to this one."""
+    return near * _ROUNDING // (_ROUNDING + 1), -(-near * _ROUNDING // (_ROUNDING - 1))
+
+
 def digits(number: int) -> int:
     """How many digits of a number carry weight: 3 for 11,300, 1 for 20,000. More make it rarer."""
     return len(str(number).rstrip("0"))

@@ -97,11 +97,8 @@ def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
 
 
 def _window(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
-    """Tellings for another span of time than the first one that tells a span: other days, or fewer, or more.
-
-    The parts of a total have its span, and drift with it.
-    """
-    timed = [c for c in sorted(found, key=scene.order) if c.id in scene.periods and c.part_of is None]
+    """Tellings for another span than the first one that tells a span: other days, or fewer, or more."""
+    timed = [c for c in sorted(found, key=scene.order) if c.id in scene.periods]
     if not timed:
         return []
     first = timed[0]

@@ -26,12 +26,12 @@ def figures(
     day the higher stands, since a report that gives both tells the old count beside the new. Figures that no
     dated report tells are ordered only within one report. Nothing is added up. Claims of ``other`` episodes
     (by id) enter no figure. A claim in an outlet's own voice that is one of the ``classes`` of tellings joins
-    the named origin's figure, where it has the same bounds and victims.
+    the named origin's figure, where it has the same count and bounds.
     """
     left_out = {aside.claim for aside in unasserted(scene.claims)} | set(other)
     told = [claim for claim in scene.claims if claim.id not in left_out]
     covered = {aside.claim: aside.reason for aside in parts(told)}
-    givers = _givers(classes)
+    givers = _givers(classes, scene)
     groups: dict[tuple[_Series, int, int], list[Claim]] = defaultdict(list)
     names: dict[str, Voice] = {}
     named = {who.key for claim in told if not (who := voice(claim, scene.reports)).own}
@@ -57,16 +57,16 @@ def value(quantity: Quantity) -> tuple[int, int]:
     return (low if low is not None else high or 0, high if high is not None else low or 0)
 
 
-def _givers(classes: Iterable[Sequence[Claim]]) -> dict[str, Claim]:
-    """For each claim without an origin the first telling of the same value that names one."""
+def _givers(classes: Iterable[Sequence[Claim]], scene: Scene) -> dict[str, Claim]:
+    """For each claim without an origin the first telling of the same count and value that names one."""
     found: dict[str, Claim] = {}
     for tellings in classes:
-        named: dict[tuple[object, ...], Claim] = {}
+        named: dict[tuple[Count, int, int], Claim] = {}
         for claim in tellings:
             if origin(claim) is not None:
-                named.setdefault((claim.victims, *_bounds(claim.quantity)), claim)
+                named.setdefault((folded(claim, scene), *_bounds(claim.quantity)), claim)
         for claim in tellings:
-            giver = named.get((claim.victims, *_bounds(claim.quantity)))
+            giver = named.get((folded(claim, scene), *_bounds(claim.quantity)))
             if origin(claim) is None and giver is not None:
                 found[claim.id] = giver
     return found

@@ -36,8 +36,11 @@ def updates(scene: Scene, other: frozenset[str], classes: Sequence[tuple[Claim, 
 
 def _within_reports(scene: Scene, line: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """The stages that one report tells, in their order."""
-    for report in dict.fromkeys(c.report for c in line):
-        stages = _stages(scene, [c for c in line if c.report == report])
+    of_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in line:
+        of_report[claim.report].append(claim)
+    for claims in of_report.values():
+        stages = _stages(scene, claims)
         if len(stages) > 1:
             yield stages
 
@@ -100,11 +103,11 @@ def _stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     for c in claims:
         most[c.report] = max(most[c.report], said(c.quantity) or 0)
     first: dict[int, Claim] = {}
+    breaths: set[tuple[str, str, str | None]] = set()
     for c in sorted(claims, key=scene.order):
         value = said(c.quantity) or 0
-        twin = any(
-            o.report == c.report and o.quote == c.quote and o.period == c.period for o in first.values()
-        )
-        if value * _FAR >= most[c.report] and not twin:
-            first.setdefault(value, c)
+        breath = (c.report, c.quote, c.period)
+        if value * _FAR >= most[c.report] and breath not in breaths and value not in first:
+            first[value] = c
+            breaths.add(breath)
     return sorted(first.values(), key=when)

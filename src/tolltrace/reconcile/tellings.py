@@ -8,16 +8,28 @@ other figures, too.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tolltrace.model import Claim
-from tolltrace.reconcile.comparable import Scene, content, counted_alike, digits, origin, rounds, said, where
+from tolltrace.reconcile.comparable import (
+    Scene,
+    content,
+    counted_alike,
+    digits,
+    origin,
+    rounded_from,
+    rounds,
+    said,
+    where,
+)
 
 _RARE_DIGITS = 3
 _SMALL = 10
 _SHARED = 2
 _WINDOW = 80
+_NEAR = 4
 
 
 class _Classes:
@@ -121,23 +133,40 @@ def _places(a: Claim, b: Claim, scene: Scene) -> bool | None:
 
 def _roundings(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Claim]]:
     """Each coarse figure with the exact one of its origin that it rounds and that stands nearest in time."""
-    series: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
+    series: dict[tuple[str | None, str, str], list[Claim]] = defaultdict(list)
     for c in claims:
         if origin(c) is not None:
-            series[origin(c), c.harm].append(c)
+            series[origin(c), c.harm, c.victims].append(c)
     for key in sorted(series, key=str):
-        group = series[key]
-        for n, coarse in enumerate(group):
-            near = [
-                (abs(k - n), k)
-                for k, exact in enumerate(group)
-                if exact.report != coarse.report
-                and exact.victims == coarse.victims
-                and rounds(exact.quantity, coarse.quantity)
-                and _places(exact, coarse, scene) is not False
-            ]
-            if near:
-                yield group[min(near)[1]], coarse
+        yield from _of_series(series[key], scene)
+
+
+def _of_series(line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Claim]]:
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, claim in enumerate(line):
+        if claim.quantity.modifier == "exact":
+            places[said(claim.quantity) or 0].append(at)
+    numbers = sorted(places)
+    for at, coarse in enumerate(line):
+        if coarse.quantity.modifier in ("exact", "range", "vague"):
+            continue
+        low, high = rounded_from(said(coarse.quantity) or 0)
+        near = [
+            (abs(k - at), k)
+            for number in numbers[bisect_left(numbers, low) : bisect_right(numbers, high)][:_WINDOW]
+            for k in _nearest(places[number], at)
+            if line[k].report != coarse.report
+            and rounds(line[k].quantity, coarse.quantity)
+            and _places(line[k], coarse, scene) is not False
+        ]
+        if near:
+            yield line[min(near)[1]], coarse
+
+
+def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
+    """The few places around one."""
+    middle = bisect_left(places, at)
+    return places[max(0, middle - _NEAR) : middle + _NEAR]
 
 
 def without_copies(group: Sequence[Claim]) -> tuple[Claim, ...]:
