@@ -6,6 +6,7 @@ counted (``beyond``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from tolltrace.model import Evidence, Stance
 
 # Smaller numbers are equal by chance.
 _ODD = 20
+# Further off in one sentence nothing is looked at; no sentence that a person wrote is as long.
+_WINDOW = 300
 # Voices of a figure named in passing; what follows does not go on with them.
 _ASIDE = frozenset(["figure that X gave", "against"])
 _RANK: dict[Stance, int] = {"asserted": 0, "alleged": 1, "possible": 2, "unverified": 3, "denied": 4}
@@ -30,7 +33,8 @@ class Attribution:
     """Who gives a figure, through whom, and with what stance.
 
     ``source`` and ``via`` are in the report's words, pronouns resolved; ``source`` is ``None`` where the
-    report speaks itself. The spans of ``evidence`` count in the clean text. ``rule`` says how the source was found.
+    report speaks itself. The spans of ``evidence`` count in the clean text. ``rule`` says how
+    the source was found.
     """
 
     source: str | None = None
@@ -45,8 +49,8 @@ def attribute(
 ) -> tuple[Attribution, ...]:
     """One attribution for each draft, in their order.
 
-    ``totals`` holds for each draft the place of its total among the drafts, where that is known better than the
-    drafts themselves tell; a part without a speaker of its own is its total's speaker's.
+    ``totals`` holds for each draft the place of its total among the drafts, where that is known better than
+    the drafts themselves tell; a part without a speaker of its own is its total's speaker's.
     """
     if not drafts:
         return ()
@@ -91,7 +95,7 @@ def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -
 
 
 def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
-    """The voice that the figure's own sentence names, or the next one where that one only says who gave it."""
+    """The voice that the figure's sentence names, or the next one where that only says who gave it."""
     s = cast.reading.sentences[draft.sentence]
     chain = choose(s, cast.cues(draft.sentence), draft, cast.words)
     voice = cast.voice(draft.sentence, chain) if chain else None
@@ -150,7 +154,11 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
     if not cues:
         return ()
     p = draft.first
-    cues = [c for c in cues if not (c.own and s.cls[: c.first].count('"') % 2)]
+    near_by = slice(
+        bisect_left(cues, p - _WINDOW, key=lambda c: c.first),
+        bisect_left(cues, p + _WINDOW, key=lambda c: c.first),
+    )
+    cues = [c for c in cues[near_by] if not (c.own and s.cls[: c.first].count('"') % 2)]
     near = [c for c in cues if c.reach == "near" and c.first >= draft.last]
     if near and not any(c in "9n,;" for c in s.cls[draft.last : near[0].first]):
         return (near[0],)
@@ -174,10 +182,11 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
         return (outer[0], left) if outer else (left,)
     if right is None:
         return tuple(c for c in cues if c.reach == "all")[:1]
-    if right.rule == "hold verb" and len(rights) > 1 and rights[-2].reach == "right":
-        if not _turns(s, rights[-2].last, right.first, words):
-            rights.pop()
-            right = rights[-1]
+    # "A doctor said the morgue had received 33": the doctor tells, the morgue only has.
+    told = right.rule == "hold verb" and len(rights) > 1 and rights[-2].reach == "right"
+    if told and not _turns(s, rights[-2].last, right.first, words):
+        rights.pop()
+        right = rights[-1]
     chain = [right]
     for outer_cue in reversed(rights[:-1]):
         between = (outer_cue.last, chain[-1].first)

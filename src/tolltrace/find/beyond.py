@@ -56,7 +56,7 @@ def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:
 
 
 def _bare(s: Sentence, draft: Draft) -> bool:
-    """A number without a noun takes up those counted before: ``34 were killed in Baniyas and 15 in Barmaya``."""
+    """A number without a noun takes up those counted before: ``34 were killed in Baniyas``."""
     at = draft.last
     return draft.quantity.low != 0 and draft.phrase_end == at and s.cls[at : at + 1] in _BARE_NEXT
 
@@ -114,9 +114,7 @@ def quoted(cast: Cast, draft: Draft) -> Voice | None:
     """A figure inside a quotation of several sentences belongs to whoever is quoted before or behind it."""
     sentences = cast.reading.sentences
     block = sentences[draft.sentence].block
-    start = cast.reading.document.blocks[block].span.start
-    marks = cast.reading.text.count('"', start, sentences[draft.sentence].starts[draft.first])
-    if marks % 2 == 0:
+    if not cast.in_quotation(draft.sentence, draft.first):
         return None
     for j in (*range(draft.sentence + 1, draft.sentence + 4), draft.sentence - 1, draft.sentence - 2):
         if not 0 <= j < len(sentences) or sentences[j].block != block:

@@ -15,10 +15,11 @@ from tolltrace.langs import language
 class CueWords:
     """What points to a speaker. Sets hold words in lower case; patterns read words with one space between.
 
-    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``hold``, ``doubt`` or ``reject``; ``ing`` holds
-    the -ing forms, which have no subject of their own.
+    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``hold``, ``doubt`` or ``reject``; ``ing``
+    holds the -ing forms, which have no subject of their own.
     """
 
+    any: frozenset[str]
     verbs: Mapping[str, str]
     ing: frozenset[str]
     according: frozenset[str]
@@ -90,7 +91,9 @@ def cue_words(code: str) -> CueWords:
                 verbs.setdefault(form, kind)
             ing.add(last)
     pronouns = {w: key for key in ("he", "she", "it", "they") for w in data[key]}
+    cue_lists = ("according", "against", "figure_nouns", "stands", "given_by")
     return CueWords(
+        frozenset(verbs) | ing | frozenset(w for key in cue_lists for w in data[key]),
         {k: v for k, v in verbs.items() if k != "-"},
         frozenset(ing - {"-"}),
         some("according"),

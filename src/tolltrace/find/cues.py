@@ -28,6 +28,9 @@ def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
     s = _with_acronyms(text, s)
     i = 0
     while i < len(s.cls):
+        if s.low[i] not in words.any and s.cls[i] not in "T(y":
+            i += 1
+            continue
         cue = _at(text, s, i, words, found)
         if cue is None:
             i += 1

@@ -16,9 +16,9 @@ from tolltrace.find.speakers import (
     is_plausible,
     is_plural_possessive,
     is_time,
+    left_phrase,
     phrase_at,
     subject,
-    left_phrase,
 )
 from tolltrace.find.tokens import Sentence
 
@@ -76,7 +76,7 @@ def figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
 
 
 def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None:
-    """Whose a figure is: before it with a possessive, behind it with ``of``, or beside it (``the police count``)."""
+    """Whose a figure is: before it with a possessive, behind it with ``of``, or beside it."""
     cls, low, n = s.cls, s.low, len(s.cls)
     k = t - 1
     while (
@@ -149,15 +149,15 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
         return None
     if who[1] < close and s.cls[who[1]] not in ",/-)&":
         return None
-    if not labelled and (s.cls[k] not in "XtqxpP" or any(c in "KG9nA" for c in s.cls[k:close])):
-        if not _acronym_at(text, s, k):
-            return None
+    a_name = s.cls[k] in "XtqxpP" and not any(c in "KG9nA" for c in s.cls[k:close])
+    if not (labelled or a_name or _acronym_at(text, s, k)):
+        return None
     whole = labelled or (close + 1 >= len(s.cls) and "9" not in s.cls[:i])
     return Cue(i, close + 1, (who[0], min(who[1], close)), "all" if whole else "near", "bracket")
 
 
 def _named_acronym(text: str, s: Sentence, k: int) -> bool:
-    """True for capitals that are an acronym also in a line of capitals: in brackets, and no country's name."""
+    """True for an acronym in brackets, which is told also in a line of capitals; no country's name."""
     raw = text[s.starts[k] : s.ends[k]]
     return is_acronym(raw) and raw.lower() not in _realm_names()
 

@@ -1,7 +1,7 @@
 """Noun phrases of those who speak: before a verb, behind a preposition, with what stands in apposition.
 
-All positions are tokens of one sentence; a phrase is ``(first, last)`` with ``last`` not included. The text of
-a pack is read from left to right; the grammar is that of a language with subjects before or right behind verbs.
+All positions are tokens of one sentence; a phrase is ``(first, last)`` with ``last`` not included. The text
+is read from left to right; the grammar is that of a language with subjects before or right behind verbs.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     if s.cls[i] == "W" and not _is_name(s, i):
         return _antecedent_of_relative(s, i, words)
     if s.cls[i] == ")":
-        opening = s.cls.rfind("(", 0, i)
+        opening = s.cls.rfind("(", max(0, i - _REACH), i)
         if opening <= 0:
             return None
         head = left_phrase(s, opening, words)
@@ -78,7 +78,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
 def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     """``An officer who asked us not to name him claims``: the noun phrase that the clause begins with."""
     begin = end
-    while begin > 0 and s.cls[begin - 1] not in ',;:."':
+    while begin > max(0, end - _REACH) and s.cls[begin - 1] not in ',;:."':
         begin -= 1
     head = phrase_at(s, begin, words)
     if head is None or head[1] > end or s.cls[head[1]] not in "WKx" or s.low[head[1] - 1] in words.channels:
@@ -98,7 +98,7 @@ def _antecedent_of_relative(s: Sentence, relative: int, words: CueWords) -> Phra
     if end < 1:
         return None
     if s.cls[end - 1] == ")":
-        opening = s.cls.rfind("(", 0, end)
+        opening = s.cls.rfind("(", max(0, end - _REACH), end)
         return left_phrase(s, opening, words) if opening > 0 else None
     return left_phrase(s, end, words)
 
@@ -169,13 +169,16 @@ def _is_clause(s: Sentence, first: int, last: int) -> bool:
 def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     """The noun phrase whose last token is before ``end``."""
     listed = (
-        [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)] if "," in s.cls[:end] else []
+        [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)]
+        if "," in s.cls[max(0, end - _REACH) : end]
+        else []
     )
     i = end - 1
     if i >= 0 and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
         return i, end
     first = end
-    while i >= 0:
+    least = max(0, end - _REACH)
+    while i >= least:
         c = s.cls[i]
         inside = any(a < i < b for a, b in listed)
         if inside:
@@ -198,7 +201,7 @@ def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
             if not is_plural_possessive(s, i):
                 break
         elif c == ")":
-            opening = s.cls.rfind("(", 0, i)
+            opening = s.cls.rfind("(", max(0, i - _REACH), i)
             if opening < 0:
                 break
             first = i = opening
@@ -238,13 +241,15 @@ def _joins_names(s: Sentence, at: int, first: int) -> bool:
     """True if ``and`` stands between two nouns of one subject and not between two clauses."""
     i = at - 1
     while i >= 0 and s.cls[i] in "xXqpPto'adY)":
-        i = s.cls.rfind("(", 0, i) - 1 if s.cls[i] == ")" else i - 1
+        i = s.cls.rfind("(", max(0, i - _REACH), i) - 1 if s.cls[i] == ")" else i - 1
     return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
 
 
 def _abbreviates(s: Sentence, i: int) -> bool:
     """True for the stop in ``Col. Amadou Traore`` and ``R. K. Sharma``."""
-    return 0 < i < len(s.cls) - 1 and s.cls[i + 1] in "XY" and s.cls[i - 1] in "Xx" and len(s.low[i - 1]) <= 5
+    return (
+        0 < i < len(s.cls) - 1 and s.cls[i + 1] in "XY" and s.cls[i - 1] in "Xxq" and len(s.low[i - 1]) <= 5
+    )
 
 
 def is_plural_possessive(s: Sentence, i: int) -> bool:
@@ -258,7 +263,7 @@ def _only_time(s: Sentence, first: int, last: int, words: CueWords) -> bool:
 
 def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
     """The noun phrase that begins at a token, with its apposition."""
-    n = len(s.cls)
+    n = min(len(s.cls), at + _REACH)
     i = at
     if i < n and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
         if not (i + 1 < n and s.cls[i + 1] in "xXqpP"):
@@ -267,7 +272,7 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
     quoted = i < n and s.cls[i] == '"'
     i += quoted
     begin = i
-    listed = [m.span() for m in _LISTED.finditer(s.cls, at, min(n, at + _REACH))]
+    listed = [m.span() for m in _LISTED.finditer(s.cls, at, n)]
     while i < n:
         c = s.cls[i]
         if any(a < i < b for a, b in listed):
@@ -327,7 +332,7 @@ def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
     if i >= n or s.cls[i] != "," or i + 1 >= n:
         return i
     end = i + 1
-    while end < n and s.cls[end] not in ',;:."-':
+    while end < min(n, i + _REACH) and s.cls[end] not in ',;:."-':
         end += 1
     relative = s.cls[i + 1] == "W"
     if relative and s.low[min(i + 2, n - 1)] in words.citing:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
@@ -14,6 +14,10 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import language
 from tolltrace.model import Span, Stance
+
+_CLAUSE_ENDS = frozenset(',;:"(cW')
+_CLAUSE_REACH = 60
+_FOLLOWING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,136 +32,125 @@ class Doubt:
     unless_told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Words of doubt in a sentence: which list they are of, tokens ``first`` to ``last`` (not included)."""
+
+    key: str
+    first: int
+    last: int
+
+
 @dataclass(frozen=True)
 class _Lists:
-    alleged: re.Pattern[str]
-    by_nobody: re.Pattern[str]
+    """Patterns by the name of their list. No pattern can be found in a line that holds none of ``hints``."""
+
+    patterns: Mapping[str, re.Pattern[str]]
     modals: frozenset[str]
-    possible: re.Pattern[str]
-    unverified: re.Pattern[str]
-    denied: re.Pattern[str]
-    denied_before: re.Pattern[str]
-    denied_next: re.Pattern[str]
+    hints: tuple[str, ...]
 
 
 @cache
 def _lists(code: str) -> _Lists:
     table = language(code).data["attribution"]["stance"]
-
-    def joined(key: str) -> re.Pattern[str]:
-        return re.compile(r"\b(?:" + "|".join(table[key]) + r")\b")
-
-    return _Lists(
-        any_of(table["alleged_words"]),
-        any_of(table["alleged_by_nobody"]),
-        frozenset(table["possible_modals"]),
-        any_of(table["possible_words"]),
-        joined("unverified"),
-        joined("denied"),
-        joined("denied_before"),
-        joined("denied_next"),
-    )
+    phrases = ("alleged", "alleged_by_nobody", "possible")
+    expressions = ("unverified", "denied", "denied_before", "denied_next")
+    patterns = {key: any_of(table[key]) for key in phrases}
+    patterns |= {key: re.compile(r"\b(?:" + "|".join(table[key]) + r")\b") for key in expressions}
+    words = {max(phrase.split(), key=len) for key in phrases for phrase in table[key]}
+    return _Lists(patterns, frozenset(table["modals"]), tuple(sorted({*words, *table["hints"]})))
 
 
 def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ...]:
     """For each draft the doubt that the text casts on it, ``None`` where it casts none."""
     lists = _lists(reading.language.code)
+    hits: dict[int, tuple[_Hit, ...]] = {}
     held = {d.sentence for d in drafts}
-    lines: dict[int, str] = {k: " ".join(reading.sentences[k].low) for k in held}
     after: dict[int, Doubt | None] = {}
     out: list[Doubt | None] = []
     for draft in drafts:
         k = draft.sentence
+        if k not in hits:
+            hits[k] = _hits(reading.sentences[k], lists)
+            after[k] = _following(reading, k, held, lists)
         s = reading.sentences[k]
-        found = _denied(s, draft, lines[k], lists) or _sentence(s, lines[k], lists.unverified, "unverified")
-        if found is None:
-            if k not in after:
-                after[k] = _following(reading, k, held, lists)
-            found = after[k]
-        out.append(
-            found or _possible(reading.text, s, draft, lines[k], lists) or _alleged(s, draft, lines[k], lists)
-        )
+        found = _on_figure(s, draft, hits[k])
+        out.append(found or after[k] or _in_clause(reading.text, s, draft, hits[k], lists))
     return tuple(out)
 
 
-def _sentence(s: Sentence, line: str, pattern: re.Pattern[str], stance: Stance) -> Doubt | None:
-    m = pattern.search(line)
-    return Doubt(stance, _back(s, m)) if m else None
+def _hits(s: Sentence, lists: _Lists) -> tuple[_Hit, ...]:
+    line = " ".join(s.low)
+    if not any(hint in line for hint in lists.hints):
+        return ()
+    ends = [e + i for i, e in enumerate(accumulate(map(len, s.low)))]
+    return tuple(
+        _Hit(key, bisect_right(ends, m.start()), bisect_right(ends, m.end() - 1) + 1)
+        for key, pattern in lists.patterns.items()
+        for m in pattern.finditer(line)
+    )
 
 
-def _denied(s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
-    """A figure taken back where it stands: the words before it, or in what follows up to the next turn."""
-    ends = _ends(s)
-    at = ends[draft.first - 1] + 1 if draft.first else 0
-    m = lists.denied_before.search(line, 0, at)
-    if m is None:
-        last = next((i for i in range(draft.last, len(s.cls) - 1) if s.cls[i : i + 2] == ",&"), len(s.cls))
-        m = lists.denied.search(line, 0, ends[last - 1])
-    return Doubt("denied", _back(s, m)) if m else None
+def _of(hits: Sequence[_Hit], *keys: str) -> Iterator[_Hit]:
+    return (h for h in hits if h.key in keys)
 
 
-def _following(reading: Reading, k: int, held: set[int], lists: _Lists) -> Doubt | None:
-    """What the next sentences of the paragraph say of the figures of this one."""
+def _doubt(s: Sentence, hit: _Hit, stance: Stance, *, unless_told: bool = False) -> Doubt:
+    return Doubt(stance, Span(s.starts[hit.first], s.ends[hit.last - 1]), unless_told)
+
+
+def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
+    """A figure taken back or not checked where it stands.
+
+    Taken back: by words before it, or by words behind it in the same clause or a clause without ``and``.
+    """
+    for hit in _of(hits, "denied_before"):
+        if hit.first < draft.first:
+            return _doubt(s, hit, "denied")
+    for hit in _of(hits, "denied"):
+        if ",&" not in s.cls[draft.last : hit.first]:
+            return _doubt(s, hit, "denied")
+    for hit in _of(hits, "unverified"):
+        return _doubt(s, hit, "unverified")
+    return None
+
+
+def _following(reading: Reading, k: int, held: Collection[int], lists: _Lists) -> Doubt | None:
+    """What the next sentences of the paragraph, if they hold no figure, say of the figures of this one."""
     block = reading.sentences[k].block
-    for j in range(k + 1, min(k + 3, len(reading.sentences))):
+    for j in range(k + 1, min(k + 1 + _FOLLOWING, len(reading.sentences))):
         s = reading.sentences[j]
         if s.block != block or j in held:
             return None
-        line = " ".join(s.low)
-        doubt = _sentence(s, line, lists.unverified, "unverified") or _sentence(
-            s, line, lists.denied_next, "denied"
-        )
-        if doubt:
-            return doubt
+        for hit in _of(_hits(s, lists), "unverified", "denied_next"):
+            return _doubt(s, hit, "unverified" if hit.key == "unverified" else "denied")
+    return None
+
+
+def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists: _Lists) -> Doubt | None:
+    first, last = _clause(s, draft)
+    for i in range(first, last):
+        # "could not" denies; a capital inside a sentence tells the month from the modal.
+        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] == "!":
+            continue
+        if i == 0 or not text[s.starts[i] : s.ends[i]].istitle():
+            return Doubt("possible", Span(s.starts[i], s.ends[i]))
+    inside = [h for h in hits if first <= h.first and h.last <= last]
+    for hit in _of(inside, "possible"):
+        return _doubt(s, hit, "possible")
+    for hit in _of(inside, "alleged"):
+        return _doubt(s, hit, "alleged")
+    for hit in _of(inside, "alleged_by_nobody"):
+        return _doubt(s, hit, "alleged", unless_told=True)
     return None
 
 
 def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
-    """The clause of a figure: out to the next comma-free border on either side."""
+    """The clause of a figure: out to the next comma, quotation, bracket or conjunction on either side."""
     first = draft.first
-    while first > 0 and s.cls[first - 1] not in ',;:"(cW':
+    while first > max(0, draft.first - _CLAUSE_REACH) and s.cls[first - 1] not in _CLAUSE_ENDS:
         first -= 1
     last = draft.phrase_end
-    while last < len(s.cls) and s.cls[last] not in ',;:"(cW':
+    while last < min(len(s.cls), draft.phrase_end + _CLAUSE_REACH) and s.cls[last] not in _CLAUSE_ENDS:
         last += 1
     return first, last
-
-
-def _possible(text: str, s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
-    first, last = _clause(s, draft)
-    for i in range(first, last):
-        # A capital tells the month from the modal, but not at the head of a sentence or among capitals.
-        month = i > 0 and text[s.starts[i] : s.ends[i]].istitle()
-        if s.low[i] in lists.modals and not month and not (i + 1 < last and s.cls[i + 1] == "!"):
-            return Doubt("possible", Span(s.starts[i], s.ends[i]))
-    return _in_clause(s, line, first, last, lists.possible, "possible")
-
-
-def _alleged(s: Sentence, draft: Draft, line: str, lists: _Lists) -> Doubt | None:
-    first, last = _clause(s, draft)
-    found = _in_clause(s, line, first, last, lists.alleged, "alleged")
-    if found is None:
-        nobody = _in_clause(s, line, first, last, lists.by_nobody, "alleged")
-        return replace(nobody, unless_told=True) if nobody else None
-    return found
-
-
-def _in_clause(
-    s: Sentence, line: str, first: int, last: int, pattern: re.Pattern[str], stance: Stance
-) -> Doubt | None:
-    ends = _ends(s)
-    begin = ends[first - 1] + 1 if first else 0
-    m = pattern.search(line, begin, ends[last - 1])
-    return Doubt(stance, _back(s, m)) if m else None
-
-
-def _ends(s: Sentence) -> list[int]:
-    """Where each token ends in the words of the sentence joined by one space."""
-    return [e + i for i, e in enumerate(accumulate(len(w) for w in s.low))]
-
-
-def _back(s: Sentence, m: re.Match[str]) -> Span:
-    ends = _ends(s)
-    first = bisect_right(ends, m.start())
-    last = bisect_right(ends, m.end() - 1)
-    return Span(s.starts[first], s.ends[min(last, len(s.ends) - 1)])

@@ -18,6 +18,7 @@ _STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
 _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
 _FORWARD = 30
+_RECENT = 8
 
 
 def verb_cue(
@@ -42,13 +43,13 @@ def verb_cue(
     relays, after = told(text, s, v + 1, words)
     if who is None:
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
-    if kind == "say" and "!" in cls[who[1] : v]:
+    if kind == "say" and _negated(s, who[1], v, words):
         return None  # "could not verify the figure of 300"
     if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
         agent = given_by(s, who[1], words)
         return replace(agent, reach="right") if agent is not None else None
     own = is_own(s, who, words)
-    sets = weak and _sets_toll(s, v, words) and "X" in cls[who[0] : who[1]]
+    sets = weak and _sets_toll(s, v, words) and cls[who[1] - 1] in "X)"
     if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
         return None
     if weak and not _gives_number(s, v, words):
@@ -66,7 +67,7 @@ def verb_cue(
 
 
 def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> Reach:
-    """Which words a verb with its subject covers: a parenthetical at the end or in the middle, or what follows."""
+    """Which words a verb with its subject covers: those around a parenthetical, else what follows."""
     cls, n = s.cls, len(s.cls)
     if before >= 0 and s.low[before] in words.like:
         before -= 1
@@ -104,7 +105,7 @@ def _without_subject(
 
 def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) -> Phrase | None:
     """``X denied this, and said``: whoever spoke last, else who stands at the head of the sentence."""
-    for cue in reversed(found):
+    for cue in reversed(found[-_RECENT:]):
         if cue.speaker is not None and cue.rule.endswith(("verb", "speaking", "down")) and cue.first < v:
             return cue.speaker
     head = phrase_at(s, 0, words)
@@ -115,7 +116,7 @@ def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -
     """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
     if i == 0 or s.cls[i] not in "SG" or s.cls[i - 1] not in ',&r"':
         return None
-    for cue in reversed(found):
+    for cue in reversed(found[-_RECENT:]):
         if cue.reach in ("right", "both") and cue.speaker:
             return replace(cue, first=i, last=i + 1, reach="right", rule="participle", stance=None)
     return None
@@ -136,6 +137,13 @@ def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool,
         return False
     alone = head[1] - head[0] == 1 and s.cls[first] == "x"
     return not (alone and base and not s.low[first].endswith("s"))
+
+
+def _negated(s: Sentence, first: int, v: int, words: CueWords) -> bool:
+    i = v - 1
+    while i > first and (s.cls[i] in "hvVr" or s.low[i] in words.between):
+        i -= 1
+    return i >= first and s.cls[i] == "!"
 
 
 def _sets_toll(s: Sentence, v: int, words: CueWords) -> bool:

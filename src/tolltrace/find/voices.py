@@ -6,6 +6,7 @@ whole case.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tolltrace.find.cue import Cue
@@ -13,12 +14,13 @@ from tolltrace.find.cue_words import CueWords
 from tolltrace.find.cues import find_cues
 from tolltrace.find.reading import Reading
 from tolltrace.find.relays import is_media
-from tolltrace.find.speakers import Phrase, is_acronym, is_plausible, phrase_at, left_phrase
+from tolltrace.find.speakers import Phrase, is_acronym, is_plausible, left_phrase, phrase_at
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Evidence, Span, Stance
 
 _LOOK_BACK = 12
 _STILL_TOLD = 8
+_MENTIONS = 20
 
 # A name, where it stands, and who was told by the one who bears it.
 _Named = tuple[str | None, Span, tuple[str, ...]]
@@ -47,6 +49,8 @@ class Cast:
         self.words = words
         self.publisher = _plain(reading.document.report.publisher)
         self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._named: dict[str, list[int]] | None = None
+        self._marks: dict[int, tuple[int, int]] = {}
 
     def cues(self, k: int) -> tuple[Cue, ...]:
         """The cues of a sentence, found once."""
@@ -65,14 +69,32 @@ class Cast:
         """True if the name before a colon is a speaker's elsewhere in the report, or speaks on as ``he``."""
         if label.speaker is None:
             return False
-        sentences = self.reading.sentences
-        name = sentences[k].low[label.speaker[1] - 1]
-        for j, s in enumerate(sentences):
-            if j != k and name in s.low:
-                for cue in self.cues(j):
-                    if cue.speaker and name in s.low[cue.speaker[0] : cue.speaker[1]]:
-                        return True
+        name = self.reading.sentences[k].low[label.speaker[1] - 1]
+        for j in self._mentions(name)[:_MENTIONS]:
+            low = self.reading.sentences[j].low
+            for cue in self.cues(j) if j != k else ():
+                if cue.speaker and name in low[cue.speaker[0] : cue.speaker[1]]:
+                    return True
         return False
+
+    def _mentions(self, name: str) -> list[int]:
+        """The sentences that a name stands in; the index is made when the first name is asked for."""
+        if self._named is None:
+            self._named = {}
+            for j, s in enumerate(self.reading.sentences):
+                for word in {w for w, c in zip(s.low, s.cls, strict=True) if c == "X"}:
+                    self._named.setdefault(word, []).append(j)
+        return self._named.get(name, [])
+
+    def in_quotation(self, k: int, token: int) -> bool:
+        """True if a quotation mark is open in the block before a token. Asked in the order of the text."""
+        s = self.reading.sentences[k]
+        start = self.reading.document.blocks[s.block].span.start
+        at, marks = self._marks.get(s.block, (start, 0))
+        here = s.starts[token]
+        marks = marks + self.reading.text.count('"', at, here) if here >= at else marks
+        self._marks[s.block] = max(at, here), marks
+        return marks % 2 == 1
 
     def voice(self, k: int, chain: tuple[Cue, ...]) -> Voice:
         """The speaker of the innermost of some cues of a sentence; those around it carried the figure on."""
@@ -140,11 +162,13 @@ class Cast:
             if name and last - first > 1 and s.low[last - 1] in self.words.offices:
                 name = f"{name.split(',')[0]}'s {self.reading.words(k, first + 1, last)}"
             return name, at, via
-        if last - first <= 2 and s.cls[last - 1] == "X" and s.low[last - 1] not in self.words.bodies:
-            if not is_acronym(self.reading.text[s.starts[last - 1] : s.ends[last - 1]]):
-                fuller = self._introduced(k, s.low[last - 1], last - first)
-                if fuller is not None:
-                    return fuller
+        word = self.reading.text[s.starts[last - 1] : s.ends[last - 1]]
+        short = last - first <= 2 and s.cls[last - 1] == "X" and s.low[last - 1] not in self.words.bodies
+        fuller = (
+            self._introduced(k, s.low[last - 1], last - first) if short and not is_acronym(word) else None
+        )
+        if fuller is not None:
+            return fuller
         return self.text_of(s, cue.speaker), here, ()
 
     def _taken_up(self, k: int, cue: Cue, pronoun: str) -> _Named | None:
@@ -217,17 +241,18 @@ class Cast:
 
     def _introduced(self, k: int, name: str, width: int) -> _Named | None:
         """A speaker's fuller mention before sentence ``k``, and who was told by them then."""
-        for j in range(k - 1, -1, -1):
+        known = self._mentions(name)
+        before = bisect_left(known, k)
+        for j in reversed(known[max(0, before - _MENTIONS) : before]):
             s = self.reading.sentences[j]
-            if name not in s.low:
-                continue
             for cue in self.cues(j):
                 if cue.speaker is None or cue.own:
                     continue
                 first, last = cue.speaker
                 if name in s.low[first:last] and last - first > width:
                     via = self._via(s, cue) if k - j <= _STILL_TOLD else ()
-                    return self.text_of(s, cue.speaker), span_of(s, cue.speaker), via
+                    speaker = _conjunct(s, cue.speaker, name)
+                    return self.text_of(s, speaker), span_of(s, speaker), via
         return None
 
     def is_person(self, j: int, cue: Cue) -> bool:
@@ -239,6 +264,16 @@ class Cast:
         return self.words.pronouns.get(low[0]) in ("he", "she") or (
             self._fits(s, cue.speaker, "he") and not any(w in self.words.plural for w in low)
         )
+
+
+def _conjunct(s: Sentence, who: Phrase, name: str) -> Phrase:
+    """Of ``A and B`` the one who bears a name; names of bodies may hold an ``and`` of their own."""
+    first, last = who
+    for i in range(first + 1, last - 1):
+        if s.cls[i] == "&":
+            side = (first, i) if name in s.low[first:i] else (i + 1, last)
+            return side if set(s.cls[slice(*side)]) <= set("XY().") else who
+    return who
 
 
 def span_of(s: Sentence, phrase: Phrase) -> Span:

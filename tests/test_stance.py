@@ -1,0 +1,51 @@
+"""How far a report stands behind a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from said_by import said_by
+
+ROWS = [
+    ("Soldiers killed 12 civilians in the town.", "12", "asserted"),
+    ("The ministry said 12 people were killed.", "12", "asserted"),
+    ("Soldiers allegedly killed 12 civilians.", "12", "alleged"),
+    ("Since 1999 several thousand people are said to have died.", "several thousand", "alleged"),
+    ("The rebels claim that 70 soldiers were killed.", "70", "alleged"),
+    ("Some 500 people are reported missing.", "Some 500", "alleged"),
+    ("The Red Cross said 500 people were reported missing.", "500", "asserted"),
+    ("Up to 80 people may have died in the mine.", "Up to 80", "possible"),
+    ("More than 100 people died around Mangu in May.", "More than 100", "asserted"),
+    ("The death toll could exceed 20,000, the mayor said.", "exceed 20,000", "possible"),
+    ("The ministry said 52 people were killed. The agency could not verify that figure.", "52", "unverified"),
+    (
+        "The rebels said 52 people were killed. None of this could be independently checked.",
+        "52",
+        "unverified",
+    ),
+    ("An officer says six men were killed. No one here could confirm it.", "six", "unverified"),
+    ("The army denied having killed 12 civilians.", "12", "denied"),
+    ("The source rejected as a fabrication the figure of 1,000 civilians killed.", "1,000", "denied"),
+    ("The report first said that 331 civilians had been killed.", "331", "denied"),
+    ("An army drone killed 85 worshippers by mistake.", "85", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "stance"), ROWS, ids=lambda v: v[:40])
+def test_stance_goes_by_the_words(text: str, number: str, stance: str) -> None:
+    """Doubt is told by words on the figure's clause or the next sentence, and by nothing else."""
+    assert said_by(text)[number].stance == stance
+
+
+def test_a_denial_ends_where_the_speaker_goes_on() -> None:
+    """What is said after a denial is asserted, by the one who denied."""
+    said = said_by(
+        "A spokesman for the herders denied any part in it, and said that five children had been killed."
+    )
+    assert (said["five"].stance, said["five"].source) == ("asserted", "A spokesman for the herders")
+
+
+def test_doubt_in_the_next_sentence_does_not_reach_its_own_figures_back() -> None:
+    """A sentence with a figure of its own speaks of that one."""
+    said = said_by("Police said 12 people died. It could not be verified that 30 people were hurt.")
+    assert (said["12"].stance, said["30"].stance) == ("asserted", "unverified")
