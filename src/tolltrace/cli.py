@@ -10,6 +10,7 @@ from tolltrace.commands.check import check
 from tolltrace.commands.completion import completion
 from tolltrace.commands.explain import explain
 from tolltrace.commands.find import find
+from tolltrace.commands.places import places
 from tolltrace.commands.tally import tally
 from tolltrace.commands.trace import trace
 
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for _command in (trace, check, find, tally, explain, completion):
+for _command in (trace, check, find, tally, places, explain, completion):
     cli.add_command(_command)
 
 

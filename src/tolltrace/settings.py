@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 
 class BadSetting(ValueError):
@@ -26,6 +27,8 @@ class Settings:
     """How deep folders are followed."""
     policy: str = "latest"
     """The policy of a toll when none is named."""
+    cache_folder: str = ""
+    """Where indexes are kept that can be made again; empty: the user's own folder for caches."""
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:
@@ -46,6 +49,22 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         known = ", ".join(f"TOLLTRACE_{each.name.upper()}" for each in fields(Settings))
         raise BadSetting(f"unknown setting {min(given)}; there are {known}")
     return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def cache_folder(environment: Mapping[str, str] | None = None) -> Path:
+    """``TOLLTRACE_CACHE_FOLDER``, else ``tolltrace`` below ``XDG_CACHE_HOME`` or ``~/.cache``.
+
+    Raises:
+        OSError: if there is no home to keep anything in.
+    """
+    variables = os.environ if environment is None else environment
+    if chosen := variables.get("TOLLTRACE_CACHE_FOLDER"):
+        return Path(chosen).absolute()
+    try:
+        base = variables.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError as trouble:
+        raise OSError(str(trouble)) from trouble
+    return Path(base).absolute() / "tolltrace"
 
 
 def _whole(name: str, value: str) -> int:

@@ -1,0 +1,60 @@
+"""A language's words that speak for or against a name of a place, as sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from tolltrace.langs import language
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Small letters throughout. ``divisions``: a word behind a name, and the kind of place that it makes."""
+
+    locative: frozenset[str]
+    sure: frozenset[str]
+    kinds_before: frozenset[str]
+    divisions: Mapping[str, str]
+    directions: frozenset[str]
+    waters: frozenset[str]
+    lands_before: frozenset[str]
+    streets: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    speaking: frozenset[str]
+    common: frozenset[str]
+    press: tuple[str, ...]
+    first_names: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def cues(code: str) -> Cues:
+    """The cues of a language's pack.
+
+    Raises:
+        KeyError: if the pack has no ``toponyms.toml`` or a list is missing in it.
+    """
+    pack = language(code)
+    data = pack.data["toponyms"]
+    divisions = {word: kind for kind, words in sorted(data["divisions"].items()) for word in words}
+    return Cues(
+        locative=pack.words("toponyms", "locative"),
+        sure=pack.words("toponyms", "sure"),
+        kinds_before=pack.words("toponyms", "kinds_before"),
+        divisions=MappingProxyType(divisions),
+        directions=pack.words("toponyms", "words", "directions"),
+        waters=pack.words("toponyms", "words", "waters"),
+        lands_before=pack.words("toponyms", "words", "lands_before"),
+        streets=pack.words("toponyms", "words", "streets"),
+        bodies=pack.words("toponyms", "words", "bodies"),
+        titles=pack.words("toponyms", "words", "titles"),
+        speaking=pack.words("toponyms", "words", "speaking"),
+        common=pack.words("toponyms", "words", "common"),
+        press=tuple(sorted(data["words"]["press"], key=lambda word: (-len(word), word))),
+        first_names=frozenset(data["names"]["first"].split()),
+        particles=pack.words("toponyms", "names", "particles"),
+    )
