@@ -22,7 +22,9 @@ _OBJECT_GAP = re.compile(r"(?:R&)?[rO\"(,]{0,3}$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
-_SUBJECT_OF_NEXT = re.compile(r"(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))")
+_SUBJECT_OF_NEXT = re.compile(
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+)
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 
 
@@ -119,10 +121,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
-    if (
-        (v.weak
-        and p.kind in ("?", "n"))
-        or (v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive)
+    if (v.weak and p.kind in ("?", "n")) or (
+        v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive
     ):
         return
     if v.sought and not _missed(s, p):
@@ -267,7 +267,7 @@ def _subjects(
 ) -> list[int]:
     """Numbers of the phrases that are the subject of ``v``."""
     cls = s.cls
-    if v.voice == "state" and v.first == v.at:
+    if v.voice == "state" and not re.search("[uhvUf]", cls[v.first : v.at]):
         return _adjacent(s, phrases, v.at)
     if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at)):
         return _with_coordinated(s, phrases, near)

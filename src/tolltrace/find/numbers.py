@@ -146,13 +146,15 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.cls[last : last + 2] not in ("0p", "0P")
     ):
         return True
+    if _is_ratio(s, first, last, language):
+        return True
     if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
-    age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] == "X"
+    age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] in "Xp"
     if cls[first] == "9" and (
         age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])
     ):
@@ -182,6 +184,36 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     if after and s.low[last] in language.words("numbers", "not_after"):
         return True
     return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
+
+
+def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:
+    """Whether a number is one side of ``one in five of the dead``, ``nine out of ten casualties``.
+
+    ``three out of twelve hostages`` counts hostages: only the round words make a share of ``out of``.
+    """
+    share = language.words("quantifiers", "share")
+    if last < len(s.cls) and s.low[last] in share:
+        m = _CORE.match(s.cls, last + 1)
+        return m is not None and _makes_share(s, last, m.start(), m.end(), first, language)
+    if first > 1 and s.low[first - 1] in share and s.cls[first - 2] in "9n":
+        return _makes_share(s, first - 1, first, last, first - 2, language)
+    return False
+
+
+def _makes_share(s: Sentence, link: int, first: int, last: int, of: int, language: Language) -> bool:
+    part, whole = _bounds(s, of, of + 1), _bounds(s, first, last)
+    if part is None or whole is None or None in (part[0], whole[0]) or s.cls[of] not in "9n":
+        return False
+    counted = s.cls[last : last + 1] in ("o", "P", "A", "E", "K", "p")
+    round_words = language.words("quantifiers", "share_of_round")
+    return (
+        counted
+        and part[0] < whole[0]  # type: ignore[operator]
+        and (
+            s.low[link] not in language.words("quantifiers", "share_of")
+            or s.words(first, last) in round_words
+        )
+    )
 
 
 def _with_qualifier(
