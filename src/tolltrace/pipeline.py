@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tolltrace.clean import clean
-from tolltrace.find import find_claims, find_tally
+from tolltrace.find import find_claims, find_tally, may_hold_claims
 from tolltrace.langs import languages
 from tolltrace.model import Case, Claim, Period, Report, Tally, Trouble
 from tolltrace.read.inputs import case
@@ -40,6 +40,8 @@ def readable(items: Iterable[Report | Trouble]) -> Iterator[Report | Trouble]:
 
 def find_in(report: Report) -> tuple[Claim, ...]:
     """The claims of one report alone, in the order of its text."""
+    if not may_hold_claims(report):
+        return ()
     return resolve_origins(find_claims(clean(report)), (report,))
 
 
@@ -58,7 +60,9 @@ def trace_case(
     """
     items = tuple(readable((*troubles, *case.reports)))
     reports = tuple(sorted((r for r in items if isinstance(r, Report)), key=_by_date))
-    found = tuple(claim for report in watch(reports) for claim in find_claims(clean(report)))
+    found = tuple(
+        claim for report in watch(reports) if may_hold_claims(report) for claim in find_claims(clean(report))
+    )
     order = {report.id: n for n, report in enumerate(reports)}
     claims = tuple(
         sorted(

@@ -9,10 +9,16 @@ from tolltrace.find.circumstance import Circumstance, circumstances
 from tolltrace.find.drafts import find_drafts
 from tolltrace.find.parts import find_totals
 from tolltrace.find.reading import Draft, Reading, read
+from tolltrace.find.triggers import worth_reading
 from tolltrace.find.whose import complete_victims
 from tolltrace.langs import language as load_language
-from tolltrace.model import Claim, Evidence, Harm, Victims
+from tolltrace.model import Claim, Evidence, Harm, Report, Victims
 from tolltrace.text import Document
+
+
+def may_hold_claims(report: Report) -> bool:
+    """Whether it is worth cleaning a report; ``False`` only where ``find_claims`` would find nothing."""
+    return worth_reading(report.text, load_language(report.language or "en"))
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:

@@ -16,16 +16,25 @@ from tolltrace.langs import Entry, Language
 _HARM = frozenset("KGkIjJAELlC")
 _NUMBER = frozenset("nsgNFbz")
 _FUNCTION = frozenset("oyiwuhvV!>WcrReatdDOm&n")
-# Characters that cleaning takes out of words, or that would hide a word from a plain search.
-_HIDES = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|-\r?\n")
-_WHITE = re.compile(r"\s+")
+# Characters that cleaning takes out of words or makes plain, and so would hide a word from a plain search.
+_HIDES = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
+)
+# All bytes but those of small letters and digits, which stand for the borders of words.
+_SPACED = bytes(c if chr(c).isdigit() or "a" <= chr(c) <= "z" else 0x20 for c in range(0x80)) + b" " * 0x80
 
 Trie = dict[str, "Trie"]
 
 
 def worth_reading(text: str, language: Language) -> bool:
     """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
-    return _harm_bytes(language).search(text.lower().encode()) is not None or _HIDES.search(text) is not None
+    if "-\n" in text or "-\r\n" in text or not text.isascii() and _HIDES.search(text) is not None:
+        return True
+    return _harm_bytes(language).search(b" " + _spaced(text) + b" ") is not None
+
+
+def _spaced(text: str) -> bytes:
+    return text.lower().encode("utf-8", "replace").translate(_SPACED)
 
 
 def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> list[bool]:
@@ -41,8 +50,14 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
 
 @cache
 def _harm_bytes(language: Language) -> re.Pattern[bytes]:
-    """The same on UTF-8, where a search is faster and no place is asked for."""
-    return re.compile(harm_words(language).pattern.encode())
+    """All words and phrases of harm, each whole and behind a space, which is what a search goes by."""
+    found = {" ".join(e.words) for e in _entries(language) if _speaks_of_harm(e)}
+    words = {re.sub(" +", " ", _spaced(w).decode()).strip() + " " for w in found}
+    return re.compile(f" {_pattern(words)}".replace(r"\ ", " +").encode())
+
+
+def _speaks_of_harm(entry: Entry) -> bool:
+    return entry.cls in _HARM or (entry.cls == "T" and (entry.harm is not None or "open" in entry.tags))
 
 
 @cache
