@@ -18,7 +18,7 @@ class Cue:
 
     ``first`` to ``last`` are the words that make it, ``speaker`` those that name the speaker (``None`` where
     the official side of the place is meant). ``reach`` says what it covers: the words behind it, those before
-    it, both, the figure next to it, the whole sentence, or the sentence before. ``via`` are relays named in it.
+    it, both, the figure next to it, the whole sentence, or the sentence before. ``via`` are relays in it.
     ``own`` is the report's own voice, ``citing`` a cue whose speaker is handed on by another one.
     """
 

@@ -15,8 +15,8 @@ from tolltrace.langs import language
 class CueWords:
     """What points to a speaker. Sets hold words in lower case; patterns read words with one space between.
 
-    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``hold``, ``doubt`` or ``reject``; ``ing``
-    holds the -ing forms, which have no subject of their own.
+    ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``hold``, ``doubt`` or ``reject``;
+    ``ing`` holds the -ing forms, which have no subject of their own.
     """
 
     any: frozenset[str]
