@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tolltrace.model import Figure, Finding, Toll
 from tolltrace.reconcile.comparable import Scene
+from tolltrace.reconcile.episodes import others
 from tolltrace.reconcile.figures import figures
 from tolltrace.reconcile.findings import find_findings
 from tolltrace.reconcile.tellings import tellings
@@ -27,9 +28,10 @@ def account(scene: Scene, policy: str = "latest") -> Account:
     Raises:
         ValueError: if the policy is unknown; the message names those that there are.
     """
-    classes = tellings(scene)
-    found = find_findings(scene, classes)
-    other = {id: f.note for f in found if f.kind == "other_episode" for id in f.claims}
+    elsewhere = others(scene)
+    other = {id: found.note for found in elsewhere for id in found.claims}
+    classes = tellings(scene, other)
+    found = find_findings(scene, elsewhere, classes)
     grouped = figures(scene, other, classes)
     printed = {claim.id: scene.reports[claim.report].published for claim in scene.claims}
     return Account(grouped, found, tolls(grouped, scene.claims, policy, other=other, printed=printed))

@@ -11,6 +11,7 @@ from tolltrace.reconcile.voices import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
+_ENDING = 2
 # Rounding moves a number by no more than this part of it.
 _ROUNDING = 25
 
@@ -110,7 +111,17 @@ def origin(claim: Claim) -> str | None:
 def where(claim: Claim, episode: frozenset[str]) -> str | None:
     """The place as a key: ``None`` where no place is given, or one that the episode's title names."""
     words = content(claim.place) or frozenset((fold(claim.place) or "").split())
-    return None if not words or words & episode else " ".join(sorted(words))
+    if not words or any(akin(word, name) for word in words for name in episode):
+        return None
+    return " ".join(sorted(words))
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two words are one name with other endings: ``Syria`` and ``Syrian``, ``coast`` and ``coastal``."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (
+        len(long) - len(short) <= _ENDING and short[:-1] == long[: len(short) - 1] and len(short) > _SHORT + 1
+    )
 
 
 def one_day(claim: Claim, scene: Scene) -> str | None:

@@ -8,17 +8,17 @@ from tolltrace.model import Claim, Finding
 from tolltrace.reconcile.comparable import Scene
 from tolltrace.reconcile.conflict import conflicts
 from tolltrace.reconcile.drift import of_tellings
-from tolltrace.reconcile.episodes import others
 from tolltrace.reconcile.ledger import balances
 from tolltrace.reconcile.series import updates
 
 
-def find_findings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> tuple[Finding, ...]:
+def find_findings(
+    scene: Scene, elsewhere: Sequence[Finding], classes: Sequence[tuple[Claim, ...]]
+) -> tuple[Finding, ...]:
     """The findings of an episode: sums, tellings, series, drift. The same for claims in any order.
 
-    ``classes`` are those of ``tellings``.
+    ``elsewhere`` are those of ``others``, ``classes`` those of ``tellings``.
     """
-    elsewhere = others(scene)
     other = frozenset(i for f in elsewhere for i in f.claims)
     return (
         *balances(scene),

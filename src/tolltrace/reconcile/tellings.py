@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tolltrace.model import Claim
 from tolltrace.reconcile.comparable import (
@@ -48,9 +48,12 @@ class _Classes:
         self._leader[y] = x
 
 
-def tellings(scene: Scene) -> list[tuple[Claim, ...]]:
-    """Classes of claims that tell one figure, in the scene's order; also two tellings of one report."""
-    claims = [c for c in scene.claims if said(c.quantity)]
+def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...]]:
+    """Classes of claims that tell one figure, in the scene's order; also two tellings of one report.
+
+    Claims of ``other`` episodes (by id) are left out.
+    """
+    claims = [c for c in scene.claims if said(c.quantity) and c.id not in other]
     classes = _Classes(claims)
     groups: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
     for c in claims:
