@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
-from tolltrace.find.cue import Cue
+from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.stance import Doubt, stances
@@ -171,6 +171,10 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
         return (inside[-1],)
     if left is not None and ";" in s.cls[draft.last : left.first]:
         left = None
+    if right is not None and right.rule not in SPOKEN and other_clause(s, right.last, p):
+        right = None
+    if right is not None and right.rule == "hold verb" and left is not None:
+        right = None
     if right is not None and left is not None:
         if (right.reach == "both" or right.rule == "official figure") and not left.citing:
             return (left,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from tolltrace.find.cue import SPOKEN, other_clause
 from tolltrace.find.reading import Draft
 from tolltrace.find.speakers import phrase_at
 from tolltrace.find.tokens import Sentence
@@ -12,6 +14,8 @@ from tolltrace.model import Evidence
 
 _BARE_NEXT = frozenset("uhvKIfivJk")
 _FINITE = frozenset("fSKIUuhvVkl")
+_LABELLED = re.compile(r"[^:.;,]{1,6}:[^fSIUuhvVkl]*")
+_ONWARD = "goes on: "
 _NEAR = 2
 _LINKED = 4
 
@@ -22,7 +26,9 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
     sentences, blocks = cast.reading.sentences, cast.reading.document.blocks
     s = sentences[k]
     if last is not None and last[0].sentence == k:
-        return _again(last[1])
+        rule = last[1].rule.removeprefix(_ONWARD)
+        apart = rule not in SPOKEN and other_clause(s, last[0].last, draft.first)
+        return None if apart else _again(last[1])
     if blocks[s.block].kind in ("title", "heading"):
         return None
     lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft)
@@ -43,7 +49,7 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
 def _again(voice: Voice) -> Voice:
     """The same speaker further on; a relay that only printed the one sentence stays behind."""
     kept = tuple(v for v in voice.via if v in voice.told)
-    return replace(voice, rule="goes on: " + voice.rule.removeprefix("goes on: "), via=kept, stance=None)
+    return replace(voice, rule=_ONWARD + voice.rule.removeprefix(_ONWARD), via=kept, stance=None)
 
 
 def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:
@@ -62,7 +68,8 @@ def _bare(s: Sentence, draft: Draft) -> bool:
 
 
 def _fragment(s: Sentence) -> bool:
-    return not any(c in _FINITE for c in s.cls)
+    """A line without a finite verb, or one of a row of labels: ``Injured: 112.``"""
+    return _LABELLED.fullmatch(s.cls) is not None or not any(c in _FINITE for c in s.cls)
 
 
 def _kin(cast: Cast, s: Sentence, draft: Draft) -> Voice | None:

@@ -9,6 +9,10 @@ from tolltrace.find.speakers import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
 
+# What is said goes on behind a semicolon; a count that is named there does not.
+SPOKEN = frozenset(
+    ["say verb", "doubt verb", "label", "according to", "participle", "goes on speaking", "inverted"]
+)
 Reach = Literal["right", "left", "both", "near", "all", "back"]
 
 
@@ -41,3 +45,9 @@ def ends_at(s: Sentence, at: int) -> bool:
 def opens_clause(s: Sentence, i: int) -> bool:
     """``… and, according to X, 30 were taken``: a cue here belongs to what follows."""
     return i == 0 or s.cls[i - 1] in "&c;:" or (i >= 2 and s.cls[i - 1] == "," and s.cls[i - 2] in "&c;")
+
+
+def other_clause(s: Sentence, first: int, last: int) -> bool:
+    """``it has cut its toll; four rescuers died``: behind the semicolon stands a clause of its own."""
+    at = s.cls.rfind(";", first, last)
+    return at >= 0 and any(c in "fIk" for c in s.cls[last : last + 24].partition(";")[0])

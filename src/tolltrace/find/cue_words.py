@@ -37,6 +37,7 @@ class CueWords:
     tells: frozenset[str]
     hearer: frozenset[str]
     prefixed: frozenset[str]
+    at_end: frozenset[str]
     own: frozenset[str]
     nobody: frozenset[str]
     stands: frozenset[str]
@@ -111,6 +112,7 @@ def cue_words(code: str) -> CueWords:
         some("tells"),
         some("before_hearer"),
         some("ambiguous"),
+        some("at_end"),
         some("own"),
         some("nobody"),
         some("stands"),

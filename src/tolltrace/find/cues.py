@@ -19,7 +19,7 @@ from tolltrace.find.noun_cues import (
 from tolltrace.find.relays import publishes
 from tolltrace.find.speakers import Phrase, phrase_at
 from tolltrace.find.tokens import Sentence
-from tolltrace.find.verb_cues import participle_cue, verb_cue
+from tolltrace.find.verb_cues import participle_cue, quoted_cue, verb_cue
 
 
 def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
@@ -60,6 +60,8 @@ def _at(text: str, s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cu
         cue = figure_of(text, s, i, words)
     if cue is None and word in words.verbs and word not in words.citing:
         cue = verb_cue(text, s, i, words, found)
+    if cue is None and word in words.citing:
+        cue = quoted_cue(s, i, words)
     if cue is None and word in words.according:
         cue = according(text, s, i, words)
     if cue is None and word in words.against:

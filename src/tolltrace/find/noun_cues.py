@@ -32,7 +32,10 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     who = phrase_at(s, i + 1, words)
     if who is None:
         return None
-    if s.low[i] in words.prefixed and not is_plausible(text, s, who, words):
+    closing = s.low[i] in words.at_end
+    if closing and not (i and s.cls[i - 1] == "," and (ends_at(s, who[1]) or s.cls[who[1]] == ",")):
+        return None
+    if (closing or s.low[i] in words.prefixed) and not is_plausible(text, s, who, words):
         return None
     citing = s.low[i] in words.citing
     carrier = subject(s, i, words) if citing and s.low[i] in words.verbs else None
@@ -178,7 +181,17 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
     for k in range(i + 1, min(i + 7, len(s.cls))):
         if s.cls[k] == "y":
             who = phrase_at(s, k + 1, words)
-            return Cue(i, who[1], who, "left" if i else "right", "given by") if who else None
+            if who is None:
+                return None
+<<<<<<< /tmp/h11/dev/find/noun_cues.py
+            figure = i > 0 and (s.cls[i - 1] == "T" or s.low[i - 1] in words.figures)
+            forward = not i or (figure and not ends_at(s, who[1]))
+=======
+            forward = not i or (
+                (s.cls[i - 1] == "T" or s.low[i - 1] in words.figures) and not ends_at(s, who[1])
+            )
+>>>>>>> /tmp/h11/their
+            return Cue(i, who[1], who, "right" if forward else "left", "given by")
         if s.cls[k] not in ">txXi9MYqrd":
             return None
     return None

@@ -70,6 +70,9 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
             return alone if alone and alone[0] == 0 else None
         return found
     near = left_phrase(s, i + 1, words)
+    head = _behind_relative(s, i, words) if near is not None else None
+    if head is not None:
+        return head
     if near is None or s.low[near[0]] in words.objects or (near[0] and s.cls[near[0] - 1] in "yu>"):
         return _head_of_clause(s, i, words) or (None if near and s.low[near[0]] in words.objects else near)
     return near
@@ -84,6 +87,17 @@ def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     if head is None or head[1] > end or s.cls[head[1]] not in "WKx" or s.low[head[1] - 1] in words.channels:
         return None
     return head
+
+
+def _behind_relative(s: Sentence, end: int, words: CueWords) -> Phrase | None:
+    """``A resident who gave her name as Fatima said``: the person that the clause with ``who`` belongs to."""
+    begin = end
+    while begin > 0 and end - begin < _REACH and s.cls[begin - 1] not in ',;:."W':
+        begin -= 1
+    if begin < 2 or s.cls[begin - 1] != "W" or _is_name(s, begin - 1) or not has_verb(s, begin, end):
+        return None
+    head = left_phrase(s, begin - 1, words)
+    return head if head and s.low[head[1] - 1] in words.persons else None
 
 
 def _is_name(s: Sentence, i: int) -> bool:
@@ -340,7 +354,13 @@ def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
     told = any(s.low[k] in words.persons for k in range(i + 1, min(end, i + 5) if relative else end))
     if told and s.cls[i + 1] in "tadxXqpW" and (relative or not _is_clause(s, i + 1, end)):
         return end
-    return i
+    named = _is_bare_name(s, i + 1, end) and any(w in words.persons for w in s.low[max(0, i - 8) : i])
+    return end if named and "X" not in s.cls[max(0, i - 2) : i] else i
+
+
+def _is_bare_name(s: Sentence, first: int, last: int) -> bool:
+    """``the head of the district, Musa Bello``: two to four capitals and nothing else."""
+    return 2 <= last - first <= 4 and set(s.cls[first:last]) <= set("XY")
 
 
 def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> bool:

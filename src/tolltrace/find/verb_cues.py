@@ -33,7 +33,7 @@ def verb_cue(
         return None
     if cls[v] == "l" and "L" in cls[v + 1 : v + 8]:
         return None
-    if v + 1 < n and cls[v + 1] == "y" and form in ("past", "participle"):
+    if v + 1 < n and cls[v + 1] == "y" and (form in ("past", "participle") or s.low[v] in words.given):
         return None
     if cls[v] == "h" and v + 1 < n and cls[v + 1] in _AUXILIARY_BEFORE:
         return None
@@ -64,6 +64,21 @@ def verb_cue(
         return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
     reach = _reach(s, kind, who[0] - 1, after, words)
     return Cue(who[0], after, who, reach, f"{kind} verb", _STANCE.get(kind), relays, own)
+
+
+def quoted_cue(s: Sentence, v: int, words: CueWords) -> Cue | None:
+    """``X was quoted by Vatican News as saying that``: the subject speaks, through whoever quotes."""
+    if not v or s.cls[v - 1] != "u":
+        return None
+    who = subject(s, v - 1, words)
+    relay, after = None, v + 1
+    if s.cls[after : after + 1] == "y":
+        relay = phrase_at(s, after + 1, words)
+        after = relay[1] if relay else after
+    if who is None or after + 1 >= len(s.cls) or s.cls[after] != "c" or s.low[after + 1] not in words.ing:
+        return None
+    reach: Reach = "left" if ends_at(s, after + 2) else "right"
+    return Cue(who[0], after + 2, who, reach, "quoted", None, (relay,) if relay else ())
 
 
 def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> Reach:
@@ -128,6 +143,8 @@ def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool,
     if s.low[first] in words.pronouns:
         return True
     head = head_of(s, who)
+    if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX":
+        return False  # "the commander dismissed reports": a verb, and its object.
     if weak:
         return is_plausible(text, s, head, words) or is_media(text, s, head, words)
     skip = s.cls[first] in "n9z"
