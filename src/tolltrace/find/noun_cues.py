@@ -183,14 +183,8 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
             who = phrase_at(s, k + 1, words)
             if who is None:
                 return None
-<<<<<<< /tmp/h11/dev/find/noun_cues.py
             figure = i > 0 and (s.cls[i - 1] == "T" or s.low[i - 1] in words.figures)
             forward = not i or (figure and not ends_at(s, who[1]))
-=======
-            forward = not i or (
-                (s.cls[i - 1] == "T" or s.low[i - 1] in words.figures) and not ends_at(s, who[1])
-            )
->>>>>>> /tmp/h11/their
             return Cue(i, who[1], who, "right" if forward else "left", "given by")
         if s.cls[k] not in ">txXi9MYqrd":
             return None
