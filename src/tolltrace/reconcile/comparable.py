@@ -117,7 +117,7 @@ def where(claim: Claim, episode: frozenset[str]) -> str | None:
 
 
 def akin(a: str, b: str) -> bool:
-    """Whether two words are one name with other endings: ``Syria`` and ``Syrian``, ``coast`` and ``coastal``."""
+    """Whether two words are one name with other endings: ``Syria`` and ``Syrian``."""
     short, long = sorted((a, b), key=len)
     return a == b or (
         len(long) - len(short) <= _ENDING and short[:-1] == long[: len(short) - 1] and len(short) > _SHORT + 1
