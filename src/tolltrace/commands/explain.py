@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolltrace.commands.inputs import Reading, Troubles, reading, traced
+from tolltrace.commands.inputs import Reading, Troubles, reading, rule_of, traced
 from tolltrace.reconcile import POLICIES
 
 _EXAMPLES = """
@@ -37,7 +37,7 @@ def explain(
 
     troubles = Troubles()
     casebook = traced(paths, how, troubles, policy)
-    told = because(asked, casebook, rule(casebook.toll[0].policy) if casebook.toll else "")
+    told = because(asked, casebook, rule_of(casebook))
     if told is None:
         from difflib import get_close_matches
 
@@ -46,11 +46,3 @@ def explain(
         raise click.UsageError(f"nothing in what was given has the id {asked!r}; {hint}")
     click.echo(told, nl=False)
     troubles.exit()
-
-
-def rule(policy: str) -> str:
-    """The policy's rule in words, with its source."""
-    from tolltrace.reconcile.policies import named
-
-    found = named(policy)
-    return f"{found.rule} ({found.source})"

@@ -132,6 +132,16 @@ def traced(paths: tuple[str, ...], how: Reading, troubles: Troubles, policy: str
     return casebook
 
 
+def rule_of(casebook: Casebook) -> str:
+    """The rule of the casebook's policy in words, with its source; empty where there is no toll."""
+    from tolltrace.reconcile.policies import named
+
+    if not casebook.toll:
+        return ""
+    policy = named(casebook.toll[0].policy)
+    return f"{policy.rule} ({policy.source})"
+
+
 def _settings() -> Settings:
     from tolltrace.settings import BadSetting, load
 

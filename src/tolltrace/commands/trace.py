@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tolltrace.commands.inputs import Reading, Troubles, paths, reading, traced
+from tolltrace.commands.inputs import Reading, Troubles, paths, reading, rule_of, traced
 from tolltrace.reconcile import POLICIES
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _written(casebook: Casebook, out: Path, troubles: Troubles) -> Path | None:
 
     try:
         write_text(out / "claims.csv", as_csv.whole(casebook))
-        write_text(out / "report.html", page(casebook))
+        write_text(out / "report.html", page(casebook, rule_of(casebook)))
     except OSError as error:
         what = f"cannot be written ({error.strerror or error})"
         troubles.tell(Trouble(str(out), what, "choose a folder that you may write with --out"))
@@ -76,7 +76,7 @@ def _show(casebook: Casebook, form: str, page_path: Path | None) -> None:
     elif form == "html":
         from tolltrace.report.page import page
 
-        click.echo(page(casebook), nl=False)
+        click.echo(page(casebook, rule_of(casebook)), nl=False)
     else:
         from tolltrace.report.terminal import show
 

@@ -58,7 +58,7 @@ def _text(lines: Iterable[str]) -> str:
 
 def _finding(one: Noticed, reports: Mapping[str, Report]) -> Iterable[str]:
     yield f"{one.id}: {one.heading} ({one.finding.kind})"
-    yield from _wrapped(one.finding.note)
+    yield from _wrapped(one.note)
     if one.about:
         yield f"about {one.about}"
     yield from _said(one.claims, reports)

@@ -23,7 +23,7 @@ def of(casebook: Casebook, allowed: Collection[str] = ()) -> tuple[Noticed, ...]
 def as_text(faults: Sequence[Noticed]) -> str:
     """``does_not_add_up N12: … [004 004-3 "158", …]``, a line each: report, claim and number as written."""
     return "".join(
-        f"{one.finding.kind} {one.id}: {one_line(one.finding.note)} "
+        f"{one.finding.kind} {one.id}: {one_line(one.note)} "
         f"[{', '.join(_claim(claim) for claim in one.claims)}]\n"
         for one in faults
     )

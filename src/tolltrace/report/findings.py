@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tolltrace.model import Claim, Finding
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.wording import klass, outlet, plural
+from tolltrace.report.wording import VICTIMS, klass, outlet, plural
 
 KINDS = {
     "does_not_add_up": ("Does not add up", "sum that does not add up", "sums that do not add up"),
@@ -55,6 +55,14 @@ class Noticed:
     def heading(self) -> str:
         """The kind in words."""
         return KINDS[self.finding.kind][0]
+
+    @property
+    def note(self) -> str:
+        """What was noticed, in a sentence; classes by the words that the tables use."""
+        if self.finding.kind != "category_drift":
+            return self.finding.note
+        first, *_, last = self.claims
+        return f"{first.number} {_people(first)} became {last.number} {_people(last)}"
 
     @property
     def about(self) -> str:
@@ -104,6 +112,10 @@ def counted(kind: str, number: int, more: bool = False) -> str:
     """``3 more conflicts``, ``1 lost origin``."""
     _, one, many = KINDS[kind]
     return plural(number, f"more {one}" if more else one, f"more {many}" if more else many)
+
+
+def _people(claim: Claim) -> str:
+    return "people" if claim.victims == "unspecified" else VICTIMS[claim.victims]
 
 
 def _size(claims: Iterable[Claim]) -> int:

@@ -118,7 +118,7 @@ def _findings(casebook: Casebook) -> Iterator[Text | Table]:
 def _note(one: Noticed) -> Text:
     where = one_line(", ".join(one.outlets))
     about = f"{one.about} · " if one.about else ""
-    return Text(one_line(one.finding.note)).append(f"\n{one.id} · {about}{where}", style="italic dim")
+    return Text(one_line(one.note)).append(f"\n{one.id} · {about}{where}", style="italic dim")
 
 
 def _table(figures: list[Figure]) -> Table:

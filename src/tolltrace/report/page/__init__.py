@@ -16,15 +16,17 @@ from tolltrace.report.visible import visible
 _FILES = files("tolltrace.report.page")
 
 
-def page(casebook: Casebook) -> str:
+def page(casebook: Casebook, rule: str = "") -> str:
     """The page as HTML, ending with a newline. The same casebook gives the same bytes.
+
+    ``rule`` is that of the casebook's policy, in words.
 
     Every value goes through ``visible`` and the template's escaping; style and script are the page's own,
     and its content security policy admits nothing else, by their hashes.
     """
     css, js = _text("page.css"), _text("page.js")
     template = _environment().from_string(_text("page.html"))
-    shown: View = view(casebook)
+    shown: View = view(casebook, rule)
     return template.render(view=shown, css=Markup(css), js=Markup(js), policy=_policy(css, js)) + "\n"
 
 

@@ -1,7 +1,9 @@
 "use strict";
 (function () {
   var words = document.getElementById("filter-words");
-  var harm = document.getElementById("filter-harm");
+  var picks = ["harm", "victims"].map(function (name) {
+    return { name: name, box: document.getElementById("filter-" + name) };
+  });
   var count = document.getElementById("filter-count");
   var rows = Array.prototype.slice.call(document.querySelectorAll(".claims tbody tr"));
   var texts = rows.map(function (row) { return row.textContent.toLowerCase(); });
@@ -10,28 +12,39 @@
     var wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     var shown = 0;
     rows.forEach(function (row, n) {
-      var fits = (!harm.value || row.dataset.harm === harm.value) &&
+      var fits = picks.every(function (pick) { return !pick.box.value || row.dataset[pick.name] === pick.box.value; }) &&
         wanted.every(function (word) { return texts[n].indexOf(word) >= 0; });
       row.hidden = !fits;
       shown += fits ? 1 : 0;
     });
-    count.textContent = shown + " of " + rows.length;
+    count.textContent = shown + " of " + rows.length + " figures";
   }
 
-  // A link to a row that the filter hides would lead nowhere: it clears the filter first.
+  // A link to what is folded away or filtered out would lead nowhere: it is brought back first.
   function reveal() {
     var target = document.getElementById(location.hash.slice(1));
-    if (target && target.hidden) {
-      words.value = "";
-      harm.value = "";
-      filter();
-      target.scrollIntoView();
+    if (!target) { return; }
+    var moved = false;
+    for (var at = target; at; at = at.parentElement) {
+      if (at.tagName === "DETAILS" && !at.open) { at.open = true; moved = true; }
     }
+    if (target.hidden) {
+      words.value = "";
+      picks.forEach(function (pick) { pick.box.value = ""; });
+      filter();
+      moved = true;
+    }
+    if (moved) { target.scrollIntoView(); }
   }
 
+  // Paper cannot be unfolded: all findings are printed.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("#findings details").forEach(function (one) { one.open = true; });
+  });
   document.getElementById("filter").hidden = false;
   words.addEventListener("input", filter);
-  harm.addEventListener("change", filter);
+  picks.forEach(function (pick) { pick.box.addEventListener("change", filter); });
   window.addEventListener("hashchange", reveal);
   filter();
+  reveal();
 })();

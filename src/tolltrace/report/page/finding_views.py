@@ -1,0 +1,134 @@
+"""Findings as the page shows them: a few on the first screen, then all, the sentences side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from tolltrace.model import Claim
+from tolltrace.report.casebook import Casebook
+from tolltrace.report.findings import KINDS, Noticed, counted, leading, noticed, ranked
+from tolltrace.report.page.index import Index
+from tolltrace.report.wording import STANCES, bounds, day, outlet
+
+_FIRST = 7
+_FIRST_OF_A_KIND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One number of a side: the mark where it stands, and whose it is."""
+
+    mark: str
+    figure: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of a note, and the mark of the number that it is."""
+
+    text: str
+    mark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One sentence of a finding, with the numbers in it that the finding is about.
+
+    ``origin`` is empty where the numbers have several; then each says its own.
+    """
+
+    outlet: str
+    report_anchor: str
+    day: str
+    quote: str
+    numbers: tuple[Said, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding."""
+
+    id: str
+    anchor: str
+    kind: str
+    heading: str
+    note: tuple[Words, ...]
+    about: str
+    outlets: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All findings of one kind; ``open`` where they put a figure in doubt."""
+
+    heading: str
+    count: str
+    open: bool
+    findings: tuple[Shown, ...]
+
+
+def first(casebook: Casebook, index: Index) -> tuple[tuple[Shown, ...], str]:
+    """Those that matter most, and the others counted by kind in words."""
+    shown, rest = leading(noticed(casebook), each=_FIRST_OF_A_KIND, most=_FIRST)
+    return tuple(_shown(one, index) for one in shown), rest
+
+
+def by_kind(casebook: Casebook, index: Index) -> tuple[Kind, ...]:
+    """All findings, those that matter most first."""
+    kinds = []
+    for kind, found in groupby(ranked(noticed(casebook)), key=lambda one: one.finding.kind):
+        shown = tuple(_shown(one, index) for one in found)
+        quiet = kind in ("adds_up", "same_figure", "single_origin", "update", "other_episode")
+        kinds.append(Kind(KINDS[kind][0], counted(kind, len(shown)), not quiet, shown))
+    return tuple(kinds)
+
+
+def _shown(one: Noticed, index: Index) -> Shown:
+    sides = tuple(
+        _side(tuple(told), index)
+        for _, told in groupby(one.claims, key=lambda claim: (claim.report, claim.quote))
+    )
+    return Shown(
+        id=one.id,
+        anchor=f"n{one.id[1:]}",
+        kind=one.finding.kind,
+        heading=one.heading,
+        note=_linked(one.note, one.claims, index),
+        about=one.about,
+        outlets=", ".join(one.outlets),
+        sides=sides,
+    )
+
+
+def _side(told: tuple[Claim, ...], index: Index) -> Side:
+    report = index.reports[told[0].report]
+    origins = {_origin(claim) for claim in told}
+    return Side(
+        outlet=outlet(report),
+        report_anchor=index.article[report.id],
+        day=day(report.published) if report.published else "no date",
+        quote=told[0].quote,
+        numbers=tuple(Said(index.mark(c.id), bounds(c.quantity), _origin(c)) for c in told),
+        origin=origins.pop() if len(origins) == 1 else "",
+    )
+
+
+def _linked(note: str, claims: tuple[Claim, ...], index: Index) -> tuple[Words, ...]:
+    """The note cut at the numbers of its claims, so that each leads to where it is said."""
+    marks: dict[str, str] = {}
+    for claim in claims:
+        marks.setdefault(claim.number, index.mark(claim.id))
+    numbers = "|".join(re.escape(number) for number in sorted(marks, key=len, reverse=True) if number)
+    # A number within a longer one, such as 443 within 1,443, is another number.
+    found = re.split(rf"(?<![\w.,])({numbers})(?!\w|[.,]\d)", note) if numbers else [note]
+    return tuple(Words(piece, marks.get(piece)) for piece in found if piece)
+
+
+def _origin(claim: Claim) -> str:
+    stance = "" if claim.stance == "asserted" else f", {STANCES[claim.stance]}"
+    return (claim.source or "own voice") + stance

@@ -1,0 +1,117 @@
+"""The reports with their figures marked, and the table of all claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tolltrace.model import Claim, Report
+from tolltrace.report.explain import NOT_GIVEN, Field, fields
+from tolltrace.report.page.index import Index
+from tolltrace.report.page.marks import Piece, pieces
+from tolltrace.report.wording import HARMS, STANCES, VICTIMS, bounds, day, klass, outlet, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim in the table of all claims."""
+
+    anchor: str
+    mark: str
+    id: str
+    figure: str
+    harm: str
+    victims: str
+    klass: str
+    scope: str
+    origin: str
+    via: str
+    stance: str
+    report: str
+    report_anchor: str
+    quote: str
+    rule: str
+    fields: tuple[Field, ...]
+    not_given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of a report's text; ``anchors`` are those of the claims that begin here."""
+
+    text: str
+    anchors: tuple[str, ...]
+    row: str | None
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report with its figures marked."""
+
+    anchor: str
+    id: str
+    publisher: str
+    title: str | None
+    iso: str | None
+    day: str
+    url: str | None
+    language: str | None
+    count: str
+    text: tuple[Mark, ...]
+
+
+def row(claim: Claim, index: Index) -> Row:
+    """A claim with everything that is known of it."""
+    narrowed = (claim.group, claim.place, claim.period)
+    known = fields(claim, index.reports[claim.report])
+    return Row(
+        anchor=index.row(claim.id),
+        mark=index.mark(claim.id),
+        id=claim.id,
+        figure=bounds(claim.quantity),
+        harm=HARMS[claim.harm],
+        victims=VICTIMS[claim.victims],
+        klass=klass(claim.harm, claim.victims),
+        scope=" · ".join(words for words in narrowed if words),
+        origin=claim.source or "own voice",
+        via=", ".join(claim.via),
+        stance="" if claim.stance == "asserted" else STANCES[claim.stance],
+        report=index.outlet(claim.id),
+        report_anchor=index.article[claim.report],
+        quote=claim.quote,
+        rule=claim.rule,
+        fields=tuple(field for field in known if field.value != NOT_GIVEN),
+        not_given=", ".join(field.name for field in known if field.value == NOT_GIVEN),
+    )
+
+
+def article(report: Report, index: Index) -> Article:
+    """A report, its text cut where its figures stand."""
+    claims = index.of_report[report.id]
+    return Article(
+        anchor=index.article[report.id],
+        id=report.id,
+        publisher=outlet(report),
+        title=report.title,
+        iso=report.published,
+        day=day(report.published) if report.published else "no date",
+        url=report.url if (report.url or "").startswith(("https://", "http://")) else None,
+        language=report.language,
+        count=plural(len(claims), "figure"),
+        text=tuple(_mark(piece, index) for piece in pieces(report.text, claims)),
+    )
+
+
+def _mark(piece: Piece, index: Index) -> Mark:
+    return Mark(
+        text=piece.text,
+        anchors=tuple(index.mark(claim.id) for claim in piece.begins),
+        row=index.row(piece.claims[0].id) if piece.claims else None,
+        says="; ".join(_says(claim) for claim in piece.claims),
+    )
+
+
+def _says(claim: Claim) -> str:
+    origin = f"origin {claim.source}" if claim.source else "in its own voice"
+    stance = () if claim.stance == "asserted" else (STANCES[claim.stance],)
+    return ", ".join((klass(claim.harm, claim.victims), bounds(claim.quantity), origin, *stance))

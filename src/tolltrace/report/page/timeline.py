@@ -1,0 +1,103 @@
+"""Tolls over time: what each origin said of one class as a whole, day by day, and what it replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tolltrace.model import Figure, Quantity, Toll
+from tolltrace.report.casebook import Casebook
+from tolltrace.report.page.index import Index
+from tolltrace.report.page.timeline_chart import WIDE, Point, draw, narrow
+from tolltrace.report.wording import bounds, day, klass
+
+_MOST_CHARTS = 4
+_FEWEST_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One figure of an origin, in the table beside the chart."""
+
+    origin: str
+    iso: str
+    day: str
+    figure: str
+    mark: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One class over time, as a chart for wide and for narrow screens and as a table."""
+
+    anchor: str
+    title: str
+    wide: Markup
+    narrow: Markup
+    steps: tuple[Step, ...]
+
+
+def timelines(casebook: Casebook, index: Index) -> tuple[Timeline, ...]:
+    """The classes of which some origin gives several figures, or several origins one; at most four."""
+    made: list[Timeline] = []
+    for n, toll in enumerate(casebook.toll, start=1):
+        series = _series(toll, casebook.figures, index)
+        if len(series) >= _FEWEST_POINTS and len({f.printed for f in series}) > 1:
+            made.append(_timeline(f"t{n}", toll, series, index))
+        if len(made) == _MOST_CHARTS:
+            break
+    return tuple(made)
+
+
+def _series(toll: Toll, figures: Iterable[Figure], index: Index) -> tuple[Figure, ...]:
+    """Dated figures of named origins for the counts that the toll rests on, in the order of printing."""
+    counts = {index.figure_of[id].count for id in toll.claims if id in index.figure_of}
+    fit = [f for f in figures if f.count in counts and f.printed and not f.own_voice and f.standing != "part"]
+    return tuple(sorted(fit, key=lambda f: (f.printed or "", stated(f.quantity), f.id)))
+
+
+def stated(quantity: Quantity) -> int:
+    """The number that stands in the report: 1,000 for ``more than 1,000``, the lower of two bounds."""
+    if quantity.low is None:
+        return quantity.high or 0
+    return quantity.low - 1 if quantity.modifier == "more_than" else quantity.low
+
+
+def _timeline(anchor: str, toll: Toll, series: Sequence[Figure], index: Index) -> Timeline:
+    points = [_point(figure, index) for figure in series]
+    return Timeline(
+        anchor=f"o{anchor}",
+        title=klass(toll.harm, toll.victims),
+        wide=draw(points, WIDE),
+        narrow=draw(points, narrow(points)),
+        steps=tuple(
+            Step(
+                origin=f.origin,
+                iso=f.printed or "",
+                day=day(f.printed or ""),
+                figure=bounds(f.quantity),
+                mark=index.mark(f.claims[0]),
+                standing="stands" if f.standing == "latest" else "replaced",
+            )
+            for f in sorted(series, key=lambda f: (f.origin, f.printed or "", stated(f.quantity)))
+        ),
+    )
+
+
+def _point(figure: Figure, index: Index) -> Point:
+    quantity = figure.quantity
+    ranged = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
+    told = [date for id in figure.claims if (date := index.reports[index.claims[id].report].published)]
+    return Point(
+        origin=figure.origin,
+        day=figure.printed or "",
+        last_told=max(told),
+        value=stated(quantity),
+        top=quantity.high if ranged else None,
+        label=bounds(quantity),
+        stands=figure.standing == "latest",
+        mark=index.mark(figure.claims[0]),
+    )

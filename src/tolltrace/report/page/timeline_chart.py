@@ -1,0 +1,190 @@
+"""The chart of tolls over time: one stepped line an origin, replaced figures hollow, ranges as bands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from tolltrace.report.page.chart import Spec, link, svg, text
+from tolltrace.report.wording import day as in_words
+
+_MOST_ORIGINS = 7
+_GAP = 10
+"""Days without a figure; a longer stretch is one slot of the axis."""
+
+_COLOURS = [f"var(--s{n})" for n in range(1, _MOST_ORIGINS + 1)]
+_SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-left"]
+_DASHES = [[1, 0], [7, 3], [2, 2], [10, 3, 2, 3], [5, 5], [12, 4], [3, 6]]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure: ``value`` people as stated, up to ``top`` where it is a range; days are ISO dates."""
+
+    origin: str
+    day: str
+    last_told: str
+    value: int
+    top: int | None
+    label: str
+    stands: bool
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of the drawing, in pixels; ``columns`` of the legend, ``cut`` the characters of a name."""
+
+    width: int
+    height: int
+    columns: int
+    cut: int
+
+
+WIDE = Size(1080, 320, 2, 62)
+
+
+def narrow(points: Sequence[Point]) -> Size:
+    """For a phone."""
+    return Size(300, 260 + 4 * len({p.origin for p in points}), 1, 36)
+
+
+def draw(points: Sequence[Point], size: Size) -> Markup:
+    """The chart; origins beyond the seventh are left to the table beside it."""
+    origins = _leading(points)
+    shown = [p for p in points if p.origin in origins]
+    slots = axis(p.day for p in (*shown, *_ends(shown)))
+    label = {origin: text(origin, size.cut) for origin in origins}
+    names = list(dict.fromkeys(label[origin] for origin in origins))
+    legend = {"orient": "bottom", "columns": size.columns, "direction": "vertical"}
+    colour = {
+        "field": "origin",
+        "type": "nominal",
+        "scale": {"domain": names, "range": _COLOURS},
+        "legend": legend,
+    }
+    x = {
+        "field": "day",
+        "type": "ordinal",
+        "scale": {"domain": list(slots), "type": "point", "padding": 0.6},
+        "axis": {
+            "labelExpr": f"({json.dumps(slots)})[datum.value]",
+            "labelAngle": 0,
+            "labelOverlap": "greedy",
+            "labelSeparation": 6,
+            "grid": False,
+        },
+    }
+    y = {"field": "value", "type": "quantitative", "scale": {"nice": True}, "axis": {"tickCount": 5}}
+    line = {
+        "data": {"values": [_row(p, label) for p in (*shown, *_ends(shown))]},
+        "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "aria": False},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "order": {"field": "n", "type": "quantitative"},
+            "color": colour,
+            "strokeDash": {
+                "field": "origin",
+                "type": "nominal",
+                "scale": {"domain": names, "range": _DASHES},
+                "legend": legend,
+            },
+        },
+    }
+    rows = [_row(p, label) for p in shown]
+    band = {
+        "data": {"values": [row for row in rows if row["top"] is not None]},
+        "mark": {"type": "rule", "strokeWidth": 14, "opacity": 0.35, "aria": False},
+        "encoding": {"x": x, "y": y, "y2": {"field": "top"}, "color": colour},
+    }
+    point = {
+        "data": {"values": rows},
+        "mark": {"type": "point", "size": 95, "strokeWidth": 2, "opacity": 1},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "stroke": colour,
+            "shape": {
+                "field": "origin",
+                "type": "nominal",
+                "scale": {"domain": names, "range": _SHAPES},
+                "legend": legend,
+            },
+            "fill": {
+                "condition": {"test": "datum.stands"} | colour,
+                "value": "var(--paper)",
+            },
+            "href": {"field": "href"},
+            "description": {"field": "says"},
+        },
+    }
+    standing = [row for row in rows if row["stands"]]
+    # A label may stand on another origin's point: the paper's colour around it keeps it readable.
+    halo = {"stroke": "var(--paper)", "strokeWidth": 4, "strokeJoin": "round"}
+    words = [
+        {
+            "data": {"values": standing},
+            "mark": {"type": "text", "dy": -13, "fontSize": 13, "fontWeight": 600, "aria": False} | around,
+            "encoding": {"x": x, "y": y, "text": {"field": "label"}, "color": {"value": colour_of}},
+        }
+        for around, colour_of in ((halo, "var(--paper)"), ({}, "var(--ink)"))
+    ]
+    return svg({"width": size.width, "height": size.height, "layer": [line, band, point, *words]})
+
+
+def axis(days: Iterable[str]) -> dict[str, str]:
+    """The slots of the axis with their labels: every day from first to last, long stretches without a figure
+    as one slot. The year stands where it begins.
+    """
+    known = sorted({date.fromisoformat(day) for day in days})
+    slots = {known[0].isoformat(): in_words(known[0].isoformat())}
+    for before, after in pairwise(known):
+        gap = (after - before).days
+        if gap > _GAP:
+            slots[f"until {after}"] = "⋯"
+        for n in range(gap if gap > _GAP else 1, gap + 1):
+            day = before + timedelta(days=n)
+            words = in_words(day.isoformat())
+            slots[day.isoformat()] = words if day.year != before.year else words.rsplit(" ", 1)[0]
+    return slots
+
+
+def _leading(points: Sequence[Point]) -> list[str]:
+    """The origins to draw, the highest first: where there are too many, those with the most figures."""
+    most = {p.origin: 0 for p in points}
+    highest = dict(most)
+    for p in points:
+        most[p.origin] += 1
+        highest[p.origin] = max(highest[p.origin], p.value)
+    kept = sorted(most, key=lambda origin: (-most[origin], origin))[:_MOST_ORIGINS]
+    return sorted(kept, key=lambda origin: (-highest[origin], origin))
+
+
+def _ends(points: Sequence[Point]) -> list[Point]:
+    """A figure that stands holds until the day on which it is last told."""
+    return [
+        Point(p.origin, p.last_told, p.last_told, p.value, None, p.label, False, p.mark)
+        for p in points
+        if p.stands and p.last_told > p.day
+    ]
+
+
+def _row(p: Point, label: dict[str, str]) -> Spec:
+    day = date.fromisoformat(p.day)
+    return {
+        "origin": label[p.origin],
+        "day": p.day,
+        "n": day.toordinal(),
+        "value": p.value,
+        "top": p.top,
+        "label": p.label,
+        "stands": p.stands,
+        "href": link(p.mark),
+        "says": f"{label[p.origin]}, {in_words(p.day)}: {p.label}" + ("" if p.stands else ", replaced later"),
+    }
