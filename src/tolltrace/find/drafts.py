@@ -58,7 +58,14 @@ def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draf
 
     keep(link_verbs(s, phrases, language))
     keep(link_events(s, phrases, language, set(links)))
-    keep(link_among(s, phrases, language, set(links)))
+    covered = last is not None and last.quantity.low != 1
+    keep(
+        [
+            link
+            for link in link_among(s, phrases, language, set(links))
+            if not (covered and phrases[link.phrase].kind == "n")
+        ]
+    )
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
     for found in links.values():
         # The bodies of the missing were found; "dead or missing" are two counts.
@@ -95,7 +102,9 @@ def _with_victims(
     if victims == "unspecified":
         if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
-        elif (other is not None and link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None)) or (other is not None and link.rule == "count_pronoun"):
+        elif (
+            other is not None and link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None)
+        ) or (other is not None and link.rule == "count_pronoun"):
             victims = other.victims
     return replace(d, victims=victims, total=total)
 

@@ -14,7 +14,7 @@ from tolltrace.find.tokens import Sentence
 
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
-_LIST_GAP = re.compile(rf"(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}[rmOWti\"X]{{0,3}}")
+_LIST_GAP = re.compile(rf"(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}!?[rmOWti\"X]{{0,3}}")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 _PART_GAP = re.compile(r"[^;.]{0,16}?")
 
@@ -37,6 +37,8 @@ def link_rest(
             known[i] = [out[-1]]
             continue
         if p.kind in ("0", "E", "C") or (p.kind == "H") != _homes_before(known, i):
+            continue
+        if p.number is None and _says_who(phrases, i):
             continue
         whole = _whole(phrases, known, i)
         if whole is None and i - 1 in known and p.part and p.number is not None:
@@ -75,6 +77,18 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
+
+
+def _says_who(phrases: list[Phrase], i: int) -> bool:
+    """``one of them a child``: the second phrase says who the first one is."""
+    before = phrases[i - 1] if i else None
+    return (
+        before is not None
+        and before.partitive
+        and before.last == phrases[i].first
+        and before.number is not None
+        and before.number.quantity.high == 1
+    )
 
 
 def _homes_before(known: dict[int, list[Link]], i: int) -> bool:
@@ -133,7 +147,7 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
     bodies = phrases[max(earlier)].kind == "A" and known[max(earlier)][0].harm == "killed"
-    if bodies and p.head is None and re.search(r"[,&c][mO]?$", s.cls[: p.first]):
+    if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]

@@ -34,7 +34,7 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
 
 def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
     if p.head is None:
-        return []
+        return _with_wounds(s, p, language) if p.number is not None and p.kind == "" else []
     entry = s.entries[p.head]
     if p.kind in ("A", "E", "L", "C") and entry is not None and entry.harm is not None:
         if (
@@ -66,14 +66,18 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
             and "weak" not in between.tags
         ):
             out.append((between.harm, k, "described"))
-    behind = re.match(r"(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last :])
+    return out + _with_wounds(s, p, language)
+
+
+def _with_wounds(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
+    """``58 patients with gunshot wounds``, ``left 21 more with injuries``."""
+    behind = re.match(r"(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last : p.last + 8])
     if behind:
         nouns = language.words("harms", "injured", "with_nouns")
         for k in range(p.last + 1, min(len(s.low), p.last + behind.end() + 2)):
             if s.low[k] in nouns:
-                out.append(("injured", k, "with_wounds"))
-                break
-    return out
+                return [("injured", k, "with_wounds")]
+    return []
 
 
 def _saved(s: Sentence, p: Phrase, language: Language) -> bool:
@@ -106,12 +110,18 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
                 and "n" in (p.kind, phrases[out[-1]].kind)
                 and p.kind != phrases[out[-1]].kind
                 and "&" not in gap
+                and not (named_by(p) and named_by(phrases[out[-1]]))
             )
         ):
             break
         out.append(i)
         last = p.last
     return out
+
+
+def named_by(p: Phrase) -> bool:
+    """Whether a phrase holds a person's name: a name alone, or one behind a rank."""
+    return p.kind == "n" or (p.number is None and p.head is not None and p.last > p.head + 1)
 
 
 def _possessors(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:

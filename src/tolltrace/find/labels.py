@@ -14,8 +14,9 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.victims import group_of, victims_of
 
-_HARM_WORDS = "KJAEIT"
-_LABEL = re.compile(r"[^:]{1,14}:$")
+_HARM_WORDS = "KkJAEIT"
+# A colon, or a dash with nothing but the figure behind it: "Confirmed dead – 3".
+_LABEL = re.compile(r"[^:]{1,14}:$|[^:9nuhvfSRI-]{1,6}-$")
 _TAIL = re.compile(r"[mr]*[.;,]?\"?$|\([^)]*\)[.]?$")
 # A list of people with no verb at all: "745 civilians, 125 security forces".
 _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
@@ -33,9 +34,13 @@ def find_label(reading: Reading, number: int, before: Sequence[Draft]) -> list[D
 def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Sequence[Draft]) -> Draft | None:
     if not _LABEL.fullmatch(s.cls[: n.first].lstrip('-*"')) or not _TAIL.fullmatch(s.cls[n.last :]):
         return None
-    colon = s.cls.index(":")
+    colon = s.cls.index(":") if ":" in s.cls[: n.first] else n.first - 1
     harm, victims, who = _words_of_label(s, colon)
     rule = "label"
+    if harm is None and "H" in s.cls[:colon]:
+        harm = _harm_of_homes(s, colon)
+    if harm is None and (s.cls[colon] == "-" or set("0H") & set(s.cls[:colon])):
+        return None  # "Vehicles burned: 12" in a list of the dead counts vehicles.
     if harm is None:
         context = _context(reading, number)
         if context is None:
@@ -50,6 +55,12 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     return Draft(
         number, n.first, n.last, n.last, n.quantity, harm, victims or "unspecified", rule=rule, place=place
     )
+
+
+def _harm_of_homes(s: Sentence, colon: int) -> str | None:
+    """``Houses destroyed: 310``."""
+    harms = [e.harm for k in range(colon) if (e := s.entries[k]) is not None and s.cls[k] in "KE"]
+    return "homes_destroyed" if "homes_destroyed" in harms else None
 
 
 def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bool]:

@@ -181,6 +181,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if before == "/" or after == "/":
         return True
+    if after == "-" and s.low[last + 1 : last + 2] and s.low[last + 1] in language.words("numbers", "ages"):
+        return True  # "a 12- year-old girl"
     if after and s.low[last] in language.words("numbers", "not_after"):
         return True
     return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))

@@ -25,7 +25,7 @@ _BARE_SINGLE = re.compile(
     r"(?:(?<=[,&:;\".>KkGo'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
 )
 # A name: two or more words with a capital, or one behind a title.
-_NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyP(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
+_NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcy(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
 _AMONG_THEM = re.compile(

@@ -43,6 +43,23 @@ def link_tolls(
         elif c == "R":
             out += _of_pronoun(s, phrases, at, used, before, language)
         used.update(k.phrase for k in out)
+    return out + _given(s, phrases, used, out[-1].harm if out else here[-1] if here else earlier, language)
+
+
+def _given(
+    s: Sentence, phrases: list[Phrase], used: set[int], before: str | None, language: Language
+) -> list[Link]:
+    """``officials had given 52 on Sunday``: another figure for the count spoken of before."""
+    if before is None:
+        return []
+    gives = language.words("tolls", "gives")
+    out = []
+    for i, p in enumerate(phrases):
+        at = p.first - 1
+        if i in used or p.number is None or p.kind != "" or p.partitive or at < 1 or s.low[at] not in gives:
+            continue
+        if s.cls[at - 1] in "hPXR" and re.match(r"[.,;)\"]|i[Y9tM]|$", s.cls[p.last :]):
+            out.append(Link(i, before, at, "given"))
     return out
 
 
@@ -121,14 +138,15 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
                 out.append(i)
             break
         tied = (
-            (lead.endswith("c")
-            and s.low[p.first - 1] == "as")
+            (lead.endswith("c") and s.low[p.first - 1] == "as")
             or bool(re.search(r"[Uuh]", gap))
             or "U" in s.cls[max(0, at - 4) : at]
             or len(gap) <= 4
             or p.number.quantity.modifier == "more_than"
         )
-        if tied and (p.first - at <= 1 or _LEADING.search(lead) or p.number.core != p.number.first):
+        if re.search(r"[,c]", gap) and re.search(r"xo$", s.cls[: p.first]):
+            break  # "…, but they won before a crowd of 60,000"
+        if tied and (not gap.strip("r") or _LEADING.search(lead) or p.number.core != p.number.first):
             older = s.low[p.first - 1] in old and "U" in s.cls[max(0, p.first - 4) : p.first]
             if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
                 continue
@@ -137,7 +155,7 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
                 out += [
                     k
                     for k in range(i + 1, len(phrases))
-                    if phrases[k].first == p.last + 1 and s.cls[p.last] == ">"
+                    if re.fullmatch(r"(?:iY|i9?M9?|r|Y)?>", s.cls[p.last : phrases[k].first])
                 ]
                 break
     return out
