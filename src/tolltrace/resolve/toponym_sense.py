@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tolltrace.data.gazetteer import MAIN, PEOPLE, Entry
+from tolltrace.data.gazetteer import MAIN, OTHER, PEOPLE, Entry
 from tolltrace.resolve.toponyms import Mention
 
 _EARTH_KM = 6371.0
@@ -15,6 +15,7 @@ _NEAR_KM, _FAR_KM = 100.0, 300.0
 # What a place without a population counts as, in people.
 _AS_BIG = {"county": 20_000, "admin1": 1_000_000}
 _REGION = 1_000_000
+_LEAN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,17 @@ class _Focus:
         if entry.kind == "city" and entry.lat is not None and entry.lon is not None:
             self.points.append((entry.lat, entry.lon))
 
+    def lean(self, entries: Sequence[Entry]) -> None:
+        """A name of many places speaks a little for each division that has one: together they tell."""
+        best: dict[tuple[str, str], float] = {}
+        for entry in entries:
+            if entry.country and entry.admin1 and entry.kind != "country":
+                where = entry.country, entry.admin1
+                best[where] = max(best.get(where, 0.0), 10 ** (_prior(entry, entries) / 2))
+        total = sum(best.values())
+        for where, weight in best.items():
+            self.divisions[where] += _LEAN * weight / total
+
     def score(self, entry: Entry) -> float:
         total = 0.0
         if entry.country is not None:
@@ -80,6 +92,8 @@ def choose(mentions: Sequence[Mention], hints: Hints) -> tuple[Entry, ...]:
             chosen[key] = options[key][0]
             focus.add(chosen[key], 1.0 + 0.1 * len(members))
     open_keys = sorted((k for k in groups if k not in chosen), key=lambda k: (-_lead(options[k]), k))
+    for key in open_keys:
+        focus.lean(options[key])
     for key in open_keys:
         chosen[key] = _best(options[key], mentions, groups[key], focus)
         focus.add(chosen[key], 0.5)
@@ -122,6 +136,8 @@ def _prior(entry: Entry, others: Sequence[Entry]) -> float:
         score += 0.7
     elif entry.form == PEOPLE:
         score += 2.0
+    elif entry.form == OTHER and any(o.form == MAIN for o in others):
+        score -= 1.0
     if entry.kind == "admin1" and any(
         o.kind == "city" and o.country == entry.country and o.form == MAIN for o in others
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -17,7 +17,9 @@ class Cues:
     locative: frozenset[str]
     sure: frozenset[str]
     kinds_before: frozenset[str]
+    behind: frozenset[str]
     divisions: Mapping[str, str]
+    lists: Mapping[str, str]
     directions: frozenset[str]
     waters: frozenset[str]
     lands_before: frozenset[str]
@@ -31,6 +33,10 @@ class Cues:
     particles: frozenset[str]
 
 
+def _kinds(table: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    return MappingProxyType({word: kind for kind, words in sorted(table.items()) for word in words})
+
+
 @cache
 def cues(code: str) -> Cues:
     """The cues of a language's pack.
@@ -40,12 +46,13 @@ def cues(code: str) -> Cues:
     """
     pack = language(code)
     data = pack.data["toponyms"]
-    divisions = {word: kind for kind, words in sorted(data["divisions"].items()) for word in words}
     return Cues(
         locative=pack.words("toponyms", "locative"),
         sure=pack.words("toponyms", "sure"),
         kinds_before=pack.words("toponyms", "kinds_before"),
-        divisions=MappingProxyType(divisions),
+        behind=pack.words("toponyms", "behind"),
+        divisions=_kinds(data["divisions"]),
+        lists=_kinds(data["lists"]),
         directions=pack.words("toponyms", "words", "directions"),
         waters=pack.words("toponyms", "words", "waters"),
         lands_before=pack.words("toponyms", "words", "lands_before"),

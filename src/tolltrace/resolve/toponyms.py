@@ -22,6 +22,10 @@ WEIGHTS = {
     "locative": 2.0,
     "sure locative": 3.0,
     "kind before": 2.0,
+    "kind behind": 2.0,
+    "in a list": 2.0,
+    "of": 2.0,
+    "seat": 3.0,
     "division behind": 3.0,
     "container": 4.0,
     "contained": 1.5,
@@ -42,7 +46,7 @@ WEIGHTS = {
     "shouted": -1.0,
     "again": 1.5,
 }
-ENOUGH = 1.5
+ENOUGH = 1.0
 _LONGEST = 6
 
 
@@ -63,6 +67,7 @@ class Mention:
     why: tuple[str, ...] = ()
     container: int | None = None
     division: str | None = None
+    listed: bool = False
 
     @property
     def score(self) -> float:
@@ -74,7 +79,7 @@ def find_toponyms(text: str, book: Gazetteer, cues: Cues) -> tuple[Mention, ...]
     """The names of places in a text, in order. Spans do not overlap."""
     words = read_words(text)
     found = list(_candidates(words, book, cues))
-    found = _joined_by_comma(found, words)
+    found = _joined_by_comma(_in_lists(found, words, book, cues), words)
     persons = find_persons(words, cues, _known(found))
     weighed = [_weigh(m, words, persons, cues, text) for m in found]
     sure = {m.key for m in weighed if m.score >= ENOUGH + 1}
@@ -200,6 +205,30 @@ def _mention(
     return Mention(first, last, tokens[first].start, end, key, entries, division=division)
 
 
+def _in_lists(found: list[Mention], words: Words, book: Gazetteer, cues: Cues) -> list[Mention]:
+    """``Butler, Clark and Hamilton counties``: the word at the end says what all of them are."""
+    out = list(found)
+    for n in range(len(found) - 1, -1, -1):
+        m = out[n]
+        kind = None
+        if m.last < len(words.tokens) and words.gap(m.last) == " ":
+            kind = cues.lists.get(words.tokens[m.last].fold)
+        follower = out[n + 1] if n + 1 < len(out) else None
+        if kind is None and follower is not None and follower.listed and _linked(m, follower, words):
+            kind = follower.division
+        if kind is None:
+            continue
+        counties = book.named(f"{m.key} county") if kind == "county" else ()
+        key = f"{m.key} county" if counties else m.key
+        out[n] = replace(m, entries=counties or m.entries, key=key, division=kind, listed=True)
+    return out
+
+
+def _linked(m: Mention, follower: Mention, words: Words) -> bool:
+    between = range(m.last, follower.first)
+    return len(between) <= 1 and all(len(words.tokens[n].text) <= 3 for n in between)
+
+
 def _joined_by_comma(found: list[Mention], words: Words) -> list[Mention]:
     """``Paris, Texas``: the second name holds the first."""
     out = list(found)
@@ -265,6 +294,11 @@ def _evidence(m: Mention, words: Words, persons: Persons, cues: Cues) -> Iterato
             yield "locative"
         elif near and before.fold == "of" and first > 1 and tokens[first - 2].fold in cues.kinds_before:
             yield "kind before"
+        elif near and before.fold == "of" and "," in words.gap(first - 1):
+            yield "of"
+        elif words.gap(first) == "-" and len(before.text) == 1:
+            # "D-Raleigh": a party and the seat.
+            yield "seat"
     if run_first < first and tokens[run_first].opens and run_first + 1 == first and before is not None:
         # "In Paris": the first word of a sentence has its capital from there.
         if before.fold in cues.sure:
@@ -278,7 +312,9 @@ def _evidence(m: Mention, words: Words, persons: Persons, cues: Cues) -> Iterato
             yield "direction"
         elif not _is_place_word(before.fold, cues):
             yield "name before"
-    if m.division is not None:
+    if m.listed:
+        yield "in a list"
+    elif m.division is not None:
         yield "division behind"
     elif behind is not None and run_end > last:
         if behind.fold in cues.streets and not strong:
@@ -287,6 +323,8 @@ def _evidence(m: Mention, words: Words, persons: Persons, cues: Cues) -> Iterato
             yield "body behind"
         elif behind.fold not in cues.waters and not people:
             yield "name behind"
+    elif words.gap(last) == " " and behind and behind.fold in cues.behind:
+        yield "kind behind"
     elif single and not strong and words.gap(last) == " " and behind and behind.fold in cues.speaking:
         yield "speaks"
     if tokens[first].opens and single:
