@@ -175,3 +175,15 @@ def test_losing_an_attribution_never_makes_another_origin(
     there = {f.origin for f in account(scene(claims, _reports())).figures if not f.own_voice}
     left = {f.origin for f in account(scene(lost, _reports())).figures if not f.own_voice}
     assert left <= there
+
+
+def test_one_origin_gives_one_figure_for_a_class_under_arms() -> None:
+    """An origin's figures for differently named groups of a class do not widen the range by themselves."""
+    a, b, _ = _reports()
+    claims = [
+        _said(a, "12", victims="armed_group", group="pro-regime"),
+        _said(b, "40", victims="armed_group", group="armed men"),
+    ]
+    toll = _toll(claims)
+    assert _bounds(toll) == (40, 40, 40)
+    assert [one.reason for one in toll.aside] == [f"{MONITOR} gives another figure for this class"]

@@ -71,23 +71,24 @@ def settle(figures: Sequence[Figure], policy: str) -> Settled:
         ValueError: if the policy is unknown; the message names those that there are.
     """
     rule = named(policy)
-    refused: dict[str, str] = {}
-    wide = [f for f in figures if f.count == _whole(f)]
-    for f in figures:
-        if wide and f not in wide:
-            refused[f.id] = _narrower(f)
-    used: Sequence[Figure] = wide or _most_told(figures)
-    refused |= {f.id: _narrower(f) for f in figures if f not in used}
-    if any(not f.own_voice for f in used):
-        refused |= {f.id: "no origin is named: it may be a copy" for f in used if f.own_voice}
-        used = [f for f in used if not f.own_voice]
-    chosen = rule.choose(used)
+    wide = [f for f in figures if f.count == _whole(f)] or _most_told(figures)
+    refused = {f.id: _narrower(f) for f in _without(figures, wide)}
+    attributed = [f for f in wide if not f.own_voice] or wide
+    refused |= {f.id: "no origin is named: it may be a copy" for f in _without(wide, attributed)}
+    last = _last_of_each_origin(attributed)
+    refused |= {f.id: f"{f.origin} gives another figure for this class" for f in _without(attributed, last)}
+    chosen = rule.choose(last)
     refused |= {
-        f.id: f"not used by the policy {policy}: {f.origin} is a side" for f in used if f not in chosen
+        f.id: f"not used by the policy {policy}: {f.origin} is a side" for f in _without(last, chosen)
     }
     origins = {fold(f.origin) for f in chosen if not f.own_voice}
     low, best, high = rule.settle(chosen) if chosen else (None, None, None)
     return Settled(low, best, high, tuple(chosen), refused, len(origins) < rule.least_origins)
+
+
+def _without(figures: Iterable[Figure], others: Iterable[Figure]) -> list[Figure]:
+    ids = {f.id for f in others}
+    return [f for f in figures if f.id not in ids]
 
 
 def named(policy: str) -> Policy:
@@ -107,6 +108,18 @@ def _whole(figure: Figure) -> object:
     count = figure.count
     armed = count.victims not in ("civilian", "unspecified")
     return type(count)(count.harm, count.victims, count.group if armed else None)
+
+
+def _last_of_each_origin(figures: Sequence[Figure]) -> list[Figure]:
+    """Of an origin's figures for several groups the one for no group, else the latest and highest."""
+    ranked = sorted(figures, key=lambda f: _stated(f.quantity), reverse=True)
+    ranked.sort(key=lambda f: f.printed or "", reverse=True)
+    ranked.sort(key=lambda f: f.count.group is not None)
+    last: dict[str | None, Figure] = {}
+    for f in ranked:
+        last.setdefault(fold(f.origin), f)
+    ids = {f.id for f in last.values()}
+    return [f for f in figures if f.id in ids]
 
 
 def _most_told(figures: Iterable[Figure]) -> list[Figure]:
