@@ -87,7 +87,9 @@ def _of_sentence(
         else:
             place = tuple((number, a, b) for a, b in spans or labels.above(number, draft))
         told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
-        out.append(replace(told, place=draft.place or told.place, period=draft.period or told.period))
+        if draft.place or draft.period:
+            told = replace(told, place=draft.place or told.place, period=draft.period or told.period)
+        out.append(told)
     return out
 
 

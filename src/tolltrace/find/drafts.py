@@ -9,7 +9,7 @@ from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.labels import find_label
-from tolltrace.find.numbers import find_numbers
+from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tables import find_tables, read_table
@@ -33,8 +33,9 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:
             continue
-        found = _from_sentence(reading, number, s, out)
-        out.extend(found or find_label(reading, number, out))
+        numbers = find_numbers(s, reading.language)
+        found = _from_sentence(reading, number, s, numbers, out)
+        out.extend(found or find_label(reading, number, numbers, out))
     return tuple(out)
 
 
@@ -42,9 +43,11 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
 _REACH = 5
 
 
-def _from_sentence(reading: Reading, number: int, s: Sentence, before: list[Draft]) -> list[Draft]:
+def _from_sentence(
+    reading: Reading, number: int, s: Sentence, numbers: list[Number], before: list[Draft]
+) -> list[Draft]:
     language = reading.language
-    phrases = find_phrases(s, find_numbers(s, language))
+    phrases = find_phrases(s, numbers)
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
@@ -102,10 +105,13 @@ def _with_victims(
     if victims == "unspecified":
         if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
-        elif (
-            other is not None and link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None)
-        ) or (other is not None and link.rule == "count_pronoun"):
+        elif other is not None and (
+            link.rule == "count_pronoun"
+            or (link.rule.startswith(("part", "goes_on")) and (p.part or p.head is None))
+        ):
             victims = other.victims
+    if victims == d.victims and total is None:
+        return d
     return replace(d, victims=victims, total=total)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tolltrace.find.numbers import Number, find_numbers
+from tolltrace.find.numbers import Number
 from tolltrace.find.phrases import find_phrases
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
@@ -22,10 +22,11 @@ _TAIL = re.compile(r"[mr]*[.;,]?\"?$|\([^)]*\)[.]?$")
 _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
 
 
-def find_label(reading: Reading, number: int, before: Sequence[Draft]) -> list[Draft]:
+def find_label(
+    reading: Reading, number: int, numbers: list[Number], before: Sequence[Draft]
+) -> list[Draft]:
     """Drafts of a sentence that is a label with its figure, or a bare list of people."""
     s = reading.sentences[number]
-    numbers = find_numbers(s, reading.language)
     if len(numbers) == 1 and (found := _labelled(reading, number, s, numbers[0], before)) is not None:
         return [found]
     return _bare_list(reading, number, s, numbers, before)

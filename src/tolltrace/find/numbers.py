@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
@@ -69,6 +70,8 @@ def digits(word: str) -> int | None:
 
     Separators are accepted where they stand between groups of three (or two, as in ``1,00,000``).
     """
+    if word.isdecimal():
+        return int(word) if len(word) <= _MAX_DIGITS else None
     text = word.rstrip("+kKmM")
     scale = {"k": 1000, "m": 1_000_000}.get(word.rstrip("+")[-1:].lower(), 1)
     if re.fullmatch(r"\d+", text):
@@ -266,15 +269,24 @@ def _with_qualifier(
         elif word in language.words("quantifiers", "verbs_nearly"):
             form, first = "nearly", first - 1
     if not form and last < len(cls):
-        for name, bound in (("after_at_least", "at_least"), ("after_about", "about")):
-            for phrase in language.words("quantifiers", name):
-                width = len(phrase.split())
-                if s.words(last, last + width) == phrase:
-                    form, last = bound, last + width
-                    break
+        for bound, phrase, width in _behind(language).get(s.low[last].split(" ", 1)[0], ()):
+            if not form and s.words(last, last + width) == phrase:
+                form, last = bound, last + width
     if kind == "vague" and s.words(max(0, first - 2), first) in language.words("quantifiers", "in_the"):
         first -= 2
     return Number(first, core, last, _bounded(low, high, modifier, form, kind), kind)
+
+
+@cache
+def _behind(language: Language) -> dict[str, list[tuple[Modifier, str, int]]]:
+    """The phrases that bound the number before them, by their first word: bound, phrase, words in it."""
+    out: dict[str, list[tuple[Modifier, str, int]]] = {}
+    kinds: tuple[tuple[str, Modifier], ...] = (("after_at_least", "at_least"), ("after_about", "about"))
+    for name, bound in kinds:
+        for phrase in sorted(language.words("quantifiers", name)):
+            words = phrase.split()
+            out.setdefault(words[0], []).append((bound, phrase, len(words)))
+    return out
 
 
 def _bounded(low: int | None, high: int | None, modifier: Modifier, form: str, kind: str) -> Quantity:

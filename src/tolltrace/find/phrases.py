@@ -176,7 +176,7 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
             part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
-        out.append(replace(p, part=part))
+        out.append(replace(p, part=True) if part else p)
     return out
 
 

@@ -7,15 +7,17 @@ clean text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from tolltrace.langs import Entry, Language
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)\S+
+    [A-Za-z]+(?=[ ,;\n])                                    # most words, and the fastest to tell
+  | (?:https?://|www\.)\S+
   | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
   | [^\W\d_]+(?:\d\w*|(?:[-'’](?![sS]\b)[^\W\d_]+)*(?:-\d+)?)  # words; H1N1, M23, CPI-Maoist
   | \d+(?:st|nd|rd|th)\b                                  # ordinals
@@ -49,6 +51,10 @@ _PUNCTUATION = {
 # Where a sentence without an end may be parted.
 _PAUSES = frozenset(",;|\n")
 _CURRENCY = "$€£¥₦₹"
+# So many words are kept once they were looked up; one this long is none that comes again.
+_MOST_KNOWN = 1 << 16
+_LONG = 40
+Seconds = Mapping[str, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +102,29 @@ def cuts(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]
 
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
     """Split ``text[start:end]`` into tokens and give each its class."""
-    found = list(_TOKEN.finditer(text, start, end))
-    raw = [m[0] for m in found]
-    starts = [m.start() for m in found]
-    words = [_word(w, language) for w in raw]
-    ends = [at + len(w) for at, w in zip(starts, raw, strict=True)]
-    capitals = _all_capitals(raw)
-    low = [w.low for w in words]
-    entries = [w.entry for w in words]
-    classes = [w.in_capitals for w in words] if capitals else [w.cls for w in words]
-    if not capitals:
-        for i, word in enumerate(words):
-            if word.named and i:
-                classes[i] = _name_or(word.cls, raw, i)
-    for first, phrase in reversed(_phrases(words)):
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for m in _TOKEN.finditer(text, start, end):
+        raw.append(m[0])
+        first, last = m.span()
+        starts.append(first)
+        ends.append(last)
+    if not raw:
+        return Sentence(start, end, block, (), (), (), "", ())
+    known = _vocabulary(language)
+    words = [known[w] for w in raw]
+    lows, entry, plain, in_capitals, named, begins, lower, upper = zip(*words, strict=True)
+    low, entries = list(lows), list(entry)
+    # Capitals tell nothing in a headline or an old wire text.
+    lowers = sum(lower)
+    capitals = lowers * 4 < len(raw) and (lowers == 0 or lowers * 4 < sum(upper))
+    classes = list(in_capitals if capitals else plain)
+    if not capitals and True in named:
+        for i, name in enumerate(named):
+            if name and i:
+                classes[i] = _name_or(plain[i], raw, i)
+    for first, phrase in reversed(_phrases(lows, begins)):
         last = first + len(phrase.words)
         low[first:last] = [" ".join(phrase.words)]
         ends[first:last] = ends[last - 1 : last]
@@ -121,35 +136,57 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
     )
 
 
-def _phrases(words: list[_Word]) -> list[tuple[int, Entry]]:
+def _phrases(low: Sequence[str], begins: Sequence[Seconds]) -> list[tuple[int, Entry]]:
     """The phrases of the lexicon in a sentence, the longest first at each place, none inside another."""
     out: list[tuple[int, Entry]] = []
     at = 0
-    for i in [i for i, w in enumerate(words) if w.seconds]:
-        if i < at or i + 1 >= len(words):
+    for i, seconds in enumerate(begins):
+        if not seconds or i < at or i + 1 >= len(low):
             continue
-        for phrase in words[i].seconds.get(words[i + 1].low, ()):
+        for phrase in seconds.get(low[i + 1], ()):
             width = len(phrase.words)
-            if i + width <= len(words) and all(words[i + k].low == phrase.words[k] for k in range(2, width)):
+            if low[i : i + width] == phrase.words:
                 out.append((i, phrase))
                 at = i + width
                 break
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What a word is wherever it stands; ``seconds`` are the phrases that it begins, by their second word."""
+class _Word(NamedTuple):
+    """What a word is wherever it stands; ``seconds`` are the phrases that it begins, by their second word.
+
+    ``lower``: its last letter is a small one. ``upper``: it is all in capitals.
+    """
 
     low: str
     entry: Entry | None
     cls: str
     in_capitals: str
     named: bool
-    seconds: Mapping[str, tuple[Entry, ...]]
+    seconds: Seconds
+    lower: bool
+    upper: bool
 
 
-@lru_cache(maxsize=1 << 16)
+class _Vocabulary(dict[str, _Word]):
+    """The words met so far in a language, up to a bound: looking up is faster than making."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, raw: str) -> _Word:
+        made = _word(raw, self._language)
+        if len(self) < _MOST_KNOWN and len(raw) < _LONG:
+            self[raw] = made
+        return made
+
+
+@cache
+def _vocabulary(language: Language) -> _Vocabulary:
+    return _Vocabulary(language)
+
+
 def _word(raw: str, language: Language) -> _Word:
     low = raw.lower().replace("’", "'")
     entry = language.single.get(low)
@@ -159,15 +196,8 @@ def _word(raw: str, language: Language) -> _Word:
     seconds: dict[str, tuple[Entry, ...]] = {}
     for phrase in language.phrases.get(low, ()):
         seconds[phrase.words[1]] = (*seconds.get(phrase.words[1], ()), phrase)
-    return _Word(low, entry, cls, in_capitals, named, seconds)
-
-
-def _all_capitals(raw: list[str]) -> bool:
-    """Whether capitals tell nothing in this sentence, as in a headline or an old wire text."""
-    lower = len([w for w in raw if w[-1].islower()])
-    return lower == 0 or (
-        lower * 4 < len(raw) and lower * 4 < len([w for w in raw if w[0].isalpha() and w.isupper()])
-    )
+    upper = raw[0].isalpha() and raw.isupper()
+    return _Word(low, entry, cls, in_capitals, named, seconds, raw[-1].islower(), upper)
 
 
 def _name_or(cls: str, raw: list[str], i: int) -> str:

@@ -43,6 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 
@@ -80,7 +81,12 @@ class Language:
         Raises:
             KeyError: if the pack has no such list.
         """
-        node: Any = self.data[file]
-        for key in keys:
-            node = node[key]
-        return frozenset(node)
+        return _words(self, file, keys)
+
+
+@cache
+def _words(language: Language, file: str, keys: tuple[str, ...]) -> frozenset[str]:
+    node: Any = language.data[file]
+    for key in keys:
+        node = node[key]
+    return frozenset(node)
