@@ -87,7 +87,7 @@ def _saved(s: Sentence, p: Phrase, language: Language) -> bool:
 def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     """``the death of 12``, ``the deaths of 31 civilians and two children``, ``injuries to 80 others``."""
     m = _NOMINAL.match(s.cls, at)
-    if m is None or (s.cls[m.end() - 1 : m.end()] == ">" and s.cls[at] != "E"):
+    if m is None or (s.cls[m.end() - 1 : m.end()] == ">" and s.cls[at] != "E") or s.cls[at - 1 : at] == "z":
         return []
     out: list[int] = []
     last = m.end()

@@ -22,14 +22,44 @@ _TAIL = re.compile(r"[mr]*[.;,]?\"?$|\([^)]*\)[.]?$")
 _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
 
 
-def find_label(
-    reading: Reading, number: int, numbers: list[Number], before: Sequence[Draft]
-) -> list[Draft]:
+def find_label(reading: Reading, number: int, numbers: list[Number], before: Sequence[Draft]) -> list[Draft]:
     """Drafts of a sentence that is a label with its figure, or a bare list of people."""
     s = reading.sentences[number]
+    if found := _item(reading, number, s, numbers, before):
+        return [found]
     if len(numbers) == 1 and (found := _labelled(reading, number, s, numbers[0], before)) is not None:
         return [found]
     return _bare_list(reading, number, s, numbers, before)
+
+
+def _item(
+    reading: Reading, number: int, s: Sentence, numbers: list[Number], before: Sequence[Draft]
+) -> Draft | None:
+    """``* seven in a landslide at Kalehe``: an item of a list under a figure that ends in a colon."""
+    if not before or len(numbers) != 1 or numbers[0].first != 1 or s.cls[0] not in "-*":
+        return None
+    back = number - 1
+    while back >= 0 and number - back <= 30 and reading.sentences[back].cls[:1] in ("-", "*"):
+        back -= 1
+    whole = next((d for d in reversed(before) if d.sentence <= back), None)
+    if whole is None or whole.sentence != back or not reading.sentences[back].cls.endswith(":"):
+        return None
+    p = find_phrases(s, numbers, singles=False)[0]
+    if p.number is None or p.kind not in ("", "P") or not re.match("[ioc.;,]|$", s.cls[p.last :]):
+        return None
+    victims = victims_of(s, p, reading.language)
+    return Draft(
+        number,
+        p.number.first,
+        p.number.last,
+        p.last,
+        p.number.quantity,
+        whole.harm,
+        whole.victims if victims == "unspecified" else victims,
+        group_of(reading.text, s, p, reading.language),
+        total=before.index(whole),
+        rule="item",
+    )
 
 
 def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Sequence[Draft]) -> Draft | None:
@@ -125,7 +155,9 @@ def _bare_list(
     if any(p.kind != "P" or p.partitive for p in phrases):
         return []
     first, last = phrases[0].first, phrases[-1].last
-    if not _VERBLESS.fullmatch(s.cls[first:]):
+    if not _VERBLESS.fullmatch(s.cls[first:]) or re.search(
+        '[uhvf][^:.;"]{0,2}$', s.cls[max(0, first - 3) : first]
+    ):
         return []
     for a, b in zip(phrases, phrases[1:], strict=False):
         if not re.fullmatch(r"[^.;:]{0,4}[,&]{1,2}[mO]?", s.cls[a.last : b.first]):

@@ -104,6 +104,10 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
     governed = _governed(s, n.first)
     if n.kind == "zero" and (entry := s.entries[n.core]) is not None and entry.form == "pronoun":
         them = s.cls.startswith("e", n.last)
+        group = re.match(r"o[tdD][qXx]{0,2}P", s.cls[n.last :])
+        if group is not None:
+            last = n.last + group.end()
+            return Phrase(n.first, last, last - 1, n, "P", governed, partitive=True)
         return Phrase(n.first, n.last + them, None, n, "", governed, partitive=them)
     m = _HEADED.match(s.cls, n.last)
     if m is not None and (bare := re.match(r"O?[JKI](?![qXx]{0,3}[pPA])", s.cls[n.last :])):

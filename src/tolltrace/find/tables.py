@@ -49,6 +49,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     head_rows = 1 if not any(_number(reading.sentences[rows[0]], c) is not None for c in grid[0][1:]) else 0
     columns = _columns(reading, rows[0], grid[0]) if head_rows else {}
     caption = _caption_harm(reading, rows[0], before)
+    counts_others = _columns_of_others(columns, reading.sentences[rows[0]], grid[0], reading)
     totals = reading.language.words("tables", "total")
     out: list[Draft] = []
     body = list(zip(rows, grid, strict=True))[head_rows:]
@@ -61,8 +62,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             and (
                 label.lower().strip(" :*") in totals
                 or label.lower().split()[0].strip(":*") in totals
-                or (at == len(body) - 1
-                and _sums(reading, body))
+                or (at == len(body) - 1 and _sums(reading, body))
             )
         )
         for cell in cells:
@@ -70,6 +70,8 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             if value is None or (cell.column == 0 and len(cells) > 1):
                 continue
             harm, victims, period = columns.get(cell.column, (None, None, None))
+            if harm is None and cell.column in counts_others:
+                continue
             harm = harm or caption[0]
             if harm is None:
                 continue
@@ -135,6 +137,24 @@ def _columns(
             period = " ".join(w for w in period.split() if w.lower() not in added)
         out[cell.column] = (harm, victims, period)
     return out
+
+
+def _columns_of_others(
+    columns: dict[int, tuple[str | None, str | None, str | None]],
+    s: Sentence,
+    cells: list[Cell],
+    reading: Reading,
+) -> set[int]:
+    """Columns that count something else: no harm in their head where another column's head names one."""
+    if not any(harm for harm, _, _ in columns.values()):
+        return set()
+    totals = reading.language.words("tables", "total")
+    return {
+        c.column
+        for c in cells
+        if columns.get(c.column) == (None, None, None)
+        and not any(s.cls[k] in "pP9" or s.low[k] in totals for k in range(c.first, c.last))
+    }
 
 
 def _harm_in(s: Sentence, first: int, last: int) -> tuple[str | None, str | None]:

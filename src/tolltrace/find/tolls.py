@@ -58,7 +58,7 @@ def _given(
         at = p.first - 1
         if i in used or p.number is None or p.kind != "" or p.partitive or at < 1 or s.low[at] not in gives:
             continue
-        if s.cls[at - 1] in "hPXR" and re.match(r"[.,;)\"]|i[Y9tM]|$", s.cls[p.last :]):
+        if s.cls[at - 1] in "hPpXRr" and re.match(r"[.,;)\"]|i[Y9tM]|$", s.cls[p.last :]):
             out.append(Link(i, before, at, "given"))
     return out
 
@@ -200,7 +200,8 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
         if p.first < start - 1 or p.kind in ("0", "H", "C", "E") or p.part:
             continue
         gap = s.cls[last : p.first] if p.first >= last else ""
-        if not re.fullmatch(r"[rm,&>i]{0,3}", gap) or i in used:
+        older = bool(out) and re.fullmatch(r"i[9Y]i", gap) is not None
+        if not (older or re.fullmatch(r"[rm,&>i]{0,3}", gap)) or i in used:
             break
         if p.number is None and not out:
             break
@@ -268,7 +269,7 @@ def _in_brief(
         return [Link(k, entry.harm, lead.start("harm"), "headed") for k in bare]
     out: list[Link] = []
     for k in bare:
-        m = re.match(r"(?:t?T|D)(?:o[tD]?(?P<harm>[KJAE]))?", s.cls[phrases[k].last :])
+        m = re.match(r"(?:t?T|D)(?:o[tD]?[qXxpP]{0,3}(?P<harm>[KJAE]))?", s.cls[phrases[k].last :])
         if m is not None and s.cls[phrases[k].first - 1 : phrases[k].first] == ">":
             at = phrases[k].last + (m.start("harm") if m["harm"] else m.end() - 1)
             entry = s.entries[at]

@@ -68,11 +68,13 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
     if i == at:
         return None
     found = None
+    against = allied = False
     while i < end and s.cls[i] not in ',;.:&uhvKGIWSfc"':
         word = s.low[i]
+        allied = allied or word in language.words("victims", "complement", "allied")
         if word in language.words("victims", "complement", "against"):
-            return "armed_group"
-        if word in language.words("victims", "complement", "state"):
+            against = True
+        if word in language.words("victims", "complement", "state") and (allied or not against):
             return "security_force"
         if word in language.words("victims", "complement", "armed"):
             found = "armed_group"
@@ -85,7 +87,7 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
         ):
             found = entry.victims
         i += 1
-    return found
+    return "armed_group" if against else found
 
 
 def victims_between(s: Sentence, first: int, last: int) -> str | None:

@@ -36,6 +36,8 @@ def complete_victims(
             continue
         if _goes_back(reading, out[n]):
             out[n] = replace(out[n], victims=_before(out, n))
+        elif n and _in_one_breath(reading.sentences[out[n].sentence], out[n - 1], out[n]):
+            out[n] = replace(out[n], victims=out[n - 1].victims)
         elif n and out[n].rule.startswith("goes_on") and out[n].sentence == out[n - 1].sentence:
             out[n] = replace(out[n], victims=out[n - 1].victims)
     for _ in range(2):
@@ -48,6 +50,16 @@ def complete_victims(
         if d.harm == "incidents" and d.victims == _OPEN and named in massacres:
             out[n] = replace(d, victims=_of_incident(out, n))
     return tuple(out)
+
+
+def _in_one_breath(s: Sentence, before: Draft, d: Draft) -> bool:
+    """``Seven soldiers were killed and five others wounded``, ``killed six pupils and left 21 more hurt``."""
+    if before.sentence != d.sentence or before.harm == d.harm or before.total is not None:
+        return False
+    words = s.cls[max(0, d.first - 1) : d.phrase_end]
+    bare = "O" in words and "N" not in words and all(c in "9nsgmaO" for c in words[1:])
+    nouns = any(c in "pP" for c in s.cls[before.phrase_end : d.first])
+    return bare and not nouns and before.quantity.high != 0 and before.phrase_end <= d.first
 
 
 def _from_sentence(s: Sentence, d: Draft) -> str | None:
