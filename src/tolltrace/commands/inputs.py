@@ -139,7 +139,7 @@ def rule_of(casebook: Casebook) -> str:
     if not casebook.toll:
         return ""
     policy = named(casebook.toll[0].policy)
-    return f"{policy.rule} ({policy.source})"
+    return f"{policy.rule.rstrip('.')} ({policy.source})"
 
 
 def _settings() -> Settings:

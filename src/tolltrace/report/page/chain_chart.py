@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +14,7 @@ from tolltrace.report.page.chart import Spec, link, svg, text
 from tolltrace.report.wording import plural
 
 _MOST_ORIGINS = 14
+_MOST_OUTLETS = 16
 _WIDTH = 1080
 _ROW = 30
 _COLUMNS = (400, 620, 830)
@@ -34,15 +35,12 @@ class Way:
 
 def draw(ways: Sequence[Way]) -> tuple[Markup, int]:
     """The graph of the busiest origins, and how many routes it leaves out."""
-    busiest: dict[str, int] = defaultdict(int)
-    for way in ways:
-        busiest[way.origin] += way.figures
-    origins = sorted(busiest, key=lambda name: (-busiest[name], name))[:_MOST_ORIGINS]
-    shown = [way for way in ways if way.origin in origins]
-    outlets = _by_neighbours({w.outlet for w in shown}, [(w.origin, w.outlet) for w in shown], origins)
-    relays = _by_neighbours(
-        {_relay(w) for w in shown if w.relays}, [(w.origin, _relay(w)) for w in shown if w.relays], origins
-    )
+    origins = _busiest(((way.origin, way.figures) for way in ways), _MOST_ORIGINS)
+    outlets = _busiest(((way.outlet, way.figures) for way in ways if way.origin in origins), _MOST_OUTLETS)
+    shown = [way for way in ways if way.origin in origins and way.outlet in outlets]
+    origins = [name for name in origins if any(way.origin == name for way in shown)]
+    outlets = _by_neighbours([(w.origin, w.outlet) for w in shown], origins)
+    relays = _by_neighbours([(w.origin, _relay(w)) for w in shown if w.relays], origins)
     rows = max(len(origins), len(outlets), len(relays))
     at = {
         **{(0, name): y for name, y in _spaced(origins, rows)},
@@ -67,11 +65,20 @@ def _spaced(names: Sequence[str], rows: int) -> Iterable[tuple[str, float]]:
     return [(name, round(step * (n + 0.5), 1)) for n, name in enumerate(names)]
 
 
-def _by_neighbours(names: set[str], edges: Sequence[tuple[str, str]], origins: Sequence[str]) -> list[str]:
+def _busiest(figures: Iterable[tuple[str, int]], most: int) -> list[str]:
+    total: Counter[str] = Counter()
+    for name, number in figures:
+        total[name] += number
+    return sorted(total, key=lambda name: (-total[name], name))[:most]
+
+
+def _by_neighbours(edges: Iterable[tuple[str, str]], origins: Sequence[str]) -> list[str]:
     """Each name as near as can be to the origins that it is joined to, so that few lines cross."""
     place = {name: n for n, name in enumerate(origins)}
-    met = {name: fmean(place[a] for a, b in edges if b == name) for name in names}
-    return sorted(names, key=lambda name: (met[name], name))
+    met: dict[str, list[int]] = defaultdict(list)
+    for origin, name in edges:
+        met[name].append(place[origin])
+    return sorted(met, key=lambda name: (fmean(met[name]), name))
 
 
 def _edges(ways: Sequence[Way], at: dict[tuple[int, str], float]) -> Spec:

@@ -41,6 +41,10 @@
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("#findings details").forEach(function (one) { one.open = true; });
   });
+  // The graph needs a wide screen; on a narrow one its table stands in its place.
+  if (window.matchMedia("(max-width: 44rem)").matches) {
+    document.querySelectorAll(".routes").forEach(function (one) { one.open = true; });
+  }
   document.getElementById("filter").hidden = false;
   words.addEventListener("input", filter);
   picks.forEach(function (pick) { pick.box.addEventListener("change", filter); });

@@ -81,22 +81,20 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
         },
     }
     y = {"field": "value", "type": "quantitative", "scale": {"nice": True}, "axis": {"tickCount": 5}}
-    line = {
-        "data": {"values": [_row(p, label) for p in (*shown, *_ends(shown))]},
-        "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "aria": False},
-        "encoding": {
-            "x": x,
-            "y": y,
-            "order": {"field": "n", "type": "quantitative"},
-            "color": colour,
-            "strokeDash": {
-                "field": "origin",
-                "type": "nominal",
-                "scale": {"domain": names, "range": _DASHES},
-                "legend": legend,
+    lines = [
+        {
+            "data": {"values": [_row(p, label) for p in (*shown, *_ends(shown)) if p.origin == origin]},
+            "mark": {
+                "type": "line",
+                "interpolate": "step-after",
+                "strokeWidth": 2,
+                "strokeDash": dash,
+                "aria": False,
             },
-        },
-    }
+            "encoding": {"x": x, "y": y, "order": {"field": "n", "type": "quantitative"}, "color": colour},
+        }
+        for origin, dash in zip(origins, _DASHES, strict=False)
+    ]
     rows = [_row(p, label) for p in shown]
     band = {
         "data": {"values": [row for row in rows if row["top"] is not None]},
@@ -124,18 +122,19 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
             "description": {"field": "says"},
         },
     }
-    standing = [row for row in rows if row["stands"]]
+    # Where several origins say the same on one day, one label is enough.
+    standing = {(row["day"], row["value"]): row for row in rows if row["stands"]}
     # A label may stand on another origin's point: the paper's colour around it keeps it readable.
     halo = {"stroke": "var(--paper)", "strokeWidth": 4, "strokeJoin": "round"}
     words = [
         {
-            "data": {"values": standing},
+            "data": {"values": list(standing.values())},
             "mark": {"type": "text", "dy": -13, "fontSize": 13, "fontWeight": 600, "aria": False} | around,
             "encoding": {"x": x, "y": y, "text": {"field": "label"}, "color": {"value": colour_of}},
         }
         for around, colour_of in ((halo, "var(--paper)"), ({}, "var(--ink)"))
     ]
-    return svg({"width": size.width, "height": size.height, "layer": [line, band, point, *words]})
+    return svg({"width": size.width, "height": size.height, "layer": [*lines, band, point, *words]})
 
 
 def axis(days: Iterable[str]) -> dict[str, str]:

@@ -85,10 +85,13 @@ class Class:
 
 
 def toll_rows(casebook: Casebook, index: Index) -> tuple[tuple[TollRow, ...], tuple[TollRow, ...]]:
-    """The rows of the first screen, and those behind a click."""
-    rows = tuple(_row(n, toll, index) for n, toll in enumerate(casebook.toll, start=1))
+    """The rows of the first screen, and those behind a click: among them all for which there is no number."""
+    numbered = list(enumerate(casebook.toll, start=1))
+    ordered = sorted(numbered, key=lambda pair: (pair[1].best is None, pair[0]))
+    rows = tuple(_row(n, toll, index) for n, toll in ordered)
+    known = sum(toll.best is not None for toll in casebook.toll)
     # One or two rows more cost less than a click.
-    cut = len(rows) if len(rows) <= _FIRST_CLASSES + 2 else _FIRST_CLASSES
+    cut = known if known <= _FIRST_CLASSES + 2 else _FIRST_CLASSES
     return rows[:cut], rows[cut:]
 
 
