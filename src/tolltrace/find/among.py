@@ -17,7 +17,7 @@ _GROUP = r"(?:A|[tDd]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
 _PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
 _INVERTED = re.compile(rf"(?:^|(?<=[,;\"-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)")
 _THOSE = re.compile(
-    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD][qr]?K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xS]c|ur?|h?ue)(?P<list>)"
+    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD][qr]?K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
 )
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
 _LIST = r"[,&]{1,2}[mO]?"

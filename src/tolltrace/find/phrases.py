@@ -22,16 +22,18 @@ _SINGLE = re.compile(
     rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '|0(?=[qx]{0,2}p)')}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
-    r"(?:(?<=[,&:;\".>KkGo'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
+    r"(?:(?<=[,&:;\".>KkGoSeiu'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
 )
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
-_TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcy(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
+_TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieu(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
 _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
     r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
 )
+# "30-year-old Roberto Soto"
+_AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 _PREPOSITION = "iowy>"
 
 
@@ -91,8 +93,14 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
 
 def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
+    titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
     begun = {m.start() for m in titled}
     return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+
+
+def _is_age(word: str) -> bool:
+    """``30-year-old``, not ``12-member``."""
+    return word[0].isdigit() and word.count("-") > 1
 
 
 def _tags(s: Sentence, at: int) -> frozenset[str]:
