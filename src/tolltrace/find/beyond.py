@@ -37,6 +37,8 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
     if last is None or last[1].source is None:
         return None
     before, voice = last
+    if _by_name(s, draft):
+        return None
     here = sentences[before.sentence].block
     if here == s.block:
         linked = _points_back(cast, s, draft) or _bare(s, draft) or _fragment(s)
@@ -61,6 +63,12 @@ def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:
     return bool(words.near.search(" ".join(s.low[max(0, draft.first - 4) : draft.last + 3])))
 
 
+def _by_name(s: Sentence, draft: Draft) -> bool:
+    """``Among the dead are the baker Jean Louis``: a person with a name, whom a count does not hand on."""
+    named = "XX" in s.cls[draft.first : draft.phrase_end + 1] or s.cls[draft.first] == "d"
+    return draft.quantity.low == draft.quantity.high == 1 and named
+
+
 def _bare(s: Sentence, draft: Draft) -> bool:
     """A number without a noun takes up those counted before: ``34 were killed in Baniyas``."""
     at = draft.last
@@ -77,6 +85,10 @@ def _kin(cast: Cast, s: Sentence, draft: Draft) -> Voice | None:
     if s.cls[draft.first] != "d" and not any(c == "d" for c in s.cls[max(0, draft.first - 4) : draft.first]):
         return None
     sentences = cast.reading.sentences
+    seeker = phrase_at(s, 0, cast.words) if draft.harm == "missing" else None
+    if seeker is not None and seeker[1] < draft.first and "X" in s.cls[seeker[0] : seeker[0] + 2]:
+        # "Omar Saleh is looking for his wife": by the account of whoever looks.
+        return Voice(cast.text_of(s, seeker), (), (Evidence("source", span_of(s, seeker)),), "kin")
     for j in (draft.sentence - 1, draft.sentence + 1, draft.sentence - 2, draft.sentence + 2):
         if not 0 <= j < len(sentences) or sentences[j].block != s.block:
             continue

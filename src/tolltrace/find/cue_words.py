@@ -38,6 +38,9 @@ class CueWords:
     hearer: frozenset[str]
     prefixed: frozenset[str]
     at_end: frozenset[str]
+    deeds: frozenset[str]
+    away: frozenset[str]
+    of_figure: frozenset[str]
     own: frozenset[str]
     nobody: frozenset[str]
     stands: frozenset[str]
@@ -113,6 +116,9 @@ def cue_words(code: str) -> CueWords:
         some("before_hearer"),
         some("ambiguous"),
         some("at_end"),
+        some("deeds"),
+        some("away"),
+        some("of_figure"),
         some("own"),
         some("nobody"),
         some("stands"),

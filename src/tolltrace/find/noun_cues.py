@@ -206,6 +206,11 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
     begin = 0
     while begin < colon and (cls[begin] in "9:-*.#/)(" or is_time(s, begin, words)):
         begin += 1
+    if s.low[begin] in words.labels and begin + 1 == colon:
+        behind = phrase_at(s, colon + 1, words)
+        if behind is not None and ends_at(s, behind[1]) and is_plausible(text, s, behind, words):
+            return Cue(begin, behind[1], behind, "all", "label")
+    begin += s.low[begin] in words.of_figure
     who = phrase_at(s, begin, words)
     if who is None or s.low[who[0]] in words.own or any(c in "9KGAC" for c in cls[begin : who[1]]):
         return None

@@ -52,6 +52,10 @@ def told(text: str, s: Sentence, after: int, words: CueWords) -> tuple[tuple[Phr
         c = cls[i]
         if low[i] in words.that or c in "9nNmRzbk" or (c in ',.;:"-' and not _quoted_name(s, i)):
             break
+        if c == "D" and i == after and low[after - 1] in words.tells:
+            hearer_here = phrase_at(s, i + 1, words)
+            i = hearer_here[1] if hearer_here else i + 1
+            continue
         if is_time(s, i, words) or c in "rD" or low[i] in words.between:
             i += 1
             continue

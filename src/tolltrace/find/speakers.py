@@ -53,7 +53,12 @@ def is_time(s: Sentence, i: int, words: CueWords) -> bool:
 def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     """The subject that stands before a verb, with its apposition; ``None`` if there is none."""
     i = _before_auxiliaries(s, verb, words)
-    if i < 0 or s.cls[i] == "u" or (verb > i + 1 and any(w.endswith("ing") for w in s.low[i + 1 : verb])):
+    if (
+        i < 0
+        or s.cls[i] in "u&"
+        or s.low[i] in words.joins
+        or (verb > i + 1 and any(w.endswith("ing") for w in s.low[i + 1 : verb]))
+    ):
         return None
     if s.cls[i] == "W" and not _is_name(s, i):
         return _antecedent_of_relative(s, i, words)
@@ -254,7 +259,7 @@ def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | Non
 def _joins_names(s: Sentence, at: int, first: int) -> bool:
     """True if ``and`` stands between two nouns of one subject and not between two clauses."""
     i = at - 1
-    while i >= 0 and s.cls[i] in "xXqpPto'adY)":
+    while i >= 0 and s.cls[i] in "xXqpPto'adnY)":
         i = s.cls.rfind("(", max(0, i - _REACH), i) - 1 if s.cls[i] == ")" else i - 1
     return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
 

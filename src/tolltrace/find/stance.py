@@ -150,6 +150,8 @@ def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
     first = draft.first
     while first > max(0, draft.first - _CLAUSE_REACH) and s.cls[first - 1] not in _CLAUSE_ENDS:
         first -= 1
+    if first == 2 and s.cls[1] == ",":
+        first = 0  # "Reportedly, 12 people were killed."
     last = draft.phrase_end
     while last < min(len(s.cls), draft.phrase_end + _CLAUSE_REACH) and s.cls[last] not in _CLAUSE_ENDS:
         last += 1

@@ -37,6 +37,8 @@ def verb_cue(
         return None
     if cls[v] == "h" and v + 1 < n and cls[v + 1] in _AUXILIARY_BEFORE:
         return None
+    if kind == "doubt" and any(w in words.deeds for w in s.low[v + 1 : v + 3]):
+        return None  # "claimed the attack"
     # "reports" and "state" are nouns more often than verbs.
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
     who = subject(s, v, words)
@@ -51,6 +53,8 @@ def verb_cue(
     own = is_own(s, who, words)
     sets = weak and _sets_toll(s, v, words) and cls[who[1] - 1] in "X)"
     if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
+        return None
+    if weak and s.low[min(v + 1, n - 1)] in words.away:
         return None
     if weak and not _gives_number(s, v, words):
         near = not own and _number_before(s, who[0], words)
@@ -105,8 +109,9 @@ def _without_subject(
     words: CueWords,
     found: Sequence[Cue],
 ) -> Cue | None:
-    joined = v and (s.cls[v - 1] == "&" or (s.low[v - 1] in words.between and v > 1 and s.cls[v - 2] == "&"))
-    if joined and form in ("past", "third", "base", "participle"):
+    link = v - 2 if v > 1 and s.low[v - 1] in words.between else v - 1
+    joined = link >= 0 and (s.cls[link] == "&" or s.low[link] in words.joins)
+    if joined and (kind == "reject" or form in ("past", "third", "base", "participle")):
         before = _last_speaker(s, v, words, found)
         if before is None or (weak and not _gives_number(s, v, words)):
             return None
@@ -173,6 +178,7 @@ def _sets_toll(s: Sentence, v: int, words: CueWords) -> bool:
 def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
     """True if a number is what a weak verb gives: before any other clause, and at once after ``has``."""
     near = s.cls[v] == "h"
+    inner = "W" in s.cls[max(0, v - 6) : v]
     for i in range(v + 1, min(v + _FORWARD, len(s.cls))):
         c = s.cls[i]
         if c in _NUMBERS:
@@ -183,7 +189,7 @@ def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
             return not near
         if near and c not in "mtarO" and s.low[i] not in words.between:
             return False
-        if (c in "fSW;" or s.low[i] in words.turns) and i > v + 1:
+        if (c in "fSW;" or s.low[i] in words.turns or (inner and c == ",")) and i > v + 1:
             return False
     return False
 

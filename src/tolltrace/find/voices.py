@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from tolltrace.find.cue import Cue
+from tolltrace.find.cue import SPOKEN, Cue
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.cues import find_cues
 from tolltrace.find.reading import Reading
@@ -99,9 +99,12 @@ class Cast:
     def voice(self, k: int, chain: tuple[Cue, ...]) -> Voice:
         """The speaker of the innermost of some cues of a sentence; those around it carried the figure on."""
         inner = chain[0]
-        outer_cues = [c for c in chain[1:] if not c.own]
+        # Who turns a figure down does not carry it.
+        rejects = inner.rule not in SPOKEN and any(c.stance == "denied" for c in chain[1:])
+        outer_cues = [c for c in chain[1:] if not c.own and c.stance != "denied"]
+        stance: Stance | None = "denied" if rejects else inner.stance
         if inner.own and (inner.rule != "nobody" or not outer_cues):
-            return replace(OWN, stance=inner.stance)
+            return replace(OWN, stance=stance)
         source, at, via = self._name(k, inner)
         evidence = [Evidence("source", at)] if source else []
         if source is not None and self.is_publisher(source):
@@ -127,7 +130,7 @@ class Cast:
                 kept.append(name)
         if source is None:
             kept = []
-        return Voice(source, tuple(kept), tuple(evidence), inner.rule, inner.stance, told)
+        return Voice(source, tuple(kept), tuple(evidence), inner.rule, stance, told)
 
     def is_publisher(self, name: str) -> bool:
         """True if a name is the publisher's, in full or in part."""
