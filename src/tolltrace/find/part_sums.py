@@ -105,9 +105,9 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
     behind = [j for j in f.order[last + 1 : last + 4] if f.apart(j, run[-1]) <= 1]
     if amount not in f.sizes:
         before = before[:_NEAR]
-    whole = [j for j in (*before, *behind) if j not in run and _can_hold(f, j, run)]
-    for j in whole if amount in f.sizes else ():
-        if size(f.drafts[j]) == amount and f.drafts[j].quantity.modifier != "range":
+    for j in (*before, *behind) if amount in f.sizes else ():
+        exact = size(f.drafts[j]) == amount and f.drafts[j].quantity.modifier != "range"
+        if exact and j not in run and _can_hold(f, j, run):
             far = amount < _SMALL_SUM and f.apart(j, run[0]) >= _NEAR
             pair = len(run) == 2 and f.apart(run[0], run[1]) and f.apart(j, run[1])
             if not far and not pair:
@@ -115,7 +115,8 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
     for j in (*before[:_NEAR], *behind[:1]):
         total = f.drafts[j]
         bounded = total.quantity.high is None and size(total) <= amount <= size(total) * (1 + _SLACK)
-        if j in whole and bounded and len(run) > 2 and f.apart(j, run[0]) <= _NEAR:
+        near = bounded and len(run) > 2 and f.apart(j, run[0]) <= _NEAR
+        if near and j not in run and _can_hold(f, j, run):
             return j
     return None
 

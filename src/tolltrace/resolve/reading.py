@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from tolltrace.resolve.speakers import Speaker, breaks, slice_of, speakers, voca
 _DEFINED = re.compile(r"\(\s*([^\W_][\w./&-]{1,14})\s*\)|\s(@\w{3,30})")
 # A title, a dateline or a lead tells the country more surely than a word further down.
 _HEAD = 400
+# So many words behind an institution, a realm is no longer beside it.
+_BESIDE = 7
 
 
 @dataclass(frozen=True)
@@ -64,15 +67,14 @@ def realm_beside(text: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> str | N
     """The realm named next to an institution: ``Russian …``, ``… in Gaza``, ``In Gaza, the …``."""
     loose = vocabulary("modifiers") | vocabulary("articles")
     i = hit.first
-    starts = {h.last: h for h in hits if h.values("realm")}
     while (
         i > 0
-        and i not in starts
+        and _realm_up_to(hits, i) is None
         and not breaks(text[i])
         and (text[i - 1].fold in loose or not text[i - 1].fold)
     ):
         i -= 1
-    before = starts.get(i)
+    before = _realm_up_to(hits, i)
     if before is not None and not breaks(text[i]):
         comma = "," in text[i].gap
         opened = before.first > 0 and text[before.first - 1].text.lower() in register().roles["prepositions"]
@@ -80,16 +82,26 @@ def realm_beside(text: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> str | N
             return _first_realm(before)
     j = hit.last
     if j < len(text) and text[j].text.lower() in register().roles["prepositions"] and "," not in text[j].gap:
-        for other in hits:
-            if other.first <= j or not other.values("realm"):
+        for k in range(bisect_right(hits, j, key=lambda h: h.first), len(hits)):
+            other = hits[k]
+            if other.first - j >= _BESIDE:
+                break
+            if not other.values("realm"):
                 continue
             between = text[j : other.first + 1]
-            if len(between) > 7 or any(breaks(w) or "," in w.gap for w in between):
+            if any(breaks(w) or "," in w.gap for w in between):
                 break
             if len(between) <= 3 or all(not w.capital for w in between[:-1]):
                 return _first_realm(other)
             break
     return None
+
+
+def _realm_up_to(hits: Sequence[Hit], at: int) -> Hit | None:
+    """The realm whose name ends right before a word; hits stand in the text's order and never overlap."""
+    found = bisect_left(hits, at, key=lambda h: h.last)
+    here = found < len(hits) and hits[found].last == at and hits[found].values("realm")
+    return hits[found] if here else None
 
 
 def _first_realm(hit: Hit) -> str:
