@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,12 @@ def test_replaced_points_are_hollow_and_ranges_are_bands() -> None:
     assert 'stroke-width="14"' in drawn
 
 
+def test_figures_of_different_counts_are_not_joined() -> None:
+    """A line says that the later figure replaced the earlier one."""
+    one, two = _point("2024-05-01", 3, "m1", True), _point("2024-05-03", 5, "m2", True)
+    assert draw([one, two], WIDE) != draw([one, replace(two, series="in Arda")], WIDE)
+
+
 @pytest.mark.parametrize(
     ("days", "labels"),
     [
@@ -94,4 +101,4 @@ def test_a_crowded_graph_leaves_routes_to_the_table() -> None:
 
 
 def _point(day: str, value: int, mark: str, stands: bool, top: int | None = None) -> Point:
-    return Point("the ministry", day, day, value, top, str(value), stands, mark)
+    return Point("the ministry", "", day, day, value, top, str(value), stands, mark)

@@ -37,9 +37,9 @@
     if (moved) { target.scrollIntoView(); }
   }
 
-  // Paper cannot be unfolded: all findings are printed.
+  // Paper cannot be unfolded: every class of the toll and all findings are printed.
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("#findings details").forEach(function (one) { one.open = true; });
+    document.querySelectorAll("#toll details, #findings details").forEach(function (one) { one.open = true; });
   });
   // The graph needs a wide screen; on a narrow one its table stands in its place.
   if (window.matchMedia("(max-width: 44rem)").matches) {

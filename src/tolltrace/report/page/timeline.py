@@ -11,7 +11,7 @@ from tolltrace.model import Figure, Quantity, Toll
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.timeline_chart import WIDE, Point, draw, narrow
-from tolltrace.report.wording import bounds, day, klass
+from tolltrace.report.wording import bounds, day, klass, scope
 
 _MOST_CHARTS = 4
 _FEWEST_POINTS = 3
@@ -22,6 +22,7 @@ class Step:
     """One figure of an origin, in the table beside the chart."""
 
     origin: str
+    scope: str
     iso: str
     day: str
     figure: str
@@ -45,11 +46,19 @@ def timelines(casebook: Casebook, index: Index) -> tuple[Timeline, ...]:
     made: list[Timeline] = []
     for n, toll in enumerate(casebook.toll, start=1):
         series = _series(toll, casebook.figures, index)
-        if len(series) >= _FEWEST_POINTS and len({f.printed for f in series}) > 1:
+        if _worth_drawing(series):
             made.append(_timeline(f"t{n}", toll, series, index))
         if len(made) == _MOST_CHARTS:
             break
     return tuple(made)
+
+
+def _worth_drawing(series: Sequence[Figure]) -> bool:
+    """Whether there is a line to see, or at least a comparison over several days."""
+    lines = {(f.origin, f.count) for f in series}
+    return len({f.printed for f in series}) > 1 and (
+        len(series) >= _FEWEST_POINTS or len(lines) < len(series)
+    )
 
 
 def _series(toll: Toll, figures: Iterable[Figure], index: Index) -> tuple[Figure, ...]:
@@ -76,6 +85,7 @@ def _timeline(anchor: str, toll: Toll, series: Sequence[Figure], index: Index) -
         steps=tuple(
             Step(
                 origin=f.origin,
+                scope=scope(f),
                 iso=f.printed or "",
                 day=day(f.printed or ""),
                 figure=bounds(f.quantity),
@@ -93,6 +103,7 @@ def _point(figure: Figure, index: Index) -> Point:
     told = [date for id in figure.claims if (date := index.reports[index.claims[id].report].published)]
     return Point(
         origin=figure.origin,
+        series=" ".join(words or "" for words in (figure.count.group, figure.count.place, figure.count.day)),
         day=figure.printed or "",
         last_told=max(told),
         value=stated(quantity),

@@ -17,6 +17,9 @@ _MOST_ORIGINS = 7
 _GAP = 10
 """Days without a figure; a longer stretch is one slot of the axis."""
 
+_LABEL = 30
+"""Pixels above a point that its label needs."""
+
 _COLOURS = [f"var(--s{n})" for n in range(1, _MOST_ORIGINS + 1)]
 _SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-left"]
 _DASHES = [[1, 0], [7, 3], [2, 2], [10, 3, 2, 3], [5, 5], [12, 4], [3, 6]]
@@ -24,9 +27,13 @@ _DASHES = [[1, 0], [7, 3], [2, 2], [10, 3, 2, 3], [5, 5], [12, 4], [3, 6]]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure: ``value`` people as stated, up to ``top`` where it is a range; days are ISO dates."""
+    """A figure: ``value`` people as stated, up to ``top`` where it is a range; days are ISO dates.
+
+    ``series`` tells an origin's counts apart: only figures of one count are joined by a line.
+    """
 
     origin: str
+    series: str
     day: str
     last_told: str
     value: int
@@ -81,19 +88,21 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
         },
     }
     y = {"field": "value", "type": "quantitative", "scale": {"nice": True}, "axis": {"tickCount": 5}}
+    dash = dict(zip(origins, _DASHES, strict=False))
+    whole = (*shown, *_ends(shown))
     lines = [
         {
-            "data": {"values": [_row(p, label) for p in (*shown, *_ends(shown)) if p.origin == origin]},
+            "data": {"values": [_row(p, label) for p in whole if (p.origin, p.series) == line]},
             "mark": {
                 "type": "line",
                 "interpolate": "step-after",
                 "strokeWidth": 2,
-                "strokeDash": dash,
+                "strokeDash": dash[line[0]],
                 "aria": False,
             },
             "encoding": {"x": x, "y": y, "order": {"field": "n", "type": "quantitative"}, "color": colour},
         }
-        for origin, dash in zip(origins, _DASHES, strict=False)
+        for line in dict.fromkeys((p.origin, p.series) for p in whole)
     ]
     rows = [_row(p, label) for p in shown]
     band = {
@@ -122,17 +131,17 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
             "description": {"field": "says"},
         },
     }
-    # Where several origins say the same on one day, one label is enough.
-    standing = {(row["day"], row["value"]): row for row in rows if row["stands"]}
-    # A label may stand on another origin's point: the paper's colour around it keeps it readable.
+    labels = _labels(rows, size)
+    # A label may stand on another origin's line: the paper's colour around it keeps it readable.
     halo = {"stroke": "var(--paper)", "strokeWidth": 4, "strokeJoin": "round"}
     words = [
         {
-            "data": {"values": list(standing.values())},
-            "mark": {"type": "text", "dy": -13, "fontSize": 13, "fontWeight": 600, "aria": False} | around,
-            "encoding": {"x": x, "y": y, "text": {"field": "label"}, "color": {"value": colour_of}},
+            "data": {"values": [row for row in labels if row["below"] is below]},
+            "mark": {"type": "text", "dy": shift, "fontSize": 13, "fontWeight": 600, "aria": False} | around,
+            "encoding": {"x": x, "y": y, "text": {"field": "label"}, "color": {"value": ink}},
         }
-        for around, colour_of in ((halo, "var(--paper)"), ({}, "var(--ink)"))
+        for below, shift in ((False, -13), (True, 17))
+        for around, ink in ((halo, "var(--paper)"), ({}, "var(--ink)"))
     ]
     return svg({"width": size.width, "height": size.height, "layer": [*lines, band, point, *words]})
 
@@ -154,6 +163,18 @@ def axis(days: Iterable[str]) -> dict[str, str]:
     return slots
 
 
+def _labels(rows: Sequence[Spec], size: Size) -> list[Spec]:
+    """The figures that stand, once where several origins say the same on one day; each above its point, or
+    below where another point of that day stands in the way.
+    """
+    reach = _LABEL * max(row["value"] for row in rows) / size.height
+    once = {(row["day"], row["value"]): row for row in rows if row["stands"]}
+    return [
+        row | {"below": any(0 < r["value"] - value < reach for r in rows if r["day"] == day)}
+        for (day, value), row in once.items()
+    ]
+
+
 def _leading(points: Sequence[Point]) -> list[str]:
     """The origins to draw, the highest first: where there are too many, those with the most figures."""
     most = {p.origin: 0 for p in points}
@@ -168,7 +189,7 @@ def _leading(points: Sequence[Point]) -> list[str]:
 def _ends(points: Sequence[Point]) -> list[Point]:
     """A figure that stands holds until the day on which it is last told."""
     return [
-        Point(p.origin, p.last_told, p.last_told, p.value, None, p.label, False, p.mark)
+        Point(p.origin, p.series, p.last_told, p.last_told, p.value, None, p.label, False, p.mark)
         for p in points
         if p.stands and p.last_told > p.day
     ]
