@@ -137,3 +137,15 @@ def test_a_figure_of_an_earlier_year_belongs_to_another_episode_and_to_no_toll()
     (toll,) = made.toll
     assert (toll.low, toll.best, toll.high) == (40, 40, 40)
     assert [a.claim for a in toll.aside] == [before.id]
+
+
+def test_the_same_figure_in_another_province_is_a_drift_of_place() -> None:
+    """1,383 of one province told of another one; a wider place alone is no drift."""
+    claims = [
+        claim(ONE, "1,383", 1383, 1383, source=MONITOR, place="Ford, Hill province"),
+        claim(TWO, "1,383", 1383, 1383, source=MONITOR, place="Ford, Lake province"),
+        claim(THREE, "1,383", 1383, 1383, source=MONITOR, place="Ford, Hillland"),
+    ]
+    areas = dict(zip((c.id for c in claims), (("XX", "1"), ("XX", "2"), ("XX",)), strict=True))
+    made = account(scene(claims, [ONE, TWO, THREE], areas=areas))
+    assert [f.claims for f in made.findings if f.kind == "place_drift"] == [(claims[0].id, claims[1].id)]

@@ -15,6 +15,7 @@ from tolltrace.reconcile import account, scene
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
 from tolltrace.resolve.periods import resolve_periods, resolve_words
+from tolltrace.resolve.whereabouts import area, resolve_places, sure_countries
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
@@ -71,7 +72,19 @@ def trace_case(
         )
     )
     periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
-    made = account(scene(claims, reports, case.episode, days=_days_of(case), periods=periods), policy)
+    places = resolve_places(claims, reports)
+    made = account(
+        scene(
+            claims,
+            reports,
+            case.episode,
+            days=_days_of(case),
+            periods=periods,
+            countries=sure_countries(places, claims),
+            areas={id: area(place) for id, place in places.items()},
+        ),
+        policy,
+    )
     return Casebook(
         reports=reports,
         claims=claims,

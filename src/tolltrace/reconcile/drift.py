@@ -12,6 +12,7 @@ from tolltrace.times import compare, stretch
 
 _MANY = 3
 _REWRITE = 5
+_PROVINCE = 2
 
 
 def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
@@ -39,6 +40,7 @@ def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Find
             out.append(Finding("qualifier_drift", ids, f"told as {', '.join(told)}"))
         out += _category(found, first)
         out += _window(scene, found)
+        out += _place(scene, found)
         out += _source(found)
     out += _lost(scene, classes)
     return out
@@ -94,6 +96,25 @@ def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
         return []
     note = f"{first.number} {first.victims} became {drifted[0].number} {drifted[0].victims}"
     return [Finding("category_drift", (first.id, *(c.id for c in drifted)), note)]
+
+
+def _place(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
+    """Tellings for another country or province than the first that names a place.
+
+    A wider or narrower place alone is no drift: a headline names the country, its report the town.
+    """
+    placed = [c for c in sorted(found, key=scene.order) if c.id in scene.areas]
+    first = next((c for c in placed if origin(c) is not None), None)
+    if first is None:
+        return []
+    here = scene.areas[first.id][:_PROVINCE]
+    out = []
+    for claim in placed:
+        there = scene.areas[claim.id][:_PROVINCE]
+        if claim.report != first.report and any(a != b for a, b in zip(here, there, strict=False)):
+            note = f"{first.number} in “{first.place}” became {claim.number} in “{claim.place}”"
+            out.append(Finding("place_drift", (first.id, claim.id), note))
+    return out
 
 
 def _window(scene: Scene, found: Sequence[Claim]) -> list[Finding]:

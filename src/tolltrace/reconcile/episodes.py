@@ -133,6 +133,8 @@ def _spread_to_place(
 
 def _episode_of(claim: Claim, scene: Scene, periods: Mapping[str, Period], reason: str) -> tuple[str, str]:
     """The key by which figures of one other episode go together."""
+    if "country" in reason:
+        return (reason, claim.report)
     period = periods.get(claim.id)
     if "longer" in reason and period is not None:
         return (reason, f"{period.start or ''}..{period.end or ''}")
