@@ -22,8 +22,8 @@ class Scene:
 
     ``claims`` are sorted by the date of their report, then by report and place in the text; reports without
     a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
-    title tells them. By claim id, where no entry means unknown: ``periods``; ``countries``, where sure; ``areas``,
-    the way from the country down to the claim's place.
+    title tells them. By claim id, where no entry means unknown: ``periods``; ``countries``, where sure;
+    ``areas``, the way from the country down to the claim's place.
     """
 
     claims: tuple[Claim, ...]

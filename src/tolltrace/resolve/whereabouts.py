@@ -41,7 +41,7 @@ def resolve_places(claims: Sequence[Claim], reports: Iterable[Report]) -> Mappin
 
 
 def area(place: Toponym) -> tuple[str, ...]:
-    """The way from the country down to a place, as codes: one place lies in another whose way begins its own."""
+    """The way from the country down: a place lies in every other whose way its own begins with."""
     if place.country is None or place.admin1 is None or place.kind in ("country", "people"):
         return (place.country,) if place.country is not None else ()
     return (
