@@ -18,9 +18,11 @@ _GROUP = re.compile(
     r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$"
 )
 _FINITE_STOP = "fKIkU"
-_OBJECT_GAP = re.compile(r"(?:R&)?[rO\"(,]{0,3}$")
+_OBJECT_GAP = re.compile(r"(?:R&|X,)?[rO\"(,]{0,3}$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
+# "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
+_LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 _SUBJECT_OF_NEXT = re.compile(
     r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
@@ -257,7 +259,8 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     rest = s.cls[at + 1 : at + 8]
     return bool(
         re.match(
-            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)", rest
+            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|X,[ta][qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
+            rest,
         )
     )
 
@@ -323,7 +326,10 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
 def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
     for i, p in enumerate(phrases):
-        if p.number is not None and p.last <= at and re.fullmatch(r"[,r\"]*(?:J&)?", s.cls[p.last : at]):
+        gap = s.cls[p.last : at] if at - 6 < p.last <= at else "-"
+        if p.number is not None and re.fullmatch(r"[,r\"]*(?:J&)?", gap):
+            return [i]
+        if p.number is None and gap == "" and s.cls[p.first] in "ad" and s.cls[at] in "JK":
             return [i]
         if p.first < at < p.last and p.head == at:
             return [i]
@@ -454,6 +460,9 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             continue
         gap = cls[phrases[out[-1]].last : p.first]
         if p.part:
+            continue
+        if _LISTED_GAP.fullmatch(gap):
+            out.append(i)
             continue
         if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mO\"]*$", gap):
             return out

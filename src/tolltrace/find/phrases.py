@@ -22,11 +22,11 @@ _SINGLE = re.compile(
     rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '|0(?=[qx]{0,2}p)')}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
-    r"(?:(?<=[,&:;\".>KkGoSeiu'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
+    r"(?:(?<=[,&:;\".>KkGoSeiuMYr'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
 )
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
-_TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieu(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
+_TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
 _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
@@ -75,6 +75,9 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 first, head = m.start(), m.start("head")
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
+                if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
+                    continue  # "the attack that killed attorney general …"
+                head = _past_people(s, head)
                 if any(a < head + 1 and first < b for a, b in taken):
                     continue
                 last = _name_end(s, head + 1)
@@ -158,6 +161,15 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     return s.cls[last : last + 1] in tuple("TEC0AHLq") or (
         people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
     )
+
+
+def _past_people(s: Sentence, head: int) -> int:
+    """``the Salvadoran Labor leader``: a people's name that describes the noun behind it is no head."""
+    entry = s.entries[head]
+    if entry is None or "people" not in entry.tags:
+        return head
+    behind = re.match(r"X{1,2}p(?![pP'])", s.cls[head + 1 : head + 6])
+    return head + behind.end() if behind is not None else head
 
 
 def _name_end(s: Sentence, at: int) -> int:
