@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from by_hand import casebook, claim
-from tolltrace.model import Case, Claim, Evidence, Quantity, Report, Span
+from tolltrace.model import Case, Claim, Evidence, Finding, Quantity, Report, Span
 from tolltrace.report.page import page
 from tolltrace.report.page.marks import pieces
 
@@ -172,3 +173,32 @@ def test_a_casebook_without_claims_makes_a_page() -> None:
 def test_the_same_casebook_gives_the_same_bytes() -> None:
     """Two runs can be compared with diff."""
     assert _hostile() == _hostile()
+
+
+def _with_finding() -> str:
+    report = Report(
+        "a", "Of 160 dead 62 fell in Arda and 93 in Belo.", publisher="Wire", published="2024-05-01"
+    )
+    claims = tuple(claim(report, n, int(n), int(n), source="monitor") for n in ("160", "62", "93"))
+    note = "62 and 93 make 155, not the stated 160: a residual of 5"
+    found = Finding("does_not_add_up", (claims[1].id, claims[2].id, claims[0].id), note)
+    return page(replace(casebook(Case((report,)), claims), findings=(found,)), "The rule.")
+
+
+def test_the_first_screen_has_toll_rule_and_what_is_wrong() -> None:
+    """Low, best and high lead to their marks, and the fault stands beside them in plain words."""
+    text = _with_finding()
+    first = text[text.index('id="toll"') : text.index('id="findings"')]
+    assert re.search(r'<td class="best" data-is="best"><a href="#m\d">160</a>', first)
+    assert "The rule." in first
+    assert "Does not add up" in first
+    assert 'not the stated <a class="number" href="#m1">160</a>: a residual of 5' in first
+
+
+def test_a_finding_shows_its_sentence_with_the_numbers_marked() -> None:
+    """Each number of the sentence leads to where it stands in the report."""
+    text = _with_finding()
+    sentence = re.search(r"<blockquote>(.*?)</blockquote>", text, re.DOTALL)
+    assert sentence
+    assert re.sub("<[^>]*>", "", sentence[1]) == "Of 160 dead 62 fell in Arda and 93 in Belo."
+    assert re.findall(r'href="#(m\d)">(\d+)', sentence[1]) == [("m1", "160"), ("m2", "62"), ("m3", "93")]

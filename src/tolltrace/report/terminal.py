@@ -46,6 +46,8 @@ def _parts(casebook: Casebook, page: Path | None) -> Iterator[Text | Table]:
     if casebook.toll:
         yield _heading("Toll", f"policy {casebook.toll[0].policy}")
         yield _tolls(casebook.toll)
+        if without := sum(toll.best is None for toll in casebook.toll):
+            yield Text(f"and {plural(without, 'class', 'classes')} without a number to write", style="dim")
         if any(toll.provisional for toll in casebook.toll):
             yield Text("provisional: fewer independent origins than the policy asks for", style="dim")
     yield from _findings(casebook)
@@ -84,13 +86,15 @@ def _heading(words: str, beside: str) -> Text:
 
 
 def _tolls(tolls: tuple[Toll, ...]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1), expand=True, header_style="dim")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="dim")
     table.add_column("", ratio=1)
     for name in ("low", "best", "high"):
         table.add_column(name, justify="right", width=7, style="bold" if name == "best" else "")
     table.add_column("as of", width=10, no_wrap=True)
     table.add_column("behind it", width=20)
     for toll in tolls:
+        if toll.best is None:
+            continue
         about = Text(klass(toll.harm, toll.victims))
         if toll.provisional:
             about.append("\nprovisional", style="italic dim")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from tolltrace.model import Claim
+from tolltrace.model import Claim, Span
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.findings import KINDS, Noticed, counted, leading, noticed, ranked
 from tolltrace.report.page.index import Index
+from tolltrace.report.page.marks import pieces
 from tolltrace.report.wording import STANCES, bounds, day, outlet
 
 _FIRST = 7
@@ -27,7 +28,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of a note, and the mark of the number that it is."""
+    """A piece of a note or a sentence, and the mark of the number that it is."""
 
     text: str
     mark: str | None
@@ -43,7 +44,7 @@ class Side:
     outlet: str
     report_anchor: str
     day: str
-    quote: str
+    quote: tuple[Words, ...]
     numbers: tuple[Said, ...]
     origin: str
 
@@ -112,7 +113,7 @@ def _side(told: tuple[Claim, ...], index: Index) -> Side:
         outlet=outlet(report),
         report_anchor=index.article[report.id],
         day=day(report.published) if report.published else "no date",
-        quote=told[0].quote,
+        quote=_marked(told, report.text, index),
         numbers=tuple(Said(index.mark(c.id), bounds(c.quantity), _origin(c)) for c in told),
         origin=origins.pop() if len(origins) == 1 else "",
     )
@@ -132,3 +133,21 @@ def _linked(note: str, claims: tuple[Claim, ...], index: Index) -> tuple[Words, 
 def _origin(claim: Claim) -> str:
     stance = "" if claim.stance == "asserted" else f", {STANCES[claim.stance]}"
     return (claim.source or "own voice") + stance
+
+
+def _marked(told: tuple[Claim, ...], text: str, index: Index) -> tuple[Words, ...]:
+    """The sentence cut at the numbers of its claims.
+
+    A quote of a page may be spaced otherwise than the page; then its numbers are not marked in it.
+    """
+    quote = told[0].quote
+    here = []
+    for claim in told:
+        start, end = claim.span.start, claim.span.end
+        begins = text.find(quote, max(0, end - len(quote)), start + len(quote))
+        if 0 <= begins <= start:
+            here.append(replace(claim, span=Span(start - begins, end - begins)))
+    return tuple(
+        Words(piece.text, index.mark(piece.claims[0].id) if piece.claims else None)
+        for piece in pieces(quote, here)
+    )
