@@ -212,7 +212,12 @@ def _voice(
             return "nominal"
         return "gerund" if follows else None
     if c == "k":
-        nominal = cls.startswith("o", at + 1) or (at > 0 and cls[at - 1] in ("atdD" if follows else "atdDq"))
+        owned = at > 1 and (cls[at - 1] == "'" or cls[at - 2 : at] == 'P"')
+        nominal = (
+            cls.startswith("o", at + 1)
+            or owned
+            or (at > 0 and cls[at - 1] in ("atdD" if follows else "atdDq"))
+        )
         if nominal:
             return "nominal"
         if at and cls[at - 1] in ">vV":

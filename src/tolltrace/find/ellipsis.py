@@ -157,6 +157,8 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
         return False
     if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
         return False
+    if p.number is not None and p.number.kind == "zero" and p.kind == "":
+        return False  # "… and 1,000 injured deserve no mercy"
     after = s.cls[p.last :]
     if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False

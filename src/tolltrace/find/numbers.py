@@ -151,6 +151,16 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if _is_ratio(s, first, last, language):
         return True
+    if after and s.low[last] in language.words("numbers", "spans"):
+        return True  # "came only 12 hours after": the unit of time is part of the word behind it
+    if after == ")" and s.cls[last : last + 3] == ")--":
+        return True  # The name of a station in a dateline.
+    if (
+        s.cls[last : last + 2] == "(9"
+        and s.low[last + 2 : last + 3]
+        and s.low[last + 2] in language.words("numbers", "not_after")
+    ):
+        return True  # "at 1215 (1515 GMT)"
     if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
