@@ -24,6 +24,8 @@ from tolltrace.find.tokens import Sentence
 
 _LABEL_REACH = 24
 _BRACKET_REACH = 14
+# What may stand behind a bracket that names a source.
+_CLOSING = ",;.:-&|)/"
 _HEADLINE_TAIL = 12
 
 
@@ -143,9 +145,7 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
         k += 1
         while k < close and s.cls[k] == ":":
             k += 1
-    elif (s.ends[close] < len(text) and text[s.ends[close]] == "-") or (
-        i and s.cls[i - 1] == "X" and not _stands_apart(text, s, i, k)
-    ):
+    elif not _cites(text, s, i, close):
         return None
     who = phrase_at(s, k, words)
     if who is None or not (is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
@@ -165,14 +165,27 @@ def _named_acronym(text: str, s: Sentence, k: int) -> bool:
     return is_acronym(raw) and raw.lower() not in _realm_names()
 
 
-def _stands_apart(text: str, s: Sentence, i: int, k: int) -> bool:
-    """False where the bracket follows a name of several capitals: it is that name's acronym or place."""
+def _cites(text: str, s: Sentence, i: int, close: int) -> bool:
+    """True for a bracket without a label that may name a source: it closes a clause, and stands for no name."""
+    if s.ends[close] < len(text) and text[s.ends[close]] == "-":
+        return False
+    if s.cls[close + 1 : close + 2] not in ("", *_CLOSING) or _is_short_for(text, s, i, i + 1):
+        return False
+    return not (i and s.cls[i - 1] == "X") or _stands_apart(s, i)
+
+
+def _is_short_for(text: str, s: Sentence, i: int, k: int) -> bool:
+    """``Telugu Desam Party (TDP)``: the bracket holds the initials of the words before it."""
+    short = text[s.starts[k] : s.ends[k]].lower()
+    initials = {p[0] for w in s.low[max(0, i - len(short) - 2) : i] for p in w.split("-") if p}
+    return set(short) <= initials
+
+
+def _stands_apart(s: Sentence, i: int) -> bool:
+    """False where the bracket follows a name of several capitals: it is that name's place."""
     j = i - 1
     while j >= 0 and s.cls[j] in "Xoi":
         j -= 1
-    initials = {p[0] for w in s.low[j + 1 : i] for p in w.split("-") if p}
-    if set(text[s.starts[k] : s.ends[k]].lower()) <= initials:
-        return False
     return any(c in "9nKJAE" for c in s.cls[: j + 1])
 
 
@@ -181,7 +194,7 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
     for k in range(i + 1, min(i + 7, len(s.cls))):
         if s.cls[k] == "y":
             who = phrase_at(s, k + 1, words)
-            if who is None:
+            if who is None or not _somebody(s, who, words):
                 return None
             figure = i > 0 and (s.cls[i - 1] == "T" or s.low[i - 1] in words.figures)
             forward = not i or (figure and not ends_at(s, who[1]))
@@ -189,6 +202,14 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
         if s.cls[k] not in ">txXi9MYqrd":
             return None
     return None
+
+
+def _somebody(s: Sentence, who: Phrase, words: CueWords) -> bool:
+    """False for ``claimed by gunfire``: neither a name nor a word for persons or bodies."""
+    return any(
+        c in "XpPR@" or w in words.persons or w in words.bodies
+        for c, w in zip(s.cls[who[0] : who[1]], s.low[who[0] : who[1]], strict=True)
+    )
 
 
 def against(s: Sentence, i: int, words: CueWords) -> Cue | None:
@@ -218,7 +239,12 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
         return None
     if is_plausible(text, s, who, words) or is_media(text, s, who, words):
         raw = text[s.starts[who[0]] : s.ends[who[1] - 1]].lower()
-        return None if raw in _realm_names() else Cue(begin, colon + 1, who, "right", "label")
+        if raw in _realm_names():
+            return None
+        # "RAIPUR: …", "UPDATE: …": capitals alone make no body, unless they are known to speak.
+        loud = set(cls[who[0] : who[1]]) <= set("XY") and raw not in _body_names()
+        loud = loud and not any(w in words.persons or w in words.bodies for w in s.low[who[0] : who[1]])
+        return Cue(begin, colon + 1, who, "right", "name label" if loud else "label")
     named = who[1] == colon and set(cls[who[0] : who[1]]) <= set("XY") and who[1] - who[0] <= 3
     return Cue(begin, colon + 1, who, "right", "name label") if named else None
 
@@ -226,6 +252,11 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
 @cache
 def _realm_names() -> frozenset[str]:
     return frozenset(n.lower() for r in register().realms.values() for n in (r.name, *r.places))
+
+
+@cache
+def _body_names() -> frozenset[str]:
+    return frozenset(n.lower() for b in register().bodies for n in (b.name, *b.names, *b.weak))
 
 
 def headline(text: str, s: Sentence, words: CueWords) -> Cue | None:

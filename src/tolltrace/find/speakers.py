@@ -163,8 +163,17 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
             return None
         tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(first, comma))
         named = not relative and "X" in s.cls[first:comma] and not is_time(s, comma - 1, words)
-        return (head[0], comma) if tells or named else head
+        return (_first_of_row(s, head, words), comma) if tells or named else head
     return None
+
+
+def _first_of_row(s: Sentence, head: Phrase, words: CueWords) -> int:
+    """``NAME, DSP, who led the team, said``: where the name begins, of which all this is said."""
+    if head[0] < 3 or s.cls[head[0] - 1] != "," or head[1] - head[0] > 1:
+        return head[0]
+    name = left_phrase(s, head[0] - 1, words)
+    whole = name is not None and name[0] == 0 and set(s.cls[slice(*name)]) <= set("XYp")
+    return name[0] if name is not None and whole else head[0]
 
 
 def _commas_before(s: Sentence, comma: int) -> list[int]:
@@ -259,7 +268,7 @@ def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | Non
 def _joins_names(s: Sentence, at: int, first: int) -> bool:
     """True if ``and`` stands between two nouns of one subject and not between two clauses."""
     i = at - 1
-    while i >= 0 and s.cls[i] in "xXqpPto'adnY)":
+    while i >= 0 and s.cls[i] in "xXqpPto'adnY)0":
         i = s.cls.rfind("(", max(0, i - _REACH), i) - 1 if s.cls[i] == ")" else i - 1
     return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
 
@@ -317,7 +326,7 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
         if c == "a" and i > begin and s.cls[i - 1] not in "oiw&":
             break
         i += 1
-    while i > begin and s.cls[i - 1] in "oi&wtad":
+    while i > begin and s.cls[i - 1] in "oi&wtadD":
         i -= 1
     if i == begin or _only_time(s, begin, i, words):
         return None

@@ -234,6 +234,8 @@ def _inverted(
         return None
     if form == "base" and s.cls[v + 1] not in "xpP":
         return None
+    if s.low[who[1] - 1] in words.tellings and s.cls[who[1] : who[1] + 1] in ("y", "i"):
+        who = phrase_at(s, who[1] + 1, words) or who  # "said a statement by the ministry"
     ends = who[1]
     reach: Reach = "both"
     if of_before:

@@ -166,6 +166,8 @@ class Cast:
                 name = f"{name.split(',')[0]}'s {self.reading.words(k, first + 1, last)}"
             return name, at, via
         word = self.reading.text[s.starts[last - 1] : s.ends[last - 1]]
+        if self._is_telling(s, cue.speaker):
+            return self._taken_up(k, cue, "it") or (self.text_of(s, cue.speaker), here, ())
         short = last - first <= 2 and s.cls[last - 1] == "X" and s.low[last - 1] not in self.words.bodies
         fuller = (
             self._introduced(k, s.low[last - 1], last - first) if short and not is_acronym(word) else None
@@ -203,12 +205,17 @@ class Cast:
         for cue in reversed(self.cues(j)):
             if cue.speaker is None or cue.citing or cue.first >= before or cue.speaker[0] >= before:
                 continue
-            if s.low[cue.speaker[0]] not in self.words.pronouns:
+            if s.low[cue.speaker[0]] not in self.words.pronouns and not self._is_telling(s, cue.speaker):
                 out.append((cue, cue.speaker))
         head = phrase_at(s, 0, self.words) if s.cls and s.cls[0] in "XtxpadYq" else None
         if head is not None and head[1] <= before and head[1] < len(s.cls) and self._stands_out(s, head):
             out.append((None, head))
         return out
+
+    def _is_telling(self, s: Sentence, phrase: Phrase) -> bool:
+        """True for ``the statement``, which is of whoever spoke last."""
+        first, last = phrase
+        return last - first == 2 and s.cls[first] == "t" and s.low[first + 1] in self.words.tellings
 
     def _stands_out(self, s: Sentence, head: Phrase) -> bool:
         """True for a person or body at the head of a sentence, and for the report's own people."""
