@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -53,10 +53,14 @@ def language(code: str) -> Language:
 
 
 def build(code: str, data: Data) -> Language:
-    """Make the lexicon of a pack's data. Of several entries for the same words the first one holds."""
+    """Make the lexicon of a pack's data. Of several entries for the same words the first one holds.
+
+    Raises:
+        PackError: if a file or list is missing, empty or malformed; it says in which file.
+    """
     single: dict[str, Entry] = {}
     phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
-    for entry in _entries(data):
+    for entry in _entries(code, data):
         if len(entry.words) == 1:
             single.setdefault(entry.words[0], entry)
         else:
@@ -72,26 +76,40 @@ def _split(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-def _entries(data: Data) -> Iterator[Entry]:
+def _entries(code: str, data: Data) -> Iterator[Entry]:
     """All entries in order of precedence: numbers before function words before nouns and verbs."""
-    yield from _numbers(data["numbers"])
-    for kind in ("at_least", "more_than", "about", "nearly", "up_to"):
-        for phrase in _filled(data["quantifiers"], kind):
+    for name, read in _FILES.items():
+        if name not in data:
+            raise PackError(f"language pack {code}: {name}.toml is missing")
+        try:
+            yield from read(data[name])
+        except KeyError as missing:
+            raise PackError(f"language pack {code}: {name}.toml: {missing} is missing") from missing
+        except PackError as trouble:
+            raise PackError(f"language pack {code}: {name}.toml: {trouble}") from trouble
+
+
+def _quantifiers(table: dict[str, Any]) -> Iterator[Entry]:
+    for kind in ("at_least", "more_than", "about", "nearly", "up_to", "neutral"):
+        for phrase in _filled(table, kind):
             yield Entry(_split(phrase), "m", form=kind)
-    for phrase in data["quantifiers"]["neutral"]:
-        yield Entry(_split(phrase), "m", form="neutral")
-    yield from _tolls(data["tolls"])
-    yield from _harms(data["harms"])
+
+
+def _words(table: dict[str, Any]) -> Iterator[Entry]:
     for name, cls in _PLAIN.items():
-        for phrase in _filled(data["words"], name):
+        for phrase in _filled(table, name):
             yield Entry(_split(phrase), cls, form=name)
-    yield from _victims(data["victims"])
-    for line in data["attribution"]["say"]:
+
+
+def _says(table: dict[str, Any]) -> Iterator[Entry]:
+    for line in _filled(table, "say"):
         for form, phrase in _verb_forms(line):
             yield Entry(_split(phrase), "S", form=form)
-    dates = data.get("dates", {})
+
+
+def _dates(table: dict[str, Any]) -> Iterator[Entry]:
     for cls, name in (("M", "months"), ("Y", "weekdays")):
-        for phrase in dates.get(name, ()):
+        for phrase in _filled(table, name):
             yield Entry(_split(phrase), cls)
 
 
@@ -179,6 +197,8 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
                     yield Entry(_split(phrase), cls, harm=harm, plural=plural)
         for phrase in found.get("suffer", ()):
             yield Entry(_split(phrase), "f", tags=frozenset({"suffers"}))
+        for phrase in found.get("loses", ()):
+            yield Entry(_split(phrase), "f", harm=harm, tags=frozenset({"loses"}))
         for phrase in found.get("lives", ()):
             yield Entry(_split(phrase), "L", harm=harm, plural=phrase.endswith("s"))
         for phrase in found.get("homes", ()):
@@ -205,3 +225,16 @@ def _victims(table: dict[str, Any]) -> Iterator[Entry]:
             yield Entry(_split(phrase), "q", tags=frozenset({"title"}))
         for phrase in found.get("adjectives", ()):
             yield Entry(_split(phrase), "q", victims=None if victims == "neutral" else victims)
+
+
+# The files that make entries, in order of precedence.
+_FILES: dict[str, Callable[[dict[str, Any]], Iterator[Entry]]] = {
+    "numbers": _numbers,
+    "quantifiers": _quantifiers,
+    "tolls": _tolls,
+    "harms": _harms,
+    "words": _words,
+    "victims": _victims,
+    "attribution": _says,
+    "dates": _dates,
+}
