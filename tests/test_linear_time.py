@@ -91,48 +91,23 @@ REPEATED = {
     "soft hyphens": ("12", "\u00ad", "killed"),
     "right to left": ("", "قتل 12 ", "killed"),
     "pictures": ("", "💥12 killed ", ""),
+    "grouped digits": ("", "1,", ""),
+    "scales": ("", "hundred thousand ", ""),
+    "passives": ("", "were killed ", ""),
+    "counted": ("", "5 people killed and ", ""),
+    "parts of the counted": ("", "5 of the ", ""),
+    "figures of an origin": ("", "The health ministry said 12 people were killed and 30 wounded. ", ""),
+    "he said that": ("", "he said that ", ""),
+    "named people": ("", "Amal Haddad and ", ""),
+    "empty quotes": ("", "“”", ""),
+    "dashes": ("", "— ", ""),
+    "blank pages": ("", "\f\n\n\n\n", ""),
+    "cells alone": ("", "9 | ", ""),
+    "rows without a head": ("", "Amran | 9 | 4\n", ""),
+    "bullets": ("", "- 9 dead\n", ""),
+    "stamps": ("", "10:40 9 dead\n", ""),
+    "turned figures": ("", "\u202e5 killed ", ""),
 }
-
-
-# Known to take longer, still: whoever mends one takes it off the list.
-SUPERLINEAR = frozenset(
-    {
-        "12 men and 12 men",
-        "a man and a man",
-        "bounds",
-        "cells",
-        "dead or dead",
-        "either way",
-        "figures",
-        "figures and colons",
-        "figures and commas",
-        "figures and semicolons",
-        "figures by paragraph",
-        "girls",
-        "harms",
-        "harms and harms",
-        "marks up",
-        "names after a count",
-        "names joined",
-        "names with ages",
-        "negations",
-        "ones and commas",
-        "ones and commas after a harm",
-        "parts of parts",
-        "parts that are included",
-        "pictures",
-        "quotes that open",
-        "ranges",
-        "right to left",
-        "rows",
-        "spaced digits",
-        "spaces",
-        "tables",
-        "tabs",
-        "the dead by name",
-        "vague numbers",
-    }
-)
 
 
 def repeated(kind: str, length: int) -> str:
@@ -183,13 +158,7 @@ def assert_linear(short: str, long: str) -> None:
             return
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        pytest.param(kind, marks=pytest.mark.xfail(strict=False)) if kind in SUPERLINEAR else kind
-        for kind in REPEATED
-    ],
-)
+@pytest.mark.parametrize("kind", REPEATED)
 def test_four_times_the_text_takes_about_four_times_the_time(kind: str) -> None:
     """Time grows with length and not with its square, in a text that is all of one kind."""
     tolltrace.find("12 people were killed in Homs on Sunday, police said.")
