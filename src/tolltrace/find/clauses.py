@@ -148,6 +148,10 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
         at = m.start()
         c = cls[at]
         entry = s.entries[at]
+        if c == "f" and entry is not None and "loses" in entry.tags:
+            if at + 1 in starts and s.cls[at + 1] in "9nm" and _loses_people(phrases, at + 1):
+                out.append(Verb(at, at, "killed", "active", False, False, False))
+            continue
         if c == "f":
             entry = _suffers(s, at, entry)
         if entry is None or entry.harm is None:
@@ -163,6 +167,11 @@ def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb
         weak = "weak" in entry.tags
         out.append(Verb(at, first, harm, voice, negated, weak, "sought" in entry.tags))
     return out
+
+
+def _loses_people(phrases: list[Phrase], first: int) -> bool:
+    """``lost 12 men``, not ``lost 12 seats``."""
+    return any(p.first == first and p.kind == "P" and p.number is not None for p in phrases)
 
 
 def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:

@@ -51,6 +51,8 @@ def link_rest(
                 out.append(link)
                 known[i] = [link]
             continue
+        if p.part and p.number is not None and p.number.kind == "zero":
+            continue  # "six herders, none of them armed"
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole

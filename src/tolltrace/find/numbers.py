@@ -151,6 +151,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if _is_ratio(s, first, last, language):
         return True
+    if after and s.low[last] in language.words("numbers", "fractions"):
+        return True
     if after and s.low[last] in language.words("numbers", "spans"):
         return True  # "came only 12 hours after": the unit of time is part of the word behind it
     if after == ")" and s.cls[last : last + 3] == ")--":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
+from tolltrace.model import Quantity
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
 _BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
@@ -34,6 +35,7 @@ _AMONG_THEM = re.compile(
 )
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
+_BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
 
@@ -68,6 +70,9 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
     for n in numbers:
         if not out or n.first >= out[-1].last:
             out.append(_numbered(s, n))
+    if "A" in s.cls:
+        out += _bodies(s, [(p.first, p.last) for p in out])
+        out.sort(key=lambda p: p.first)
     if (singles and "p" in s.cls) or "O" in s.cls:
         taken = [(p.first, p.last) for p in out]
         for pattern in (_SINGLE, _BARE_SINGLE):
@@ -92,6 +97,21 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 out.append(Phrase(m.start(), m.end(), None, None, "n", _governed(s, m.start())))
     out.sort(key=lambda p: p.first)
     return _mark_parts(s, out)
+
+
+def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
+    """``another body``, ``a charred corpse``: one of the dead without a number word."""
+    out = []
+    for m in _BODY.finditer(s.cls):
+        head = m.end() - 1
+        entry = s.entries[head]
+        if entry is None or entry.plural or entry.harm != "killed":
+            continue
+        if any(a < m.end() and m.start() < b for a, b in taken):
+            continue
+        one = Number(m.start(), m.start(), m.start() + 1, Quantity(1, 1, "exact"), "words")
+        out.append(Phrase(m.start(), m.end(), head, one, "A", _governed(s, m.start())))
+    return out
 
 
 def _names(s: Sentence) -> list[re.Match[str]]:
