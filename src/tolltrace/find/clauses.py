@@ -11,23 +11,17 @@ from dataclasses import dataclass
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
-from tolltrace.langs import Entry, Language
+from tolltrace.find.verbs import Verb, read_verbs
+from tolltrace.langs import Language
 
-# Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
-_GROUP = re.compile(
-    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$"
-)
-_FINITE_STOP = "fKIkU"
 _OBJECT_GAP = re.compile(r"(?:R&|X,)?[rO\"(,]{0,3}$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
-_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 _SUBJECT_OF_NEXT = re.compile(
     r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
 )
-_MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +34,9 @@ class Link:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of harm at token ``at``, its group beginning at ``first``."""
-
-    at: int
-    first: int
-    harm: str
-    voice: str
-    negated: bool
-    weak: bool
-    sought: bool
-
-
 def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
     """All links between the phrases of a sentence and its verbs of harm."""
-    verbs = _voices(s, phrases, language)
+    verbs = read_verbs(s, phrases, language)
     links: dict[tuple[int, str], Link] = {}
     objects: dict[int, int] = {}
     shared: tuple[int, list[int]] = (0, [])
@@ -72,10 +53,10 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
                 _add(links, s, phrases, i, v)
-    for i in _inverted(s, phrases, verbs):
-        entry = s.entries[i[1]]
+    for i, at in _inverted(s, phrases, verbs):
+        entry = s.entries[at]
         if entry is not None and entry.harm is not None:
-            links.setdefault((i[0], entry.harm), Link(i[0], entry.harm, i[1], f"inverted:{entry.harm}"))
+            links.setdefault((i, entry.harm), Link(i, entry.harm, at, f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
 
 
@@ -137,146 +118,6 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     if p.kind == "A" and p.head is not None and (e := s.entries[p.head]) is not None and e.harm == "killed":
         harm = "killed"
     links.setdefault((i, harm), Link(i, harm, v.at, f"{v.voice}:{harm}"))
-
-
-def _voices(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
-    starts = {p.first for p in phrases}
-    zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
-    out: list[Verb] = []
-    cls = s.cls
-    for m in re.finditer("[KGkIjJlf]", cls):
-        at = m.start()
-        c = cls[at]
-        entry = s.entries[at]
-        if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nm" and _loses_people(phrases, at + 1):
-                out.append(Verb(at, at, "killed", "active", False, False, False))
-            continue
-        if c == "f":
-            entry = _suffers(s, at, entry)
-        if entry is None or entry.harm is None:
-            continue
-        group = _GROUP.search(cls, max(0, at - 8), at)
-        first = group.start() if group is not None else at
-        words = cls[first:at]
-        voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
-        if voice is None:
-            continue
-        negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
-        harm = entry.harm
-        weak = "weak" in entry.tags
-        out.append(Verb(at, first, harm, voice, negated, weak, "sought" in entry.tags))
-    return out
-
-
-def _loses_people(phrases: list[Phrase], first: int) -> bool:
-    """``lost 12 men``, not ``lost 12 seats``."""
-    return any(p.first == first and p.kind == "P" and p.number is not None for p in phrases)
-
-
-def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:
-    """``suffered head and leg injuries``: the entry of the injury, if the verb's object is one."""
-    if entry is None or "suffers" not in entry.tags:
-        return None
-    m = re.match(r"[rqXxtadpP&,m9nJK-]{0,8}?E", s.cls[at + 1 :])
-    found = s.entries[at + m.end()] if m is not None else None
-    return found if found is not None and found.harm == "injured" else None
-
-
-def _voice(
-    s: Sentence,
-    at: int,
-    first: int,
-    c: str,
-    group: str,
-    form: str,
-    starts: set[int],
-    zeros: set[int],
-    before: list[Verb],
-) -> str | None:
-    cls = s.cls
-    if c == "J":
-        entry = s.entries[at]
-        if (
-            entry is not None
-            and "last" in entry.tags
-            and s.cls[at + 1 : at + 2] not in ("", ",", ".", ";", ")")
-        ):
-            return None
-        return "state"
-    hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
-    if c in "Ij":
-        if form == "ing" and at and at - 1 in zeros:
-            return "intransitive"
-        if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
-            return None
-        if form == "base" and at and cls[at - 1] in "vV>":
-            return None
-        if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
-            return "active"
-        return "intransitive"
-    follows = _has_object(s, at, starts)
-    if c == "G":
-        if cls.startswith("o", at + 1):
-            return "nominal"
-        return "gerund" if follows else None
-    if c == "k":
-        owned = at > 1 and (cls[at - 1] == "'" or cls[at - 2 : at] == 'P"')
-        nominal = (
-            cls.startswith("o", at + 1)
-            or owned
-            or (at > 0 and cls[at - 1] in ("atdD" if follows else "atdDq"))
-        )
-        if nominal:
-            return "nominal"
-        if at and cls[at - 1] in ">vV":
-            if form == "base" and "u" in group:
-                return "passive"
-            return None
-        if "u" in group:
-            return "passive"
-        return "active" if follows else ("reduced" if form == "base" and s.low[at] in _SAME_FORMS else None)
-    if c == "l":
-        return "lives" if follows else None
-    if hypothetical and "u" in group:
-        return None
-    if group.rfind("u") > group.rfind("h"):
-        return "passive"
-    if before and before[-1].voice in ("passive", "shared") and not follows:
-        gap = cls[before[-1].at + 1 : at]
-        if _SHARED_GAP.fullmatch(gap):
-            return "passive"
-    if (
-        form == "participle"
-        and "h" not in group
-        and c == "K"
-        and s.low[at] not in _SAME_FORMS
-        and not follows
-    ):
-        return "reduced"
-    if follows and not cls.startswith("y", at + 1):
-        return "active"
-    return "reduced" if "h" not in group else None
-
-
-# Verbs whose base is also their past and participle.
-_SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
-
-
-def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
-    """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
-    for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
-        if k in starts:
-            return True
-        if k >= len(s.cls) or s.cls[k] not in 'rO"(m':
-            break
-    rest = s.cls[at + 1 : at + 8]
-    return bool(
-        re.match(
-            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|X,[ta][qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
-            rest,
-        )
-    )
 
 
 def _subjects(
