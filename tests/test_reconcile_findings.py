@@ -149,3 +149,17 @@ def test_the_same_figure_in_another_province_is_a_drift_of_place() -> None:
     areas = dict(zip((c.id for c in claims), (("XX", "1"), ("XX", "2"), ("XX",)), strict=True))
     made = account(scene(claims, [ONE, TWO, THREE], areas=areas))
     assert [f.claims for f in made.findings if f.kind == "place_drift"] == [(claims[0].id, claims[1].id)]
+
+
+def test_a_class_told_beside_its_total_completes_the_sum() -> None:
+    """40 villagers, and a total of more than 100 with 31 soldiers and 31 gunmen: the 40 make it up."""
+    told = claim(TWO, "40", 40, 40, source=MONITOR)
+    total = claim(TWO, "1,383", 101, None, source=MONITOR, victims="unspecified", modifier="more_than")
+    parts = [
+        claim(TWO, "31", 31, 31, source=MONITOR, victims="security_force", part_of=total.id),
+        claim(TWO, "62", 12, 12, source=MONITOR, victims="armed_group", part_of=total.id),
+    ]
+    assert not _kinds([told, total, *parts], "adds_up")
+    parts[1] = claim(TWO, "62", 31, 31, source=MONITOR, victims="armed_group", part_of=total.id)
+    (found,) = _kinds([told, total, *parts], "adds_up")
+    assert set(found.claims) == {told.id, total.id, *(p.id for p in parts)}
