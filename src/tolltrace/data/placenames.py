@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 
 from anyascii import anyascii
 
-_PARTS = re.compile(r"[a-z0-9]+")
-_BORDERS = re.compile(r"[\s\-‐‑–/(),.]+")
+_DROPPED = {c: None for c in range(128) if chr(c) not in string.ascii_letters + string.digits}
+_WITHIN_WORD = str.maketrans(_DROPPED)
+_BORDERS = " \t\n\r-/(),."
+_BETWEEN = str.maketrans(_DROPPED | dict.fromkeys(map(ord, _BORDERS), " "))
+_DASHES = re.compile(r"[‐‑–—]")
 _SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "er", "es", "ed"})
+_ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "er", "es", "ed"])
 
 
 @lru_cache(maxsize=65536)
 def fold_part(word: str) -> str:
     """One word without accents, apostrophes and full stops, in small letters."""
     plain = word if word.isascii() else anyascii(word)
-    return "".join(_PARTS.findall(plain.lower()))
+    return plain.lower().translate(_WITHIN_WORD)
 
 
-def join_key(parts: tuple[str, ...] | list[str]) -> str:
+def join_key(parts: list[str]) -> str:
     """The key of folded words in a row: empty ones are left out, ``st`` before another word is ``saint``."""
     kept = [part for part in parts if part]
     if len(kept) > 1 and kept[0] in _SHORT_FORMS:
@@ -30,7 +34,13 @@ def join_key(parts: tuple[str, ...] | list[str]) -> str:
 
 def place_key(name: str) -> str:
     """The key under which a name of a place is filed: ``Saint-Denis`` and ``St. Denis`` have the same."""
-    return join_key([fold_part(part) for part in _BORDERS.split(name)])
+    plain = name if name.isascii() else anyascii(_DASHES.sub("-", name))
+    return join_key(plain.lower().translate(_BETWEEN).split())
+
+
+def is_article(folded: str) -> bool:
+    """An Arabic article, which is no name by itself."""
+    return folded in _ARTICLES
 
 
 def without_article(key: str) -> str:

@@ -1,25 +1,26 @@
-"""Places of reports and claims."""
+"""Places of reports and of claims."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tolltrace.data.gazetteer import Entry, Gazetteer, gazetteer
+from tolltrace.data.gazetteer import PEOPLE, Entry, Gazetteer, gazetteer
 from tolltrace.data.placenames import place_key
-from tolltrace.model import Report, Span
+from tolltrace.model import Claim, Place, Precision, Report, Span
+from tolltrace.resolve.placing import Scene, countries_named, placed, precision_of
+from tolltrace.resolve.publisher import publisher_hints
 from tolltrace.resolve.toponym_sense import Hints, choose
 from tolltrace.resolve.toponym_words import Cues, cues
-from tolltrace.resolve.toponyms import Mention, find_toponyms
+from tolltrace.resolve.toponyms import find_toponyms
 
-_HOST = re.compile(r"^[a-z]+://([^/:?#]+)", re.IGNORECASE)
-_TOWN = 5_000
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A name of a place in a report, and where it is."""
+    """A name of a place in a report, and where it is. ``name`` is the gazetteer's."""
 
     report: str
     span: Span
@@ -30,98 +31,100 @@ class Toponym:
     country: str | None
     admin1: str | None
     kind: str
-    precision: str
+    precision: Precision
 
 
 def places_in(report: Report) -> tuple[Toponym, ...]:
     """The names of places in a report, in order, each with the place that is meant."""
-    book, words = gazetteer(), cues("en")
+    book, words = gazetteer(), cues(_ENGLISH)
+    spans, chosen = _read(report, book, words)
+    middles = _middles(chosen)
+    return tuple(
+        _toponym(report, span, entry, _point(entry, middles, book))
+        for span, entry in zip(spans, chosen, strict=True)
+    )
+
+
+def resolve_places(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Place, ...]:
+    """The place of each claim, in the claims' order.
+
+    A name of several places is read by the other places of its report, and where these say nothing of it by
+    those of the other reports. Neither the order of the claims nor that of the reports changes a place.
+    """
+    book, words = gazetteer(), cues(_ENGLISH)
+    needed = {claim.report for claim in claims if claim.place}
+    read = {r.id: (r, *_read(r, book, words)) for r in reports if r.id in needed}
+    entries = [entry for _, _, chosen in read.values() for entry in chosen]
+    everywhere, countries = _hints(entries), countries_named(entries)
+    scenes = {
+        key: Scene(_hints(chosen, publisher_hints(report, book, words)), everywhere, spans, chosen, countries)
+        for key, (report, spans, chosen) in read.items()
+    }
+    return tuple(_of_claim(claim, scenes.get(claim.report), book, words) for claim in claims)
+
+
+def _of_claim(claim: Claim, scene: Scene | None, book: Gazetteer, words: Cues) -> Place:
+    if not claim.place:
+        return Place("", why="the claim names no place")
+    return placed(claim.place, claim.span.start, scene or Scene(), book, words)
+
+
+def _read(report: Report, book: Gazetteer, words: Cues) -> tuple[tuple[Span, ...], tuple[Entry, ...]]:
     mentions = find_toponyms(report.text, book, words)
     chosen = choose(mentions, publisher_hints(report, book, words))
-    return tuple(
-        _toponym(report, m, e, _point(e, chosen, book)) for m, e in zip(mentions, chosen, strict=True)
-    )
+    return tuple(Span(m.start, m.end) for m in mentions), chosen
 
 
-def _toponym(report: Report, m: Mention, e: Entry, point: tuple[float, float] | None) -> Toponym:
+def _hints(entries: Iterable[Entry], more: Hints | None = None) -> Hints:
+    """What the places of a text tell of where it is: the more are in a country or division, the likelier."""
+    countries: dict[str, float] = defaultdict(float, more.countries if more else {})
+    divisions: dict[tuple[str, str], float] = defaultdict(float, more.divisions if more else {})
+    points: set[tuple[float, float]] = set(more.points if more else ())
+    for entry in entries:
+        if entry.country is None:
+            continue
+        countries[entry.country] += 1.0
+        if entry.admin1 and entry.kind != "country":
+            divisions[entry.country, entry.admin1] += 1.0
+        if entry.kind == "city" and entry.lat is not None and entry.lon is not None:
+            points.add((entry.lat, entry.lon))
+    return Hints(dict(countries), dict(divisions), tuple(sorted(points)))
+
+
+def _toponym(report: Report, span: Span, e: Entry, point: tuple[float, float] | None) -> Toponym:
     lat, lon = point or (None, None)
-    kind = "people" if e.form == 2 else e.kind
-    return Toponym(
-        report.id, Span(m.start, m.end), e.name, lat, lon, e.geonameid, e.country, e.admin1, kind, e.kind
-    )
+    kind = "people" if e.form == PEOPLE else e.kind
+    precision = precision_of(e.kind) if point else "unknown"
+    return Toponym(report.id, span, e.name, lat, lon, e.geonameid, e.country, e.admin1, kind, precision)
 
 
-def _point(entry: Entry, chosen: tuple[Entry, ...], book: Gazetteer) -> tuple[float, float] | None:
-    """An entry's own point; of a county, the middle of the text's towns in its state, else the state's."""
+Middles = Mapping[tuple[str | None, str | None], tuple[float, float]]
+
+
+def _middles(chosen: Sequence[Entry]) -> Middles:
+    """The middle of a text's towns in each division."""
+    there: dict[tuple[str | None, str | None], set[tuple[float, float]]] = defaultdict(set)
+    for e in chosen:
+        if e.kind == "city" and e.lat is not None and e.lon is not None:
+            there[e.country, e.admin1].add((e.lat, e.lon))
+    return {where: _middle(points) for where, points in there.items()}
+
+
+def _middle(points: set[tuple[float, float]]) -> tuple[float, float]:
+    ordered = sorted(points)
+    return sum(a for a, _ in ordered) / len(ordered), sum(b for _, b in ordered) / len(ordered)
+
+
+def _point(entry: Entry, middles: Middles, book: Gazetteer) -> tuple[float, float] | None:
+    """An entry's own point; a county's is near the text's towns in its state, else a town of its name's."""
     if entry.lat is not None and entry.lon is not None:
         return entry.lat, entry.lon
-    there = {
-        (e.lat, e.lon)
-        for e in chosen
-        if e.kind == "city" and e.country == entry.country and e.admin1 == entry.admin1 and e.lat and e.lon
-    }
-    same = book.named(place_key(entry.name).removesuffix(" county"))
-    there |= (
-        {
-            (e.lat, e.lon)
-            for e in same
-            if e.admin1 == entry.admin1
-            and e.country == entry.country
-            and e.kind == "city"
-            and e.lat
-            and e.lon
-        }
-        if not there
-        else set()
-    )
-    if there:
-        return sum(a for a, _ in there) / len(there), sum(b for _, b in there) / len(there)
+    where = entry.country, entry.admin1
+    if where in middles:
+        return middles[where]
+    first_word = place_key(entry.name).rpartition(" ")[0]
+    for town in book.named(first_word):
+        if (town.country, town.admin1, town.kind) == (*where, "city") and town.lat and town.lon:
+            return town.lat, town.lon
     state = book.division(entry.country or "", entry.admin1 or "")
     return (state.lat, state.lon) if state and state.lat is not None and state.lon is not None else None
-
-
-def publisher_hints(report: Report, book: Gazetteer, words: Cues) -> Hints:
-    """What a report's address tells of where it is at home: its country's domain, a town in its host."""
-    countries: dict[str, float] = defaultdict(float)
-    divisions: dict[tuple[str, str], float] = defaultdict(float)
-    points: list[tuple[float, float]] = []
-    m = _HOST.match(report.url or "")
-    labels = m.group(1).lower().split(".") if m else []
-    if labels and len(labels[-1]) == 2:
-        code = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
-        countries[code] += 1.0
-    for label in labels[:-1]:
-        for key in _towns(label, words):
-            entries = [
-                e for e in book.named(key) if e.form == 0 and (e.kind != "city" or e.population >= _TOWN)
-            ]
-            total = sum(e.population or 1 for e in entries)
-            for e in entries:
-                share = (e.population or 1) / total
-                if e.country is not None:
-                    countries[e.country] += share
-                    if e.admin1 and e.kind != "country":
-                        divisions[e.country, e.admin1] += share
-            if len(entries) == 1 and entries[0].kind == "city" and entries[0].lat and entries[0].lon:
-                points.append((entries[0].lat, entries[0].lon))
-            if entries:
-                break
-    return Hints(countries, divisions, tuple(points))
-
-
-def _towns(label: str, words: Cues) -> list[str]:
-    """A host's label with the words of newspapers taken off its ends, step by step."""
-    found = []
-    label = label.replace("-", "")
-    while len(label) > 3:
-        found.append(label)
-        for word in words.press:
-            if label.endswith(word):
-                label = label.removesuffix(word)
-                break
-            if label.startswith(word):
-                label = label.removeprefix(word)
-                break
-        else:
-            break
-    return [key for key in found[1:] if len(key) > 3] if len(found) > 1 else found

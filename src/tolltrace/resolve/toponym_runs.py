@@ -80,6 +80,11 @@ def _is_short(before: Token, gap: str) -> bool:
     return gap.strip(" ") == "." and len(before.text) <= _SHORT and before.capital
 
 
+def joined_to_noun(after: Token, nouns: frozenset[str]) -> bool:
+    """A noun of land or water that is part of the name before it: ``Gaza strip``, ``Syria's coast``."""
+    return after.fold in nouns and after.gap in {" ", "'s ", "’s "}
+
+
 def joined(before: Token, after: Token) -> bool:
     """Two words that can be of one name."""
     return after.gap in {" ", "-", "‐", "‑", "\u00a0"} or (

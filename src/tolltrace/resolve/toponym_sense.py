@@ -16,6 +16,7 @@ _NEAR_KM, _FAR_KM = 100.0, 300.0
 _AS_BIG = {"county": 20_000, "admin1": 1_000_000}
 _REGION = 1_000_000
 _LEAN = 0.7
+_SEAT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Hints:
     countries: Mapping[str, float] = field(default_factory=dict)
     divisions: Mapping[tuple[str, str], float] = field(default_factory=dict)
     points: tuple[tuple[float, float], ...] = ()
+
+
+NO_HINTS = Hints()
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -138,11 +142,16 @@ def _prior(entry: Entry, others: Sequence[Entry]) -> float:
         score += 2.0
     elif entry.form == OTHER and any(o.form == MAIN for o in others):
         score -= 1.0
-    if entry.kind == "admin1" and any(
-        o.kind == "city" and o.country == entry.country and o.form == MAIN for o in others
-    ):
+    if entry.kind == "admin1" and any(_is_seat(o, entry) for o in others):
         score -= 1.5
     return score
+
+
+def _is_seat(town: Entry, division: Entry) -> bool:
+    """A town of the division's name: without a word that says otherwise, the town is meant."""
+    if town.kind != "city" or town.country != division.country:
+        return False
+    return town.form == MAIN or (town.admin1 == division.admin1 and town.population >= _SEAT)
 
 
 def _best(

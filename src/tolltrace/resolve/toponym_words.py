@@ -18,6 +18,10 @@ class Cues:
     sure: frozenset[str]
     kinds_before: frozenset[str]
     behind: frozenset[str]
+    near: frozenset[str]
+    pointing: Mapping[str, str]
+    spots: frozenset[str]
+    nouns: frozenset[str]
     divisions: Mapping[str, str]
     lists: Mapping[str, str]
     directions: frozenset[str]
@@ -51,6 +55,10 @@ def cues(code: str) -> Cues:
         sure=pack.words("toponyms", "sure"),
         kinds_before=pack.words("toponyms", "kinds_before"),
         behind=pack.words("toponyms", "behind"),
+        near=pack.words("toponyms", "near"),
+        pointing=_kinds(data["pointing"]),
+        spots=pack.words("places", "spots"),
+        nouns=pack.words("places", "nouns"),
         divisions=_kinds(data["divisions"]),
         lists=_kinds(data["lists"]),
         directions=pack.words("toponyms", "words", "directions"),

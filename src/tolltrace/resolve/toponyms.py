@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tolltrace.data.gazetteer import OTHER, PEOPLE, SHORT, Entry, Gazetteer
-from tolltrace.data.placenames import join_key, without_article
+from tolltrace.data.placenames import is_article, join_key, without_article
 from tolltrace.resolve.toponym_persons import Persons, find_persons
-from tolltrace.resolve.toponym_runs import Words, joined, read_words
+from tolltrace.resolve.toponym_runs import Words, joined, joined_to_noun, read_words
 from tolltrace.resolve.toponym_words import Cues
 
 WEIGHTS = {
@@ -78,8 +78,7 @@ class Mention:
 def find_toponyms(text: str, book: Gazetteer, cues: Cues) -> tuple[Mention, ...]:
     """The names of places in a text, in order. Spans do not overlap."""
     words = read_words(text)
-    found = list(_candidates(words, book, cues))
-    found = _joined_by_comma(_in_lists(found, words, book, cues), words)
+    found = candidates(words, book, cues)
     persons = find_persons(words, cues, _known(found))
     weighed = [_weigh(m, words, persons, cues, text) for m in found]
     sure = {m.key for m in weighed if m.score >= ENOUGH + 1}
@@ -89,6 +88,12 @@ def find_toponyms(text: str, book: Gazetteer, cues: Cues) -> tuple[Mention, ...]
     return tuple(
         replace(final[i], container=None if (c := final[i].container) is None else place.get(c)) for i in kept
     )
+
+
+def candidates(words: Words, book: Gazetteer, cues: Cues) -> list[Mention]:
+    """All that could be names of places, not yet weighed."""
+    found = list(_candidates(words, book, cues))
+    return _joined_by_comma(_in_lists(found, words, book, cues), words)
 
 
 def _may_repeat(mention: Mention, sure: set[str]) -> bool:
@@ -146,8 +151,13 @@ def _longest(i: int, words: Words, book: Gazetteer, cues: Cues) -> Mention | Non
     end = i + 1
     while end < len(tokens) and end - i < _LONGEST and joined(tokens[end - 1], tokens[end]):
         end += 1
+    if end < len(tokens) and joined_to_noun(tokens[end], cues.waters):
+        end += 1
     for last in range(end, i, -1):
-        if not (tokens[last - 1].capital or tokens[last - 1].gap == "-"):
+        noun = last > i + 1 and tokens[last - 1].fold in cues.waters
+        if not (tokens[last - 1].capital or tokens[last - 1].gap == "-" or noun):
+            continue
+        if last == i + 1 < end and is_article(tokens[i].fold):
             continue
         key = join_key([t.fold for t in tokens[i:last]])
         entries = _fitting(book.named(key), i, last, words)
