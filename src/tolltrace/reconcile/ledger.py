@@ -59,7 +59,7 @@ def _of_total(total: Claim, parts: Sequence[Claim], neighbours: Sequence[Claim])
 
 
 def _told_apart(total: Claim, parts: Sequence[Claim], neighbours: Sequence[Claim]) -> Claim | None:
-    """The class that is missing from a total's parts, told for itself beside it: the nearest that makes the sum.
+    """The class that a total's parts lack, told for itself beside it: the nearest that makes the sum.
 
     ``745 civilians were killed. The toll exceeds 1,000, including 125 soldiers and 148 fighters.``
     """
