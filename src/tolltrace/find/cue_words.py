@@ -41,7 +41,6 @@ class CueWords:
     deeds: frozenset[str]
     tellings: frozenset[str]
     away: frozenset[str]
-    of_figure: frozenset[str]
     own: frozenset[str]
     nobody: frozenset[str]
     stands: frozenset[str]
@@ -120,7 +119,6 @@ def cue_words(code: str) -> CueWords:
         some("deeds"),
         some("tellings"),
         some("away"),
-        some("of_figure"),
         some("own"),
         some("nobody"),
         some("stands"),

@@ -101,7 +101,7 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
         if (
             behind
             and cls[behind[0]] != "A"
-            and (is_plausible(text, s, behind, words) or low[t - 1] in words.data)
+            and (is_plausible(text, s, head_of(s, behind), words) or low[t - 1] in words.data)
         ):
             who = behind
     if who is None and t + 2 < n and cls[t + 1] == "o" and low[t] in words.data:
@@ -166,7 +166,7 @@ def _named_acronym(text: str, s: Sentence, k: int) -> bool:
 
 
 def _cites(text: str, s: Sentence, i: int, close: int) -> bool:
-    """True for a bracket without a label that may name a source: it closes a clause, and stands for no name."""
+    """True for a bracket that may name a source: it closes a clause, and is short for no name before it."""
     if s.ends[close] < len(text) and text[s.ends[close]] == "-":
         return False
     if s.cls[close + 1 : close + 2] not in ("", *_CLOSING) or _is_short_for(text, s, i, i + 1):
@@ -231,7 +231,7 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
         behind = phrase_at(s, colon + 1, words)
         if behind is not None and ends_at(s, behind[1]) and is_plausible(text, s, behind, words):
             return Cue(begin, behind[1], behind, "all", "label")
-    begin += s.low[begin] in words.of_figure
+    begin += s.low[begin] in words.figure_from
     who = phrase_at(s, begin, words)
     if who is None or s.low[who[0]] in words.own or any(c in "9KGAC" for c in cls[begin : who[1]]):
         return None

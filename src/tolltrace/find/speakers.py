@@ -323,7 +323,14 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
             break
         if c == "&" and (i + 1 >= n or s.cls[i + 1] not in "xXqtadpP" or _clause_follows(s, i + 1)):
             break
-        if c == "a" and i > begin and s.cls[i - 1] not in "oiw&":
+        if (
+            c in "at"
+            and i > begin
+            and s.cls[i - 1] not in "oiw&"
+            and (c == "a" or s.cls[i + 1 : i + 2] != "X")
+        ):
+            break
+        if c == "x" and i > begin and s.low[i] in words.verbs and s.low[min(i + 1, n - 1)] in words.that:
             break
         i += 1
     while i > begin and s.cls[i - 1] in "oi&wtadD":

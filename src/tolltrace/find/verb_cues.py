@@ -39,6 +39,8 @@ def verb_cue(
         return None
     if kind == "doubt" and any(w in words.deeds for w in s.low[v + 1 : v + 3]):
         return None  # "claimed the attack"
+    if kind == "say" and cls[v] != "S" and s.low[min(v + 1, n - 1)] in words.verbs:
+        return None  # "Police reports show": a noun
     # "reports" and "state" are nouns more often than verbs.
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
     who = subject(s, v, words)
@@ -118,6 +120,11 @@ def _without_subject(
         return Cue(
             v, after, before, "right", "goes on speaking", _STANCE.get(kind), relays, is_own(s, before, words)
         )
+    if weak and kind == "say" and not any(c not in "9-*" for c in s.cls[:v]):
+        # "Reports the governor: 12 dead"
+        who = phrase_at(s, v + 1, words)
+        if who is not None and s.cls[who[1] : who[1] + 1] == ":":
+            return Cue(v, who[1] + 1, who, "right", "inverted", None, relays, is_own(s, who, words))
     if weak or kind == "reject":
         return None
     return _inverted(s, v, kind, form, relays, words)
