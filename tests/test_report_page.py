@@ -61,7 +61,8 @@ def _hostile() -> str:
         report, "12", 12, 12, id=HOSTILE, source=HOSTILE, place=HOSTILE, group=HOSTILE, period=HOSTILE,
         rule=HOSTILE, via=(HOSTILE,), perpetrator=HOSTILE, evidence=(Evidence("harm", Span(0, 40)),),
     )  # fmt: skip
-    return page(casebook(Case((report,), HOSTILE, HOSTILE), (made,)))
+    found = Finding("conflict", (made.id,), f"{HOSTILE} and 12")
+    return page(replace(casebook(Case((report,), HOSTILE, HOSTILE), (made,)), findings=(found,)), HOSTILE)
 
 
 def test_nothing_of_a_report_becomes_markup() -> None:

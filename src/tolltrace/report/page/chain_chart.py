@@ -16,7 +16,8 @@ from tolltrace.report.wording import plural
 _MOST_ORIGINS = 14
 _MOST_OUTLETS = 16
 _WIDTH = 1080
-_ROW = 30
+_ROW = 34
+_APART = 7
 _COLUMNS = (400, 620, 830)
 _HEADINGS = ("Origin", "Relay", "Outlet")
 """Where the three columns stand, in pixels of the drawing; names of origins end at the first."""
@@ -50,7 +51,11 @@ def draw(ways: Sequence[Way]) -> tuple[Markup, int]:
     spec = {
         "width": _WIDTH,
         "height": rows * _ROW,
-        "layer": [_edges(shown, at), _dots(shown, at), *_names(origins, relays, outlets, at)],
+        "layer": [
+            _edges(shown, at),
+            _dots(shown, _ports(shown, at), at),
+            *_names(origins, relays, outlets, at),
+        ],
     }
     return svg(spec), len(ways) - len(shown)
 
@@ -81,10 +86,24 @@ def _by_neighbours(edges: Iterable[tuple[str, str]], origins: Sequence[str]) -> 
     return sorted(met, key=lambda name: (fmean(met[name]), name))
 
 
+def _ports(ways: Sequence[Way], at: dict[tuple[int, str], float]) -> list[tuple[float, float]]:
+    """Where each route leaves its origin and arrives at its outlet: side by side, those from above on top."""
+    ends: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for n, way in enumerate(ways):
+        ends[0, way.origin].append((at[2, way.outlet], n))
+        ends[2, way.outlet].append((at[0, way.origin], n))
+    port: dict[tuple[int, int], float] = {}
+    for (column, name), met in ends.items():
+        apart = min(_APART, (_ROW - 6) / len(met))
+        for k, (_, n) in enumerate(sorted(met)):
+            port[column, n] = round(at[column, name] + (k - (len(met) - 1) / 2) * apart, 1)
+    return [(port[0, n], port[2, n]) for n in range(len(ways))]
+
+
 def _edges(ways: Sequence[Way], at: dict[tuple[int, str], float]) -> Spec:
     values = []
-    for n, way in enumerate(ways):
-        stops = [(float(_COLUMNS[0]), at[0, way.origin]), (float(_COLUMNS[2]), at[2, way.outlet])]
+    for n, (way, (leaves, arrives)) in enumerate(zip(ways, _ports(ways, at), strict=True)):
+        stops = [(float(_COLUMNS[0]), leaves), (float(_COLUMNS[2]), arrives)]
         if way.relays:
             stops.insert(1, (float(_COLUMNS[1]), at[1, _relay(way)]))
         weight = min(1.2 + way.figures**0.5, 7)
@@ -109,21 +128,23 @@ def _edges(ways: Sequence[Way], at: dict[tuple[int, str], float]) -> Spec:
     }
 
 
-def _dots(ways: Sequence[Way], at: dict[tuple[int, str], float]) -> Spec:
+def _dots(
+    ways: Sequence[Way], ports: Sequence[tuple[float, float]], at: dict[tuple[int, str], float]
+) -> Spec:
     """A point on each route's end, which leads to its first figure."""
     values = [
         {
             "x": _COLUMNS[2],
-            "y": at[2, way.outlet],
+            "y": arrives,
             "href": link(way.mark),
             "says": f"{text(' → '.join((way.origin, *way.relays, way.outlet)), 150)}: "
             f"{plural(way.figures, 'figure')}",
         }
-        for way in ways
+        for way, (_, arrives) in zip(ways, ports, strict=True)
     ]
     return {
         "data": {"values": values},
-        "mark": {"type": "circle", "size": 60, "opacity": 1},
+        "mark": {"type": "circle", "size": 42, "opacity": 1},
         "encoding": {
             "x": _x(),
             "y": _y(_height(at)),
