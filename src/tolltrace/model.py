@@ -166,8 +166,8 @@ class Figure:
 
     ``own_voice`` is true where no origin is named and ``origin`` is the outlet that says it. ``printed`` is
     the ISO date of the first dated telling, ``None`` where no telling is dated. ``outlets`` are the distinct
-    publishers of the tellings. ``stance`` is the firmest of the tellings. ``count`` has the words of the first
-    telling. ``reason`` says why a figure is not its origin's latest.
+    publishers of the tellings. ``stance`` is the firmest of the tellings. ``count`` has the words of the
+    first telling. ``reason`` says why a figure is not its origin's latest.
     """
 
     id: str
@@ -195,12 +195,12 @@ class Aside:
 class Toll:
     """The attributed toll of one class: what may be written under a named policy, never a sum.
 
-    ``low``, ``best`` and ``high`` are people; each stands in some claim of ``claims``, and is ``None`` where the
-    policy gives none. ``as_of`` is the ISO date of the newest report used. ``provisional``: the policy asks for
-    more independent origins than there are. ``figures`` are each origin's latest ones of the class, also those
-    for a narrower count. ``origins`` are the bodies named as the source of a figure in use; ``unattributed``
-    are the outlets that give one in their own voice; ``outlets`` are all publishers behind the figures in use.
-    ``aside`` has the reason for each claim of the class that low, best and high do not rest on.
+    ``low``, ``best`` and ``high`` are people; each stands in some claim of ``claims``, and is ``None`` where
+    the policy gives none. ``as_of`` is the ISO date of the newest report used. ``provisional``: the policy
+    asks for more independent origins than there are. ``figures`` are each origin's latest ones of the class,
+    also those for a narrower count. ``origins`` are the bodies named as the source of a figure in use;
+    ``unattributed`` are the outlets that give one in their own voice; ``outlets`` are all publishers behind
+    the figures in use. ``aside`` has the reason for each claim of the class that the three do not rest on.
     """
 
     harm: Harm
