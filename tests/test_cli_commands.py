@@ -210,7 +210,8 @@ def test_start_is_light() -> None:
     """Neither help nor find loads what only the toll, the page, tables or HTML need."""
     code = (
         "import sys; from tolltrace.cli import cli; import tolltrace.pipeline, tolltrace.commands.lines; "
-        "heavy = {'rich', 'jinja2', 'pyarrow', 'trafilatura', 'lxml', 'pandas', 'vl_convert'} & set(sys.modules); "
+        "heavy = {'rich', 'jinja2', 'pyarrow', 'trafilatura', 'lxml', 'pandas', 'vl_convert'}; "
+        "heavy &= set(sys.modules); "
         "sys.exit(', '.join(sorted(heavy)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
