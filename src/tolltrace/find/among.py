@@ -64,7 +64,7 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
 
 
 def _joined_before(s: Sentence, phrases: list[Phrase], i: int, taken: set[int]) -> list[int]:
-    """A phrase with those joined to it on its left: ``Two policemen and a schoolgirl were among the dead``."""
+    """A phrase with those joined to it on its left: ``Two policemen and a girl were among the dead``."""
     out = [i]
     while out[0] and out[0] - 1 not in taken:
         gap = s.cls[phrases[out[0] - 1].last : phrases[out[0]].first]
@@ -79,7 +79,7 @@ def _linked(s: Sentence, i: int, tokens: range, rule: str) -> list[Link]:
         entry = s.entries[k]
         if s.cls[k] in "KJA" and entry is not None and entry.harm not in (None, "homes_destroyed"):
             harm = "killed" if entry.harm == "casualties" and s.low[k] == "victims" else entry.harm
-            return [Link(i, harm, k, rule)]  # type: ignore[arg-type]
+            return [Link(i, harm, k, rule)]
     return []
 
 

@@ -116,7 +116,7 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
 
 
 def _sum_of_list(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int | None:
-    """``has assessed 107 houses: 45 burned down, 62 looted``: the figure before a colon that its list adds up to."""
+    """``107 houses: 45 burned down, 62 looted``: the figure before a colon that its list adds up to."""
     p = phrases[i]
     if p.number is None or s.cls[p.last : p.last + 1] != ":":
         return None

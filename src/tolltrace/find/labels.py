@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tolltrace.find.numbers import Number
 from tolltrace.find.phrases import find_phrases
@@ -159,7 +160,7 @@ def _bare_list(
         '[uhvf][^:.;"]{0,2}$', s.cls[max(0, first - 3) : first]
     ):
         return []
-    for a, b in zip(phrases, phrases[1:], strict=False):
+    for a, b in pairwise(phrases):
         if not re.fullmatch(r"[^.;:]{0,4}[,&]{1,2}[mO]?", s.cls[a.last : b.first]):
             return []
     harm = None

@@ -106,7 +106,9 @@ def _bounds(s: Sentence, first: int, last: int) -> tuple[int | None, int | None,
     if "N" in cls:
         at = first + cls.index("N")
         entry = s.entries[at]
-        assert entry is not None and entry.low is not None and entry.high is not None
+        assert entry is not None
+        assert entry.low is not None
+        assert entry.high is not None
         low, high = entry.low, entry.high
         for i in range(at + 1, last):
             scale = _value(s, i)

@@ -15,12 +15,14 @@ from tolltrace.model import Quantity
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
 _BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
 _HEADED = re.compile(
-    rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)(?P<head>[pP](?![\"'/-]?[EALHC0])|A(?![qXx]{0, 3}[pP])|[LHCE0])"
+    rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)"
+    r"(?P<head>[pP](?![\"'/-]?[EALHC0])|[ALHCE0])"
 )
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
+_BETWEEN_SINGLE = _BETWEEN.replace("|9(?=[pPxq])", "|0(?=[qx]{0,2}p)")
 _SINGLE = re.compile(
-    rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN.replace('|9(?=[pPxq])', '|0(?=[qx]{0,2}p)')}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
+    rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN_SINGLE}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
     r"(?:(?<=[,&:;\".>KkGoSeiuMYr'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
@@ -62,6 +64,13 @@ class Phrase:
     def people(self) -> bool:
         """Whether it can stand for people who were harmed."""
         return self.kind in ("", "?") or self.kind in "pPALn"
+
+    @property
+    def named(self) -> bool:
+        """Whether it holds a person's name: a name alone, or one behind a rank."""
+        return self.kind == "n" or (
+            self.number is None and self.head is not None and self.last > self.head + 1
+        )
 
 
 def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) -> list[Phrase]:

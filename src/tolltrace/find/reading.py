@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
-import sentencex
+import sentencex  # type: ignore[import-untyped]
 
 from tolltrace.find.tokens import Sentence, cuts, read_sentence
 from tolltrace.find.triggers import live

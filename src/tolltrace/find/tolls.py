@@ -108,7 +108,7 @@ def _several_harms(s: Sentence, at: int, own: str | None) -> list[str]:
     """``the number of casualties and kidnappings``: one number, two counts."""
     if own is not None and re.match(r"&[EAG]", s.cls[at + 1 :]):
         second = s.entries[at + 2]
-        return [own, second.harm] if second is not None and second.harm not in (None, own) else []  # type: ignore[list-item]
+        return [own, second.harm] if second is not None and second.harm not in (None, own) else []
     if not re.match(r"o[EA]&[EAG]", s.cls[at + 1 :]):
         return []
     found = [s.entries[k] for k in (at + 2, at + 4)]
@@ -182,9 +182,10 @@ def _is_date(s: Sentence, p: Phrase) -> bool:
 
 
 def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> list[Link]:
-    """``The wounded are 99``, ``the dead numbered 21``, ``The victims are 35 soldiers and four civilians``."""
+    """``The wounded are 99``, ``the dead numbered 21``, ``The victims are 35 soldiers and a nurse``."""
     entry = s.entries[at]
-    assert entry is not None and entry.harm is not None
+    assert entry is not None
+    assert entry.harm is not None
     if "U" in s.cls[max(0, at - 3) : at]:
         m = re.match(r"[^uhvUSfc;:]{0,8}?i(?=[m9n])", s.cls[at + 1 :])
     else:
@@ -255,7 +256,7 @@ def _increment(
 def _in_brief(
     s: Sentence, phrases: list[Phrase], used: set[int], before: str | None, language: Language
 ) -> list[Link]:
-    """Shortened counts: ``WHO has 3,958.``, ``Displaced: IOM is up to 43,059``, ``Rises to 34 the number of dead``."""
+    """Shortened counts: ``WHO has 3,958.``, ``Displaced: IOM is up to 43,059``, ``34 the number of dead``."""
     bare = [
         i
         for i, p in enumerate(phrases)

@@ -28,7 +28,7 @@ Trie = dict[str, "Trie"]
 
 def worth_reading(text: str, language: Language) -> bool:
     """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
-    if "-\n" in text or "-\r\n" in text or not text.isascii() and _HIDES.search(text) is not None:
+    if "-\n" in text or "-\r\n" in text or (not text.isascii() and _HIDES.search(text) is not None):
         return True
     return _harm_bytes(language).search(b" " + _spaced(text) + b" ") is not None
 

@@ -7,6 +7,7 @@ civilians, because the figure is a part of that toll.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,9 +37,10 @@ def complete_victims(
             continue
         if _goes_back(reading, out[n]):
             out[n] = replace(out[n], victims=_before(out, n))
-        elif n and _in_one_breath(reading.sentences[out[n].sentence], out[n - 1], out[n]):
-            out[n] = replace(out[n], victims=out[n - 1].victims)
-        elif n and out[n].rule.startswith("goes_on") and out[n].sentence == out[n - 1].sentence:
+        elif n and (
+            _in_one_breath(reading.sentences[out[n].sentence], out[n - 1], out[n])
+            or (out[n].rule.startswith("goes_on") and out[n].sentence == out[n - 1].sentence)
+        ):
             out[n] = replace(out[n], victims=out[n - 1].victims)
     for _ in range(2):
         for n, total in enumerate(totals):
@@ -76,15 +78,13 @@ def _from_sentence(s: Sentence, d: Draft) -> str | None:
 
 def _of_incident(drafts: Sequence[Draft], n: int) -> str:
     """Massacres are counted with their victims: those of the same sentence, or of the claim before."""
-    here = [
-        d
-        for d in drafts
-        if d.sentence == drafts[n].sentence and d.harm in ("killed", "casualties", "injured")
-    ]
-    for d in here:
-        if d.victims != _OPEN:
+    mine = drafts[n].sentence
+    first = bisect_left(drafts, mine, key=lambda d: d.sentence)
+    after = bisect_right(drafts, mine, key=lambda d: d.sentence)
+    for d in drafts[first:after]:
+        if d.harm in ("killed", "casualties", "injured") and d.victims != _OPEN:
             return d.victims
-    near = [d for d in drafts[:n] if drafts[n].sentence - d.sentence <= _REACH]
+    near = drafts[bisect_left(drafts, mine - _REACH, key=lambda d: d.sentence) : n]
     return "civilian" if any(d.victims == "civilian" for d in near) else _OPEN
 
 
