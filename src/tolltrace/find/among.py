@@ -15,14 +15,16 @@ from tolltrace.langs import Language
 
 _GROUP = r"(?:A|[tDd]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
 _PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
-_INVERTED = re.compile(rf"(?:^|(?<=[,;\"-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)")
+_INVERTED = re.compile(
+    rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
+)
 _THOSE = re.compile(
     r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
 )
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
 _LIST = r"[,&]{1,2}[mO]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
-_NEXT_NAME = re.compile(r"(?:,9)?(?:,i[tX]{1,3})?(?:[,;]&?|&)")
+_NEXT_NAME = re.compile(r"(?:,9)?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
 
 
 def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -96,7 +98,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
             if not out
             else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
         )
-        named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap == "")
+        named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
         if named and out:
             ok = _NEXT_NAME.fullmatch(gap) is not None
         if not ok or (p.kind not in ("", "P", "p", "?") and not named) or i in taken:

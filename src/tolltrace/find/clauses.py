@@ -14,7 +14,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.verbs import Verb, read_verbs
 from tolltrace.langs import Language
 
-_OBJECT_GAP = re.compile(r"(?:R&|X,)?[rO\"(,]{0,3}$")
+_OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[td]?$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
@@ -204,6 +204,9 @@ def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list
 def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
     """``One of the wounded, a woman of 57, succumbed``: the second phrase says who the first one is."""
     single = before.number is None or before.number.quantity.high == 1
+    gap = s.cls[before.last : p.first]
+    if before.named and not p.named and gap in (",", ",9,") and s.cls[p.first] in "pqXt":
+        return "," in s.cls[p.last : p.last + 9]
     return (
         single
         and s.cls[before.last : p.first] == ","

@@ -1,4 +1,4 @@
-"""Harm as a noun: ``34 deaths``, ``the killing of 111 civilians``, ``injuries to 80 others``, ``five massacres``."""
+"""Harm as a noun: ``34 deaths``, ``the killing of 111 civilians``, ``injuries to 80 others``."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
                 and "n" in (p.kind, phrases[out[-1]].kind)
                 and p.kind != phrases[out[-1]].kind
                 and "&" not in gap
-                and not (named_by(p) and named_by(phrases[out[-1]]))
+                and not (p.named and phrases[out[-1]].named)
             )
         ):
             break
@@ -119,18 +119,11 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     return out
 
 
-def named_by(p: Phrase) -> bool:
-    """Whether a phrase holds a person's name: a name alone, or one behind a rank."""
-    return p.kind == "n" or (p.number is None and p.head is not None and p.last > p.head + 1)
-
-
 def _possessors(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     """``the priest's murder``, ``Carlos Pizarro's death``."""
     for i, p in enumerate(phrases):
-        if (
-            p.number is None
-            and s.cls[p.last : p.last + 1] == "'"
-            and re.fullmatch(r"'[qx]{0,2}", s.cls[p.last : at])
+        if (p.number is None and re.fullmatch(r"'[qx]{0,2}", s.cls[p.last : at])) or (
+            p.number is not None and p.kind == "P" and s.cls[p.last : at] in ("'", '"')
         ):
             return [i]
     return []

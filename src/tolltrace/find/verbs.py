@@ -160,12 +160,12 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:
             return True
-        if k >= len(s.cls) or s.cls[k] not in 'rO"(m':
+        if k >= len(s.cls) or s.cls[k] not in 'rO"(mtd':
             break
     rest = s.cls[at + 1 : at + 8]
     return bool(
         re.match(
-            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|X,[ta][qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
+            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
             rest,
         )
     )

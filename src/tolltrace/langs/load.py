@@ -129,9 +129,8 @@ def _numbers(table: dict[str, Any]) -> Iterator[Entry]:
     for tens, much in table["units"].items():
         for unit, more in table["units"].items():
             if much >= 20 and more < 10:
-                yield Entry(
-                    (f"{tens}{table['compound']['link']}{unit}",), "n", low=much + more, high=much + more
-                )
+                for link in (table["compound"]["link"], ""):
+                    yield Entry((f"{tens}{link}{unit}",), "n", low=much + more, high=much + more)
     for phrase, (low, high) in table["vague"].items():
         yield Entry(_split(phrase), "N", low=low, high=high)
     for phrase in table["both"]["words"]:
