@@ -103,7 +103,8 @@ def _announced(cast: Cast, k: int, after: int) -> Voice | None:
     sentences = cast.reading.sentences
     for j in range(k - 1, max(after, k - 3), -1):
         s = sentences[j]
-        if s.block != sentences[k].block:
+        apart = sentences[k].block - s.block
+        if apart > 1 or (apart and not (_fragment(s) and _LABELLED.fullmatch(sentences[k].cls))):
             return None
         cues = [c for c in cast.cues(j) if not c.own and c.reach != "near"]
         if not cues:

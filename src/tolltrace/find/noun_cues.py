@@ -31,7 +31,7 @@ _HEADLINE_TAIL = 12
 
 def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     """``according to X``, ``citing X``; ``according to data of X``, ``according to official data``."""
-    who = phrase_at(s, i + 1, words)
+    who = phrase_at(s, i + 1 + (s.cls[i + 1 : i + 2] == ">"), words)
     if who is None:
         return None
     closing = s.low[i] in words.at_end

@@ -148,7 +148,7 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
             return None
         relative = s.cls[first] == "W"
         head = left_phrase(s, opening, words)
-        if s.low[first] in words.ing:
+        if s.low[first] in words.ing or (s.low[first] in words.citing and s.cls[first + 1] == "y"):
             return head
         if not relative and _is_clause(s, first, comma):
             return None

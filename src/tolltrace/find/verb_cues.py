@@ -234,6 +234,7 @@ def _inverted(
         and s.low[v - 1] not in words.between
         and not of_before
         and not behind_number
+        and s.low[v - 1] not in words.like
     ):
         return None
     who = phrase_at(s, v + 1, words)
@@ -251,6 +252,6 @@ def _inverted(
         reach = "near"
     elif ends_at(s, ends):
         reach = "left"
-    elif v == 0 or s.cls[ends : ends + 1] == ":":
+    elif v == 0 or (v == 1 and s.low[0] in words.like) or s.cls[ends : ends + 1] == ":":
         reach = "right"
     return Cue(v, ends, who, reach, "inverted", _STANCE.get(kind), relays, is_own(s, who, words))
