@@ -57,7 +57,10 @@ def _harm_bytes(language: Language) -> re.Pattern[bytes]:
 
 
 def _speaks_of_harm(entry: Entry) -> bool:
-    return entry.cls in _HARM or (entry.cls == "T" and (entry.harm is not None or "open" in entry.tags))
+    # A verb that takes lives harms only where lives are named, which are looked for themselves.
+    return (entry.cls in _HARM and entry.cls != "l") or (
+        entry.cls == "T" and (entry.harm is not None or "open" in entry.tags)
+    )
 
 
 @cache
