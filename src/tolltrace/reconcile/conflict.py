@@ -29,12 +29,19 @@ def conflicts(scene: Scene, other: frozenset[str]) -> list[Finding]:
             continue
         counts[c.report, (c.harm, where(c, scene.episode))].append(c)
     out: list[Finding] = []
+    told: set[tuple[frozenset[tuple[str | None, int | None]], Count]] = set()
     for key in sorted(counts, key=str):
         latest = _latest(counts[key])
         for a, b in combinations(latest, 2):
             if origin(a) != origin(b) and _alike(a, b) and _apart(a, b) and _of_a_size(a, b):
-                note = f"{a.source} gives {a.number}, {b.source} gives {b.number}"
-                out.append(Finding("conflict", (a.id, b.id), note))
+                said_before = (
+                    frozenset({(origin(a), said(a.quantity)), (origin(b), said(b.quantity))}),
+                    key[1],
+                )
+                if said_before not in told:
+                    told.add(said_before)
+                    note = f"{a.number} by {a.source}, {b.number} by {b.source}"
+                    out.append(Finding("conflict", (a.id, b.id), note))
     return out
 
 

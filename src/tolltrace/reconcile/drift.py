@@ -94,7 +94,7 @@ def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
     ]
     if first.victims != "unspecified" or not drifted:
         return []
-    note = f"{first.number} {first.victims} became {drifted[0].number} {drifted[0].victims}"
+    note = f"{first.number} of no named class became {drifted[0].number} {drifted[0].victims}"
     return [Finding("category_drift", (first.id, *(c.id for c in drifted)), note)]
 
 
