@@ -92,6 +92,9 @@ def test_old_and_new_values_are_both_figures(text: str, wanted: list[int]) -> No
         ("The regiment lost 14 men that night.", one(14, "killed")),
         ("Gunmen seize 20 pilgrims on highway", one(20, "abducted", "civilian")),
         ("Police paraded four suspects.", one(4, "arrested")),
+        ("Rebels captured 13 villagers.", one(13, "abducted", "civilian")),
+        ("Troops captured 13 rebels.", one(13, "arrested", "armed_group")),
+        ("Gunmen killed the six teachers.", one(6, "killed", "civilian")),
         ("Up to 12 people are feared trapped.", (None, 12, "missing", "unspecified")),
     ],
 )
@@ -107,6 +110,8 @@ def test_idioms_say_what_was_done_to_people(text: str, wanted: tuple[int | None,
         ("THE DEATHS OF JUAN MORA, COLONEL LUIS PENA, AND JUDGE ROSA DIAZ.", 3),
         ("THE BOMB THAT KILLED SENATOR PEDRO LUNA EXPLODED AT NOON.", 1),
         ("THE TRIAL FOR FATHER MORA'S MURDER AND FOR SENATOR LUNA'S DEATH.", 2),
+        ("THE FOLLOWING OFFICERS DIED: MAJOR LUIS PENA, CAPTAIN ROSA DIAZ, AND SERGEANT JUAN LUNA.", 3),
+        ("Colonel Pedro Luna, chief of police in Soto, was killed.", 1),
         ("ON 18 AUGUST LABOR LEADER JUAN MORA WAS ASSASSINATED.", 1),
     ],
 )

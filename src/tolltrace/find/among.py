@@ -19,9 +19,12 @@ _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
 )
 _THOSE = re.compile(
-    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
+    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
 )
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
+_NAMES_FOLLOW = re.compile(r"(?P<group>[KI])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
+# "were found by the driver" begins no list of the dead.
+_LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
 _LIST = r"[,&]{1,2}[mO]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
 _NEXT_NAME = re.compile(r"(?:,9)?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
@@ -44,12 +47,16 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             continue
         if (
             pattern is _THOSE
-            and s.cls[m.start("group")] != "A"
+            and "A" not in s.cls[m.start("group") : m.end("group")]
             and s.low[m.start("group")] not in ("those", "the")
         ):
             continue
+        identified = s.cls[m.start("list") - 1] == "c"
         for i in _listed(s, phrases, m.end(), taken):
+            if identified and not phrases[i].named:
+                break  # "identified as Pedro Luna, a driver": who the named one is.
             out += _linked(s, i, range(m.start("group"), m.end("group")), "among")
+    out += _named_behind_colon(s, phrases, taken)
     m = _OF_THE.search(s.cls)
     if m is not None:
         for i, p in enumerate(phrases):
@@ -63,6 +70,17 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                     out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
                 break
     return out
+
+
+def _named_behind_colon(s: Sentence, phrases: list[Phrase], taken: set[int]) -> list[Link]:
+    """``The following officers died in combat: Major Luis Pena, Captain Rosa Diaz``, where no number stands."""
+    m = _NAMES_FOLLOW.search(s.cls)
+    if m is None or any(p.number is not None and p.people and p.first < m.end() for p in phrases):
+        return []
+    listed = [i for i in _listed(s, phrases, m.end(), taken) if phrases[i].named]
+    return [
+        link for i in listed for link in _linked(s, i, range(m.start("group"), m.start("group") + 1), "among")
+    ]
 
 
 def _joined_before(s: Sentence, phrases: list[Phrase], i: int, taken: set[int]) -> list[int]:
@@ -79,7 +97,7 @@ def _joined_before(s: Sentence, phrases: list[Phrase], i: int, taken: set[int]) 
 def _linked(s: Sentence, i: int, tokens: range, rule: str) -> list[Link]:
     for k in tokens:
         entry = s.entries[k]
-        if s.cls[k] in "KJA" and entry is not None and entry.harm not in (None, "homes_destroyed"):
+        if s.cls[k] in "KJAI" and entry is not None and entry.harm not in (None, "homes_destroyed"):
             harm = "killed" if entry.harm == "casualties" and s.low[k] == "victims" else entry.harm
             return [Link(i, harm, k, rule)]
     return []
@@ -94,7 +112,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
             continue
         gap = s.cls[last : p.first] if p.first >= last else ""
         ok = (
-            len(gap) <= 2 and "," not in gap
+            _LIST_BEGINS.fullmatch(gap) is not None
             if not out
             else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
         )

@@ -7,7 +7,7 @@ puts them: before a passive or an intransitive verb, behind an active one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
@@ -41,6 +41,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
     objects: dict[int, int] = {}
     shared: tuple[int, list[int]] = (0, [])
     for v in verbs:
+        if v.harm == "arrested" and _by_the_armed(s, v):
+            v = replace(v, harm="abducted")
         if v.voice in ("passive", "intransitive", "reduced", "state"):
             subjects = _subjects(s, phrases, v, verbs, objects)
             if v.voice == "passive" and not subjects and "u" not in s.cls[v.first : v.at]:
@@ -58,6 +60,17 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         if entry is not None and entry.harm is not None:
             links.setdefault((i, entry.harm), Link(i, entry.harm, at, f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _by_the_armed(s: Sentence, v: Verb) -> bool:
+    """``Rebels captured 13 villagers``: whom no state holds is abducted."""
+    if v.voice == "active":
+        by = v.first - 1
+    else:
+        m = re.match(r"y[tqmxX9n]{0,3}[pP]", s.cls[v.at + 1 : v.at + 7])
+        by = v.at + m.end() if m is not None else -1
+    entry = s.entries[by] if by >= 0 else None
+    return entry is not None and s.cls[by] in "pP" and entry.victims == "armed_group"
 
 
 def _shared(s: Sentence, phrases: list[Phrase], before: tuple[int, list[int]], v: Verb) -> list[int]:
