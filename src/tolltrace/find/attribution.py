@@ -117,12 +117,11 @@ def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiti
         for i, v in voices.items()
         if v.source is not None
     }
-    group_of = {
-        i: cast.reading.document.blocks[cast.reading.sentences[drafts[i].sentence].block].group
-        for i in waiting
-    }
-    for group in sorted(set(group_of.values())):
-        rows = [i for i in waiting if group_of[i] == group]
+    by_group: dict[int, list[int]] = {}
+    for i in waiting:
+        block = cast.reading.document.blocks[cast.reading.sentences[drafts[i].sentence].block]
+        by_group.setdefault(block.group, []).append(i)
+    for _, rows in sorted(by_group.items()):
         same = [
             told[key]
             for i in rows
