@@ -163,3 +163,13 @@ def test_a_class_told_beside_its_total_completes_the_sum() -> None:
     parts[1] = claim(TWO, "62", 31, 31, source=MONITOR, victims="armed_group", part_of=total.id)
     (found,) = _kinds([told, total, *parts], "adds_up")
     assert set(found.claims) == {told.id, total.id, *(p.id for p in parts)}
+
+
+def test_one_end_of_a_range_told_alone_is_the_same_figure_drifted() -> None:
+    """The mayor's 15 to 25, told elsewhere as his 25."""
+    claims = [
+        claim(ONE, "15 and 25", 15, 25, source="Mayor", modifier="range"),
+        claim(TWO, "50", 25, 25, source="Mayor"),
+    ]
+    assert [set(f.claims) for f in _kinds(claims, "same_figure")] == [{c.id for c in claims}]
+    assert len(_kinds(claims, "qualifier_drift")) == 1

@@ -69,6 +69,8 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
                 shared[a.report, b.report] += 1
     for a, b in _roundings(claims, scene):
         classes.join(a, b)
+    for a, b in _ends_of_ranges(claims, scene):
+        classes.join(a, b)
     for key in sorted(groups):
         for a, b in _pairs(groups[key]):
             if a.report != b.report and shared[a.report, b.report] >= _SHARED and _same_detail(a, b, scene):
@@ -142,6 +144,22 @@ def _roundings(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, C
             series[origin(c), c.harm, c.victims].append(c)
     for key in sorted(series, key=str):
         yield from _of_series(series[key], scene)
+
+
+def _ends_of_ranges(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Claim]]:
+    """A range with another report's figure of the same origin that tells only one end of it."""
+    ends: dict[tuple[str | None, str, int], Claim] = {}
+    for c in claims:
+        if origin(c) is not None and c.quantity.modifier == "range":
+            for end in (c.quantity.low, c.quantity.high):
+                if end is not None:
+                    ends.setdefault((origin(c), c.harm, end), c)
+    for c in claims:
+        whole = ends.get((origin(c), c.harm, said(c.quantity) or 0))
+        if whole is None or whole.report == c.report or c.quantity.modifier == "range":
+            continue
+        if counted_alike(whole, c) and _places(whole, c, scene) is not False:
+            yield whole, c
 
 
 def _of_series(line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Claim]]:
