@@ -10,7 +10,7 @@ from tolltrace.data.gazetteer_sources import Row, all_rows
 from tolltrace.data.placenames import place_key, without_article
 
 # Raised when names are filed in another way, so that an older index is not read.
-FORMAT = 6
+FORMAT = 7
 _SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, lat REAL, lon REAL, country TEXT,
                      admin1 TEXT, kind TEXT, population INTEGER);
@@ -22,7 +22,8 @@ CREATE TABLE names (key TEXT, form INTEGER, place INTEGER, PRIMARY KEY (key, for
 """
 # Countries whose names carry an Arabic article that reports write or leave out.
 _WITH_ARTICLE = frozenset({
-    "AE", "BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE",
+    "AE", "BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA",
+    "SD", "SY", "TN", "YE",
 })  # fmt: skip
 
 

@@ -74,8 +74,14 @@ def _names(line: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
     return (
         (line["name"], MAIN),
         *((n, MAIN) for n in _list(line["other names"])),
-        *((n, PEOPLE) for n in _list(line.get("adjectives and peoples") or "")),
+        *((n, PEOPLE) for n in _peoples(line)),
     )
+
+
+def _peoples(line: Mapping[str, str]) -> list[str]:
+    """Adjectives and peoples; of a name in -an its people in -ans, too."""
+    listed = _list(line.get("adjectives and peoples") or "")
+    return [*listed, *(f"{name}s" for name in listed if name.endswith("an") and f"{name}s" not in listed)]
 
 
 def _short_or_main(name: str) -> tuple[str, int]:
@@ -158,7 +164,7 @@ def _states() -> Iterator[Row]:
         names = (
             (line["name"], MAIN),
             *(_short_or_main(n) for n in _list(line["abbreviations"])),
-            *((n, PEOPLE) for n in _list(line["adjectives and peoples"])),
+            *((n, PEOPLE) for n in _peoples(line)),
             (line["code"], SHORT),
         )
         geonameid = known.get(line["code"], {}).get("geonameid")

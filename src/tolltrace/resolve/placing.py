@@ -9,10 +9,10 @@ from tolltrace.data.gazetteer import MAIN, PEOPLE, Entry, Gazetteer
 from tolltrace.data.placenames import is_article, place_key
 from tolltrace.model import Place, Precision, Span
 from tolltrace.resolve.containment import chain_of, holds
+from tolltrace.resolve.toponym_candidates import Mention, candidates
 from tolltrace.resolve.toponym_runs import Words, read_words
 from tolltrace.resolve.toponym_sense import NO_HINTS, Hints, choose
 from tolltrace.resolve.toponym_words import Cues
-from tolltrace.resolve.toponyms import Mention, candidates
 
 _PRECISION: dict[str, Precision] = {
     "city": "exact",

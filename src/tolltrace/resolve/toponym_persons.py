@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from tolltrace.resolve.toponym_runs import Words
 from tolltrace.resolve.toponym_words import Cues
 
-Known = Callable[[int, int], bool]
 _LONGEST = 4
 
 
@@ -20,8 +18,8 @@ class Persons:
     surnames: frozenset[str]
 
 
-def find_persons(words: Words, cues: Cues, is_place: Known) -> Persons:
-    """Persons by a title or a first name before a surname. ``is_place`` knows names of several words."""
+def find_persons(words: Words, cues: Cues, places: frozenset[int]) -> Persons:
+    """Persons by a title or a first name. ``places`` are the words where names of several words begin."""
     inside: set[int] = set()
     surnames: set[str] = set()
     tokens = words.tokens
@@ -31,7 +29,7 @@ def find_persons(words: Words, cues: Cues, is_place: Known) -> Persons:
             i += 1
             continue
         end = min(words.runs[i][1], i + _LONGEST + 1)
-        if tokens[i].shouted or is_place(i, end):
+        if tokens[i].shouted or i in places:
             i += 1
             continue
         begin = _after_title(i, end, words, cues)

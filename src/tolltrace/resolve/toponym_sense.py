@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tolltrace.data.gazetteer import MAIN, OTHER, PEOPLE, Entry
-from tolltrace.resolve.toponyms import Mention
+from tolltrace.resolve.toponym_candidates import Mention
 
 _EARTH_KM = 6371.0
 _NEAR_KM, _FAR_KM = 100.0, 300.0
 # What a place without a population counts as, in people.
 _AS_BIG = {"county": 20_000, "admin1": 1_000_000}
 _REGION = 1_000_000
-_LEAN = 0.7
+# What a name of many places tells of a division that has one of them, at most.
+_LEAN = 0.4
+_OTHER_NAME = 1.5
+# So many towns tell where a text is; more would only take time.
+_POINTS = 50
 _SEAT = 50_000
 
 
@@ -42,9 +46,9 @@ class _Focus:
     """The countries, divisions and points that a text has spoken of so far."""
 
     def __init__(self, hints: Hints) -> None:
-        self.countries: Counter[str] = Counter(hints.countries)
-        self.divisions: Counter[tuple[str, str]] = Counter(hints.divisions)
-        self.points: list[tuple[float, float]] = list(hints.points)
+        self.countries: defaultdict[str, float] = defaultdict(float, hints.countries)
+        self.divisions: defaultdict[tuple[str, str], float] = defaultdict(float, hints.divisions)
+        self.points: list[tuple[float, float]] = list(hints.points[:_POINTS])
 
     def add(self, entry: Entry, weight: float) -> None:
         if entry.country is None:
@@ -52,8 +56,16 @@ class _Focus:
         self.countries[entry.country] += weight
         if entry.admin1 and entry.kind != "country":
             self.divisions[entry.country, entry.admin1] += weight
-        if entry.kind == "city" and entry.lat is not None and entry.lon is not None:
-            self.points.append((entry.lat, entry.lon))
+        at = _town(entry)
+        if at is not None and len(self.points) < _POINTS:
+            self.points.append(at)
+
+    def forget(self, entry: Entry, weight: float) -> None:
+        """Take back what was added for an entry."""
+        self.add(entry, -weight)
+        at = _town(entry)
+        if at is not None:
+            self.points = [p for p in self.points if p != at]
 
     def lean(self, entries: Sequence[Entry]) -> None:
         """A name of many places speaks a little for each division that has one: together they tell."""
@@ -72,10 +84,18 @@ class _Focus:
             total += 1.5 * _sated(self.countries[entry.country])
             if entry.admin1 and entry.kind != "country":
                 total += 2.0 * _sated(self.divisions[entry.country, entry.admin1])
-        if entry.kind == "city" and entry.lat is not None and entry.lon is not None and self.points:
-            nearest = min(distance_km((entry.lat, entry.lon), p) for p in self.points)
+        at = _town(entry)
+        if at is not None and self.points:
+            nearest = min(distance_km(at, p) for p in self.points)
             total += 1.0 if nearest < _NEAR_KM else 0.4 if nearest < _FAR_KM else 0.0
         return total
+
+
+def _town(entry: Entry) -> tuple[float, float] | None:
+    small = entry.kind == "city" or (entry.kind == "region" and entry.admin1)
+    if not small or entry.lat is None or entry.lon is None:
+        return None
+    return entry.lat, entry.lon
 
 
 def _sated(weight: float) -> float:
@@ -103,9 +123,7 @@ def choose(mentions: Sequence[Mention], hints: Hints) -> tuple[Entry, ...]:
         focus.add(chosen[key], 0.5)
     # With all places known, look once more at those that were chosen before the others.
     for key in open_keys:
-        focus.add(chosen[key], -0.5)
-        if chosen[key].kind == "city" and chosen[key].lat is not None:
-            focus.points.remove((chosen[key].lat or 0.0, chosen[key].lon or 0.0))
+        focus.forget(chosen[key], 0.5)
         chosen[key] = _best(options[key], mentions, groups[key], focus)
         focus.add(chosen[key], 0.5)
     return tuple(chosen[m.key] for m in mentions)
@@ -141,7 +159,7 @@ def _prior(entry: Entry, others: Sequence[Entry]) -> float:
     elif entry.form == PEOPLE:
         score += 2.0
     elif entry.form == OTHER and any(o.form == MAIN for o in others):
-        score -= 1.0
+        score -= _OTHER_NAME
     if entry.kind == "admin1" and any(_is_seat(o, entry) for o in others):
         score -= 1.5
     return score
@@ -158,7 +176,6 @@ def _best(
     entries: Sequence[Entry], mentions: Sequence[Mention], members: Sequence[int], focus: _Focus
 ) -> Entry:
     divisions = {mentions[n].division for n in members}
-    contains = {mentions[n].key for n in members}
 
     def rank(entry: Entry) -> tuple[float, int]:
         score = _prior(entry, entries) + focus.score(entry)
@@ -166,4 +183,4 @@ def _best(
             score += 3.0
         return (score, -entry.place)
 
-    return max(entries, key=rank) if contains else entries[0]
+    return max(entries, key=rank)
