@@ -73,7 +73,7 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
 
 
 def _named_behind_colon(s: Sentence, phrases: list[Phrase], taken: set[int]) -> list[Link]:
-    """``The following officers died in combat: Major Luis Pena, Captain Rosa Diaz``, where no number stands."""
+    """``The following officers died: Major Luis Pena, Captain Rosa Diaz``, where no number stands."""
     m = _NAMES_FOLLOW.search(s.cls)
     if m is None or any(p.number is not None and p.people and p.first < m.end() for p in phrases):
         return []

@@ -36,13 +36,14 @@ class Link:
 
 def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
     """All links between the phrases of a sentence and its verbs of harm."""
-    verbs = read_verbs(s, phrases, language)
+    verbs = [
+        replace(v, harm="abducted") if v.harm == "arrested" and _by_the_armed(s, v) else v
+        for v in read_verbs(s, phrases, language)
+    ]
     links: dict[tuple[int, str], Link] = {}
     objects: dict[int, int] = {}
     shared: tuple[int, list[int]] = (0, [])
     for v in verbs:
-        if v.harm == "arrested" and _by_the_armed(s, v):
-            v = replace(v, harm="abducted")
         if v.voice in ("passive", "intransitive", "reduced", "state"):
             subjects = _subjects(s, phrases, v, verbs, objects)
             if v.voice == "passive" and not subjects and "u" not in s.cls[v.first : v.at]:

@@ -78,6 +78,9 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
+    begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
+    them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
+    them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0")
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 
@@ -162,6 +165,8 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     if p.number is not None and p.number.kind == "zero" and p.kind == "":
         return False  # "… and 1,000 injured deserve no mercy"
     after = s.cls[p.last :]
+    if p.kind == "" and re.match(r"x[,.;]", after):
+        return False  # "…; two others safe"
     if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False
     return p.kind in ("", "P", "A") or (p.number is None and p.kind == "p")

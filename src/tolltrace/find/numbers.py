@@ -151,6 +151,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.cls[last : last + 2] not in ("0p", "0P")
     ):
         return True
+    if before == "." and first > 1 and s.low[first - 2] in language.words("numbers", "not_before"):
+        return True  # "Rs.5 lakh"
     if _is_ratio(s, first, last, language):
         return True
     if after and s.low[last] in language.words("numbers", "fractions"):

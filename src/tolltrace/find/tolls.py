@@ -224,7 +224,7 @@ def _of_pronoun(
         m = re.match(r"ur*", s.cls[at + 1 :])
         strict = m is not None and bool(re.search(r"u[r]*m?9[.;,)\"]|u[r]*9i[9YM]", s.cls[at:]))
     for i, p in enumerate(phrases):
-        if p.first <= at or i in used or p.number is None or p.kind not in ("", "P", "?"):
+        if p.first <= at or i in used or p.number is None or p.kind not in ("", "P"):
             continue
         if strict and m is not None and p.first - (at + 1 + m.end()) in (0, -1):
             return [Link(i, before, at, "count_pronoun")]
