@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from by_hand import claim
-from tolltrace.model import Claim, Finding, Period, Report
+from tolltrace.model import Claim, Finding, Period, Place, Report
 from tolltrace.reconcile import account, scene
 
 MONITOR = "Hill Monitor"
@@ -146,8 +146,9 @@ def test_the_same_figure_in_another_province_is_a_drift_of_place() -> None:
         claim(TWO, "1,383", 1383, 1383, source=MONITOR, place="Ford, Lake province"),
         claim(THREE, "1,383", 1383, 1383, source=MONITOR, place="Ford, Hillland"),
     ]
-    areas = dict(zip((c.id for c in claims), (("XX", "1"), ("XX", "2"), ("XX",)), strict=True))
-    made = account(scene(claims, [ONE, TWO, THREE], areas=areas))
+    places = {c.id: Place(c.place or "", country="XX", admin1=a) for c, a in zip(claims, "12", strict=False)}
+    places[claims[2].id] = Place("Hillland", country="XX")
+    made = account(scene(claims, [ONE, TWO, THREE], places=places))
     assert [f.claims for f in made.findings if f.kind == "place_drift"] == [(claims[0].id, claims[1].id)]
 
 

@@ -15,7 +15,7 @@ from tolltrace.reconcile import account, scene
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
 from tolltrace.resolve.periods import resolve_periods, resolve_words
-from tolltrace.resolve.whereabouts import area, resolve_places, sure_countries
+from tolltrace.resolve.places import resolve_places
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
@@ -72,7 +72,7 @@ def trace_case(
         )
     )
     periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
-    places = resolve_places(claims, reports)
+    places = dict(zip((c.id for c in claims), resolve_places(claims, reports), strict=True))
     made = account(
         scene(
             claims,
@@ -80,8 +80,7 @@ def trace_case(
             case.episode,
             days=_days_of(case),
             periods=periods,
-            countries=sure_countries(places, claims),
-            areas={id: area(place) for id, place in places.items()},
+            places=places,
         ),
         policy,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from tolltrace.model import Claim, Count, Period, Quantity, Report
+from tolltrace.model import Claim, Count, Period, Place, Quantity, Report
 from tolltrace.reconcile.voices import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,8 +22,7 @@ class Scene:
 
     ``claims`` are sorted by the date of their report, then by report and place in the text; reports without
     a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
-    title tells them. By claim id, where no entry means unknown: ``periods``; ``countries``, where sure;
-    ``areas``, the way from the country down to the claim's place.
+    title tells them. ``periods`` and ``places`` are by claim id; no entry means unknown.
     """
 
     claims: tuple[Claim, ...]
@@ -31,8 +30,7 @@ class Scene:
     episode: frozenset[str] = frozenset()
     days: Period | None = None
     periods: Mapping[str, Period] = field(default_factory=dict)
-    countries: Mapping[str, str] = field(default_factory=dict)
-    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
         """Where a claim stands in time, as far as the outlets' dates tell, and in its text."""
@@ -47,17 +45,14 @@ def scene(
     *,
     days: Period | None = None,
     periods: Mapping[str, Period] | None = None,
-    countries: Mapping[str, str] | None = None,
-    areas: Mapping[str, tuple[str, ...]] | None = None,
+    places: Mapping[str, Place] | None = None,
 ) -> Scene:
     """Sort the claims and fold the episode's title.
 
     Raises:
         KeyError: if a claim is of a report that is not given.
     """
-    made = Scene(
-        (), {r.id: r for r in reports}, content(episode), days, periods or {}, countries or {}, areas or {}
-    )
+    made = Scene((), {r.id: r for r in reports}, content(episode), days, periods or {}, places or {})
     return replace(made, claims=tuple(sorted(claims, key=made.order)))
 
 

@@ -12,7 +12,6 @@ from tolltrace.times import compare, stretch
 
 _MANY = 3
 _REWRITE = 5
-_PROVINCE = 2
 
 
 def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
@@ -103,15 +102,17 @@ def _place(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
 
     A wider or narrower place alone is no drift: a headline names the country, its report the town.
     """
-    placed = [c for c in sorted(found, key=scene.order) if c.id in scene.areas]
+    placed = [c for c in sorted(found, key=scene.order) if c.id in scene.places]
     first = next((c for c in placed if origin(c) is not None), None)
     if first is None:
         return []
-    here = scene.areas[first.id][:_PROVINCE]
+    here = scene.places[first.id]
     out = []
     for claim in placed:
-        there = scene.areas[claim.id][:_PROVINCE]
-        if claim.report != first.report and any(a != b for a, b in zip(here, there, strict=False)):
+        there = scene.places[claim.id]
+        other_country = None not in (here.country, there.country) and here.country != there.country
+        other_province = None not in (here.admin1, there.admin1) and here.admin1 != there.admin1
+        if claim.report != first.report and (other_country or other_province):
             note = f"{first.number} in “{first.place}” became {claim.number} in “{claim.place}”"
             out.append(Finding("place_drift", (first.id, claim.id), note))
     return out

@@ -27,7 +27,12 @@ Window = tuple[date | None, date | None]
 
 def others(scene: Scene) -> list[Finding]:
     """One finding for each other episode, by its days or its place, with the claims that speak of it."""
-    periods, countries = scene.periods, scene.countries
+    periods = scene.periods
+    countries = {
+        id: place.country
+        for id, place in scene.places.items()
+        if place.country is not None and not place.words.islower()  # "the city" only points at a name
+    }
     window = _window(scene, scene.days)
     home = _home(countries)
     reasons: dict[str, str] = {}

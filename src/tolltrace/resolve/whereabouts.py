@@ -1,69 +1,75 @@
-"""The place of each claim on the map: the finest name of a place in the claim's own words for it."""
+"""What a report says of places, and a place of the gazetteer under the words of a claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from tolltrace.model import Claim, Report
-from tolltrace.resolve.places import Toponym, places_in
+from tolltrace.data.gazetteer import Entry, Gazetteer
+from tolltrace.data.placenames import place_key
+from tolltrace.model import Place, Precision, Span
+from tolltrace.resolve.containment import chain_of
+from tolltrace.resolve.toponym_sense import NO_HINTS, Hints
 
-_FINENESS = {"country": 0, "people": 0, "region": 1, "admin1": 1, "admin2": 2, "county": 2}
-_FINEST = 3
-# What is as wide as this is not taken for a namesake in another country.
-_WIDE = ("country", "people", "region")
+_PRECISION: dict[str, Precision] = {
+    "city": "exact",
+    "building": "exact",
+    "base": "exact",
+    "camp": "exact",
+    "crossing": "exact",
+    "airport": "exact",
+    "square": "exact",
+    "borough": "district",
+    "district": "district",
+    "county": "district",
+    "admin1": "province",
+    "country": "country",
+}
+# A city so large is meant even where nothing else speaks of its country, in people.
+LARGE_CITY = 300_000
 
 
-def resolve_places(claims: Sequence[Claim], reports: Iterable[Report]) -> Mapping[str, Toponym]:
-    """By claim id the place that a claim's words name; a claim whose words name none has no entry.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a report says of places: ``spans`` and ``entries`` are its own, in order of its text.
 
-    The words are read in their report, whose other places and whose publisher tell which of several
-    places of one name is meant. Words that come from elsewhere (a table's row) are read by the names in them.
+    ``countries`` are those that it or another report names, or a division or a large city of.
     """
-    by_report: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.place is not None:
-            by_report.setdefault(claim.report, []).append(claim)
-    found: dict[str, Toponym] = {}
-    for report in reports:
-        if report.id not in by_report:
-            continue
-        places = places_in(report)
-        surfaces = {report.text[p.span.start : p.span.end].casefold(): p for p in reversed(places)}
-        for claim in by_report[report.id]:
-            spans = [e.span for e in claim.evidence if e.field == "place"]
-            named = [p for p in places if any(s.start <= p.span.start and p.span.end <= s.end for s in spans)]
-            whole = surfaces.get((claim.place or "").casefold())
-            if not named and whole is not None:
-                named = [whole]
-            if named:
-                found[claim.id] = max(named, key=_finest_first)
-    return found
+
+    own: Hints = NO_HINTS
+    others: Hints = NO_HINTS
+    spans: tuple[Span, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    countries: frozenset[str] = frozenset()
 
 
-def area(place: Toponym) -> tuple[str, ...]:
-    """The way from the country down: a place lies in every other whose way its own begins with."""
-    if place.country is None or place.admin1 is None or place.kind in ("country", "people"):
-        return (place.country,) if place.country is not None else ()
-    return (
-        (place.country, place.admin1) if place.kind == "admin1" else (place.country, place.admin1, place.name)
+def countries_named(entries: Iterable[Entry]) -> frozenset[str]:
+    """The countries that places name beyond chance: themselves, by a division, or by a large city."""
+    return frozenset(
+        e.country for e in entries if e.country and (e.kind != "city" or e.population >= LARGE_CITY)
     )
 
 
-def sure_countries(places: Mapping[str, Toponym], claims: Iterable[Claim]) -> dict[str, str]:
-    """By claim id the ISO code of the country of its place, where it is no guess.
-
-    A village has namesakes everywhere: its country is sure only where the country, its people or a region
-    of it stand in the place words of some claim, too.
-    """
-    spoken = {p.country for p in places.values() if p.kind in _WIDE}
-    return {
-        claim.id: place.country
-        for claim in claims
-        if (place := places.get(claim.id)) is not None
-        and place.country is not None
-        and place.country in spoken
-    }
+def precision_of(kind: str) -> Precision:
+    """How sharp the point of a place of this kind is."""
+    return _PRECISION.get(kind, "region")
 
 
-def _finest_first(place: Toponym) -> tuple[int, int]:
-    return (_FINENESS.get(place.kind, _FINEST), -place.span.start)
+def as_place(text: str, entry: Entry, division: str | None, book: Gazetteer) -> Place:
+    """An entry under the words' own kind: ``Mangu LGA`` is the district that the town gives its name to."""
+    kind, chain, name = entry.kind, chain_of(entry, book), entry.name
+    lat, lon = entry.lat, entry.lon
+    geonameid = entry.geonameid
+    if kind == "city" and division == "admin1" and entry.country and entry.admin1:
+        state = book.division(entry.country, entry.admin1)
+        kind, geonameid, chain = "admin1", None, chain[1:]
+        if state is not None:
+            name, lat, lon = state.name, state.lat, state.lon
+    elif kind == "city" and division in {"district", "county"}:
+        kind, geonameid = "district", None
+        chain = (f"{chain[1]}.{place_key(name)} district" if len(chain) > 1 else chain[0], *chain[1:])
+    if lat is None and entry.country and entry.admin1:
+        state = book.division(entry.country, entry.admin1)
+        lat, lon = (state.lat, state.lon) if state else (None, None)
+    precision = precision_of(kind)
+    return Place(text, name, lat, lon, geonameid, entry.country, entry.admin1, kind, precision, chain)
