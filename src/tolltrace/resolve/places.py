@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from tolltrace.data.gazetteer import PEOPLE, Entry, Gazetteer, gazetteer
 from tolltrace.data.placenames import place_key
 from tolltrace.model import Claim, Place, Precision, Report, Span
-from tolltrace.resolve.placing import Scene, countries_named, placed, precision_of
+from tolltrace.resolve.placing import placed
 from tolltrace.resolve.publisher import publisher_hints
 from tolltrace.resolve.toponym_sense import Hints, choose
 from tolltrace.resolve.toponym_words import Cues, cues
 from tolltrace.resolve.toponyms import find_toponyms
+from tolltrace.resolve.whereabouts import Scene, countries_named, precision_of
 
 _ENGLISH = "en"
 

@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tolltrace.data.gazetteer import MAIN, PEOPLE, Entry, Gazetteer
 from tolltrace.data.placenames import is_article, place_key
-from tolltrace.model import Place, Precision, Span
-from tolltrace.resolve.containment import chain_of, holds
+from tolltrace.model import Place, Precision
+from tolltrace.resolve.containment import holds
+from tolltrace.resolve.pointing import coast, main_country, pointed
 from tolltrace.resolve.toponym_candidates import Mention, candidates
 from tolltrace.resolve.toponym_runs import Words, read_words
-from tolltrace.resolve.toponym_sense import NO_HINTS, Hints, choose
+from tolltrace.resolve.toponym_sense import Hints, choose
 from tolltrace.resolve.toponym_words import Cues
-
-_PRECISION: dict[str, Precision] = {
-    "city": "exact",
-    "building": "exact",
-    "base": "exact",
-    "camp": "exact",
-    "crossing": "exact",
-    "airport": "exact",
-    "square": "exact",
-    "borough": "district",
-    "district": "district",
-    "county": "district",
-    "admin1": "province",
-    "country": "country",
-}
-
-
-# A city so large is meant even where nothing else speaks of its country, in people.
-_CITY = 300_000
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a report says of places: ``spans`` and ``entries`` are its own, in order of its text.
-
-    ``countries`` are those that it or another report names, or a division or a large city of.
-    """
-
-    own: Hints = NO_HINTS
-    others: Hints = NO_HINTS
-    spans: tuple[Span, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    countries: frozenset[str] = frozenset()
+from tolltrace.resolve.whereabouts import LARGE_CITY, Scene, as_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +28,13 @@ class _Name:
     division: str | None = None
 
 
-def countries_named(entries: Iterable[Entry]) -> frozenset[str]:
-    """The countries that places name beyond chance: themselves, by a division, or by a large city."""
-    return frozenset(e.country for e in entries if e.country and (e.kind != "city" or e.population >= _CITY))
-
-
-def precision_of(kind: str) -> Precision:
-    """How sharp the point of a place of this kind is."""
-    return _PRECISION.get(kind, "region")
-
-
 def placed(text: str, at: int, scene: Scene, book: Gazetteer, cues: Cues) -> Place:
     """The place of a claim's words, which stand before or around offset ``at`` of the report's text."""
     words = read_words(text)
     names = _names(words, text, scene, book, cues)
     if not names:
-        return _pointed(text, words, at, scene, book, cues)
-    parts = [_place(n, names, words, text, book, cues) for n in _innermost(names, words, book)]
+        return pointed(text, words, at, scene, book, cues)
+    parts = [_place(n, names, words, text, scene, book, cues) for n in _innermost(names, words, book, cues)]
     if len(parts) == 1:
         return parts[0]
     return _together(text, parts)
@@ -99,7 +58,7 @@ def _names(words: Words, text: str, scene: Scene, book: Gazetteer, cues: Cues) -
 
 def _is_piece(m: Mention, found: Sequence[Mention], words: Words, cues: Cues) -> bool:
     """A village's name that is only part of a longer name, which the gazetteer has not: ``Ain Mara``."""
-    if any(e.kind != "city" or (e.population >= _CITY and e.form == MAIN) for e in m.entries):
+    if any(e.kind != "city" or (e.population >= LARGE_CITY and e.form == MAIN) for e in m.entries):
         return False
     first, end = words.runs[m.first][0], words.runs[m.last - 1][1]
     taken = {i for o in found if _stands_apart(o, m, words) for i in range(o.first, o.last)}
@@ -117,7 +76,7 @@ def _stands_apart(other: Mention, m: Mention, words: Words) -> bool:
 def _is_stranger(name: _Name, scene: Scene, at_home: set[str | None]) -> bool:
     """A small place in a country that nothing speaks of bears the name of the one meant by chance."""
     entry = name.entry
-    if entry is None or entry.kind != "city" or entry.population >= _CITY:
+    if entry is None or entry.kind != "city" or entry.population >= LARGE_CITY:
         return False
     known = at_home or scene.countries
     return bool(known) and entry.country not in known
@@ -156,7 +115,7 @@ def _with_kind_before(m: Mention, words: Words, cues: Cues) -> Mention:
     if m.division is not None or not m.first:
         return m
     at = m.first - 1
-    if words.tokens[at].fold == "of" and at:
+    if words.tokens[at].fold in cues.of and at:
         at -= 1
     kind = cues.divisions.get(words.tokens[at].fold)
     return replace(m, division=kind) if kind else m
@@ -194,47 +153,56 @@ def _is_plain(fold: str, cues: Cues, *, opens: bool) -> bool:
     )
 
 
-def _innermost(names: Sequence[_Name], words: Words, book: Gazetteer) -> list[_Name]:
+def _innermost(names: Sequence[_Name], words: Words, book: Gazetteer, cues: Cues) -> list[_Name]:
     """The names that hold none of the others. What is unknown lies in what is known; ``and`` keeps apart."""
     return [
         name
         for n, name in enumerate(names)
-        if not _is_around(name, [other for m, other in enumerate(names) if m != n], words, book)
+        if not _is_around(name, [other for m, other in enumerate(names) if m != n], words, book, cues)
     ]
 
 
-def _is_around(name: _Name, others: Sequence[_Name], words: Words, book: Gazetteer) -> bool:
+def _is_around(name: _Name, others: Sequence[_Name], words: Words, book: Gazetteer, cues: Cues) -> bool:
     if name.entry is None:
         return False
     known = [o.entry for o in others if o.entry is not None]
     if known and name.entry.form == PEOPLE:
         return True
-    unknown = [o for o in others if o.entry is None and not _joined(name, o, words)]
+    unknown = [o for o in others if o.entry is None and not _joined(name, o, words, cues)]
     return bool(unknown) or any(holds(name.entry, inner, book) for inner in known)
 
 
-def _joined(a: _Name, b: _Name, words: Words) -> bool:
+def _joined(a: _Name, b: _Name, words: Words, cues: Cues) -> bool:
     first, second = (a, b) if a.first < b.first else (b, a)
-    return any(words.tokens[i].fold in {"and", "or"} for i in range(first.last, second.first))
+    return any(words.tokens[i].fold in cues.links for i in range(first.last, second.first))
 
 
 def _place(
-    name: _Name, names: Sequence[_Name], words: Words, text: str, book: Gazetteer, cues: Cues
+    name: _Name,
+    names: Sequence[_Name],
+    words: Words,
+    text: str,
+    scene: Scene,
+    book: Gazetteer,
+    cues: Cues,
 ) -> Place:
     if name.entry is None:
-        return _unlisted(name, names, words, text, book)
+        return _unlisted(name, names, words, text, book, cues)
     entry = name.entry
     before = {words.tokens[i].fold for i in range(_previous(name, names), name.first)}
     behind = {words.tokens[i].fold for i in range(name.last, len(words.tokens))}
-    place = _as_place(text, entry, name.division, book)
+    place = as_place(text, entry, name.division, book)
+    if entry.kind in {"country", "sea", "ocean"} and behind & cues.coasts:
+        home = entry if entry.kind == "country" else main_country(scene, book)
+        place = coast(text, words, home, book, cues) if home is not None else place
     near = before & cues.near or (behind & cues.near and not names[-1].first > name.first)
-    if near and entry.kind not in {"country", "admin1"}:
+    if near and place.kind not in {"country", "admin1"}:
         return replace(place, precision="near", chain=(f"near {place.chain[0]}", *place.chain[1:]))
     wide = place.precision in {"country", "province", "region"}
     part: list[str] = []
     while name.first > len(part) and words.tokens[name.first - len(part) - 1].fold in cues.directions:
         part.insert(0, words.tokens[name.first - len(part) - 1].text)
-    if wide and part:
+    if wide and part and place.kind != "coast":
         label = f"{' '.join(part)} {place.name}"
         chain = (f"{place.chain[0]}/{place_key(label)}", *place.chain)
         return replace(place, name=label, precision="region", kind="region", chain=chain)
@@ -248,39 +216,21 @@ def _previous(name: _Name, names: Sequence[_Name]) -> int:
     return max((n.last for n in names if n.last <= name.first), default=0)
 
 
-def _as_place(text: str, entry: Entry, division: str | None, book: Gazetteer) -> Place:
-    """An entry under the words' own kind: ``Mangu LGA`` is the district that the town gives its name to."""
-    kind, chain, name = entry.kind, chain_of(entry, book), entry.name
-    lat, lon = entry.lat, entry.lon
-    geonameid = entry.geonameid
-    if kind == "city" and division == "admin1" and entry.country and entry.admin1:
-        state = book.division(entry.country, entry.admin1)
-        kind, geonameid, chain = "admin1", None, chain[1:]
-        if state is not None:
-            name, lat, lon = state.name, state.lat, state.lon
-    elif kind == "city" and division in {"district", "county"}:
-        kind, geonameid = "district", None
-        chain = (f"{chain[1]}.{place_key(name)} district" if len(chain) > 1 else chain[0], *chain[1:])
-    if lat is None and entry.country and entry.admin1:
-        state = book.division(entry.country, entry.admin1)
-        lat, lon = (state.lat, state.lon) if state else (None, None)
-    precision = precision_of(kind)
-    return Place(text, name, lat, lon, geonameid, entry.country, entry.admin1, kind, precision, chain)
-
-
-def _unlisted(name: _Name, names: Sequence[_Name], words: Words, text: str, book: Gazetteer) -> Place:
+def _unlisted(
+    name: _Name, names: Sequence[_Name], words: Words, text: str, book: Gazetteer, cues: Cues
+) -> Place:
     """A name that no list has: in the middle of the narrowest place that it is said to be in."""
     key = place_key(name.text)
-    around = [
-        n for n in names if n.entry is not None and n.entry.form != PEOPLE and not _joined(name, n, words)
-    ] or [n for n in names if n.entry is not None and n.entry.form == PEOPLE]
+    known = [n for n in names if n.entry is not None and not _joined(name, n, words, cues)]
+    # "the Libyan village of X": a people tells the country where nothing tells more.
+    around = [n for n in known if n.entry and n.entry.form != PEOPLE] or known
     if not around:
         why = f"the gazetteer has no {name.text}"
         return Place(text, name.text, chain=(f"?.{key}",), why=why)
     holders = [n for n in around if not any(m is not n and _narrower(m, n, book) for m in around)]
     holder = next((h for h in holders if h.first > name.first), holders[-1])
     assert holder.entry is not None
-    outer = _as_place(text, holder.entry, holder.division, book)
+    outer = as_place(text, holder.entry, holder.division, book)
     precision: Precision = "district" if outer.precision == "exact" else outer.precision
     chain = (f"{outer.chain[0]}/{key}", *outer.chain)
     return replace(outer, name=name.text, geonameid=None, kind="unlisted", precision=precision, chain=chain)
@@ -311,32 +261,4 @@ def _together(text: str, parts: Sequence[Place]) -> Place:
         chain=(ids, *common),
         parts=tuple(parts),
         why=next((p.why for p in parts if p.why), None),
-    )
-
-
-def _pointed(text: str, words: Words, at: int, scene: Scene, book: Gazetteer, cues: Cues) -> Place:
-    """``the city``: the last one that the report has named before; ``the country``: the one it names most."""
-    kinds = [k for t in words.tokens if (k := cues.pointing.get(t.fold)) is not None]
-    if not kinds:
-        return Place(text, why="the words name no place")
-    if any(t.fold in cues.near or t.fold in cues.directions for t in words.tokens):
-        return Place(text, why="the words name no place of their own")
-    kind = kinds[-1]
-    if kind == "country":
-        countries: dict[str, int] = {}
-        for entry in scene.entries:
-            if entry.country is not None:
-                countries[entry.country] = countries.get(entry.country, 0) + 1
-        main = max(sorted(countries), key=lambda c: countries[c], default=None)
-        country = book.country(main) if main else None
-        if country is not None:
-            return _as_place(text, country, None, book)
-    else:
-        before = [
-            e for s, e in zip(scene.spans, scene.entries, strict=True) if s.end <= at and e.kind == kind
-        ]
-        if before and before[-1].form != PEOPLE:
-            return _as_place(text, before[-1], None, book)
-    return Place(
-        text, why=f"the report names no {kind} before" if kind != "country" else "no country is named"
     )

@@ -118,9 +118,9 @@ def _before(m: Mention, words: Words, cues: Cues) -> Iterator[str]:
             yield "sure locative"
         elif near and before.fold in cues.locative:
             yield "locative"
-        elif near and before.fold == "of" and first > 1 and tokens[first - 2].fold in cues.kinds_before:
+        elif near and before.fold in cues.of and first > 1 and tokens[first - 2].fold in cues.kinds_before:
             yield "kind before"
-        elif near and before.fold == "of" and "," in words.gap(first - 1):
+        elif near and before.fold in cues.of and "," in words.gap(first - 1):
             # "Amstutz, of Wooster"
             yield "of"
         elif gap == "-" and len(before.text) == 1:

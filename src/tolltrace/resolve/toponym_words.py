@@ -20,6 +20,9 @@ class Cues:
     behind: frozenset[str]
     near: frozenset[str]
     pointing: Mapping[str, str]
+    coasts: frozenset[str]
+    of: frozenset[str]
+    links: frozenset[str]
     spots: frozenset[str]
     nouns: frozenset[str]
     divisions: Mapping[str, str]
@@ -57,6 +60,9 @@ def cues(code: str) -> Cues:
         behind=pack.words("toponyms", "behind"),
         near=pack.words("toponyms", "near"),
         pointing=_kinds(data["pointing"]),
+        coasts=pack.words("toponyms", "coasts"),
+        of=pack.words("words", "of"),
+        links=pack.words("words", "and"),
         spots=pack.words("places", "spots"),
         nouns=pack.words("places", "nouns"),
         divisions=_kinds(data["divisions"]),
