@@ -9,13 +9,10 @@ from pathlib import Path
 from tolltrace.clean import clean
 from tolltrace.find import find_claims, find_tally, may_hold_claims
 from tolltrace.langs import languages
-from tolltrace.model import Case, Claim, Period, Report, Tally, Trouble
+from tolltrace.model import Case, Claim, Report, Tally, Trouble
 from tolltrace.read.inputs import case
-from tolltrace.reconcile import account, scene
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
-from tolltrace.resolve.periods import resolve_periods, resolve_words
-from tolltrace.resolve.places import resolve_places
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
@@ -59,6 +56,11 @@ def trace_case(
     Raises:
         ValueError: if the policy is unknown.
     """
+    # What only a case needs is loaded here, since one file's claims have to come in half a second.
+    from tolltrace.reconcile import account, scene
+    from tolltrace.resolve.periods import resolve_periods, resolve_words
+    from tolltrace.resolve.places import resolve_places
+
     items = tuple(readable((*troubles, *case.reports)))
     reports = tuple(sorted((r for r in items if isinstance(r, Report)), key=_by_date))
     found = tuple(
@@ -73,17 +75,9 @@ def trace_case(
     )
     periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
     places = dict(zip((c.id for c in claims), resolve_places(claims, reports), strict=True))
-    made = account(
-        scene(
-            claims,
-            reports,
-            case.episode,
-            days=_days_of(case),
-            periods=periods,
-            places=places,
-        ),
-        policy,
-    )
+    title = _days_in_title(case)
+    days = resolve_words(title.text, title, (0, len(title.text))) if title else None
+    made = account(scene(claims, reports, case.episode, days=days, periods=periods, places=places), policy)
     return Casebook(
         reports=reports,
         claims=claims,
@@ -96,12 +90,9 @@ def trace_case(
     )
 
 
-def _days_of(case: Case) -> Period | None:
-    """The days that an episode's title ends with: ``Floods in Derna, from 10 September 2023``."""
-    if not case.episode:
-        return None
-    words = case.episode.rsplit(", ", 1)[-1]
-    return resolve_words(words, Report("episode", words), (0, len(words)))
+def _days_in_title(case: Case) -> Report | None:
+    """The words that an episode's title ends with: ``Floods in Derna, from 10 September 2023``."""
+    return Report("episode", case.episode.rsplit(", ", 1)[-1]) if case.episode else None
 
 
 def _by_date(report: Report) -> tuple[bool, str, str]:
