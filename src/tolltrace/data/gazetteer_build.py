@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,17 @@ _WITH_ARTICLE = frozenset({
 
 def build(target: sqlite3.Connection) -> None:
     """Fill an empty database with all places; the same data gives the same rows."""
+    # Millions of records live until the end: looking for cycles among them takes most of the time.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        _fill(target)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _fill(target: sqlite3.Connection) -> None:
     target.executescript(_SCHEMA)
     rows = all_rows()
     codes = {
