@@ -216,8 +216,11 @@ def _middle(towns: Sequence[Row]) -> tuple[float, float]:
 
 def _counties() -> Iterator[Row]:
     """Counties of the United States. GeoNames' list gives them no point."""
+    states = {line["code"] for line in _table("us_states.csv")}
     for county in _geonames("us_counties.json"):
         name = county["name"]
+        if county["state"] not in states:
+            continue
         yield Row(None, name, None, None, "US", county["state"], "county", 0, ((name, MAIN),))
 
 

@@ -15,6 +15,7 @@ _NEAR_KM, _FAR_KM = 100.0, 300.0
 # What a place without a population counts as, in people.
 _AS_BIG = {"county": 20_000, "admin1": 1_000_000}
 _REGION = 1_000_000
+_CONTINENT = 100_000_000
 # What a name of many places tells of a division that has one of them, at most.
 _LEAN = 0.4
 _OTHER_NAME = 1.5
@@ -153,6 +154,8 @@ def _lead(entries: Sequence[Entry]) -> float:
 
 def _prior(entry: Entry, others: Sequence[Entry]) -> float:
     people = entry.population or _AS_BIG.get(entry.kind, 0 if entry.kind == "city" else _REGION)
+    if entry.country is None:
+        people = max(people, _CONTINENT)
     score = math.log10(people + 300)
     if entry.form == MAIN:
         score += 0.7
