@@ -136,8 +136,17 @@ def test_the_same_words_mean_the_same_place_in_all_reports_of_an_episode() -> No
     assert alone.precision == "exact"
 
 
-def test_a_report_of_another_episode_moves_no_place() -> None:
+OTHERS = [
+    "In Paris, Texas, and in Dallas, the sheriff of Lamar County spoke.",
+    # Where the namesakes of a village that the gazetteer lacks are.
+    "Floods struck Surabaya and Dares in Indonesia, and Kuba in Azerbaijan.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_report_of_another_episode_moves_no_place(text: str) -> None:
     """What is told elsewhere of elsewhere changes nothing here."""
-    other = Report("other", "In Paris, Texas, and in Dallas, the sheriff of Lamar County spoke.")
-    claims = [claim(words, report, n) for n, (words, report, *_) in enumerate(ROWS)]
+    other = Report("other", text)
+    claims = [claim("Dares", NIGERIA, 98), claim("near Kuba", NIGERIA, 99)]
+    claims += [claim(words, report, n) for n, (words, report, *_) in enumerate(ROWS)]
     assert resolve_places(claims, ALL) == resolve_places([*claims, claim("Paris", other)], [*ALL, other])[:-1]

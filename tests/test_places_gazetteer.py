@@ -118,8 +118,13 @@ def test_reading_names_is_linear_in_the_texts_length(word: str) -> None:
     places_in(Report("warm", word * 50))
 
     def seconds(times: int) -> float:
-        began = time.perf_counter()
-        places_in(Report("r", word * times))
-        return time.perf_counter() - began
+        """The best of three, as others work on the same machine."""
+        spent = []
+        for _ in range(3):
+            began = time.perf_counter()
+            places_in(Report("r", word * times))
+            spent.append(time.perf_counter() - began)
+        return min(spent)
 
-    assert seconds(8000) < 14 * max(seconds(1000), 0.004)
+    # Quadratic would be sixteen times as long.
+    assert seconds(8000) < 10 * max(seconds(2000), 0.004)

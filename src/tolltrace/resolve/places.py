@@ -55,13 +55,30 @@ def resolve_places(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[
     book, words = gazetteer(), cues(_ENGLISH)
     needed = {claim.report for claim in claims if claim.place}
     read = {r.id: (r, *_read(r, book, words)) for r in reports if r.id in needed}
-    entries = [entry for _, _, chosen in read.values() for entry in chosen]
-    everywhere, countries = _hints(entries), countries_named(entries)
+    everywhere = _hints(entry for _, _, chosen in read.values() for entry in chosen)
+    named = {key: countries_named(chosen) for key, (_, _, chosen) in read.items()}
+    known = _known_countries(named)
     scenes = {
-        key: Scene(_hints(chosen, publisher_hints(report, book, words)), everywhere, spans, chosen, countries)
+        key: Scene(
+            _hints(chosen, publisher_hints(report, book, words)), everywhere, spans, chosen, known[key]
+        )
         for key, (report, spans, chosen) in read.items()
     }
     return tuple(_of_claim(claim, scenes.get(claim.report), book, words) for claim in claims)
+
+
+def _known_countries(named: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The countries that a report's places can be in: those it names, and the one that most reports name.
+
+    What one report alone names says nothing of another: it can be of another episode. Only a report that
+    names no country at all is read by all that the others name.
+    """
+    counts: dict[str, int] = defaultdict(int)
+    for countries in named.values():
+        for code in countries:
+            counts[code] += 1
+    main = frozenset(sorted(counts, key=lambda code: (-counts[code], code))[:1])
+    return {key: own | main if own else frozenset(counts) for key, own in named.items()}
 
 
 def _of_claim(claim: Claim, scene: Scene | None, book: Gazetteer, words: Cues) -> Place:

@@ -33,7 +33,8 @@ LARGE_CITY = 300_000
 class Scene:
     """What a report says of places: ``spans`` and ``entries`` are its own, in order of its text.
 
-    ``countries`` are those that it or another report names, or a division or a large city of.
+    ``countries`` are those that its places can be in: it or most reports name them, a division of them, or a
+    large city. Empty: any.
     """
 
     own: Hints = NO_HINTS
