@@ -31,6 +31,10 @@ _BARE_SINGLE = re.compile(
 _NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
+# What may stand between two parts of a list; between counted people also whose they are, and what they did:
+# "600 villagers, who were shot, 110 militants of the party-led government, and 150 others".
+_NEXT_PART = re.compile(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?")
+_NEXT_COUNTED = re.compile(r"(?:[^,&uhvKIGSfc;.-]|-f?){0,18}(?:,W[^,&;.]{1,8})?[,&]{1,2}[mO]?")
 _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
     r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
@@ -219,9 +223,8 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
         part = _opened(s, p.first)
         if not part and out and out[-1].part:
             gap = s.cls[out[-1].last : p.first]
-            part = bool(re.fullmatch(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?", gap)) and not _closed(
-                s, out[-1], p
-            )
+            listed = _NEXT_COUNTED if p.number is not None and p.people else _NEXT_PART
+            part = listed.fullmatch(gap) is not None and not _closed(s, out[-1], p)
         if not part and p.number is not None:
             closing = _AMONG_THEM.match(s.cls, p.last)
             part = closing is not None and i > 0
