@@ -134,3 +134,27 @@ def test_the_named_dead_count_one_by_one(text: str, count: int) -> None:
 def test_victims_go_by_the_words(text: str, victims: list[str]) -> None:
     """The class of victims is that of the nearest words that name one, by the guide's table."""
     assert [f[3] for f in found(text)] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The toll has passed 900 people, including 600 villagers, who were shot at home, 110 militants "
+            "belonging to the country's Jabhat al-Nur [JN]-led regime, and 150 members of opposition groups.",
+            ["civilian", "security_force", "armed_group"],
+        ),
+        (
+            "More than 300 died, among them 200 villagers, whom gunmen dragged from a bus, and 40 policemen.",
+            ["civilian", "security_force"],
+        ),
+        (
+            "The blast killed 90 people, including 60 pupils, who were at prayer, 12 fighters of the "
+            "Maoist-led insurgency and 14 men of the army.",
+            ["civilian", "armed_group", "security_force"],
+        ),
+    ],
+)
+def test_a_list_goes_on_past_whose_its_people_are(text: str, wanted: list[str]) -> None:
+    """Clauses and names between the parts of a total hide none of them, and whose they are is their class."""
+    assert [victims for *_, victims in found(text)[1:]] == wanted

@@ -61,7 +61,7 @@ def _from_adjectives(s: Sentence, p: Phrase, language: Language) -> str | None:
 def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
     """``members of the security forces``, ``fighters connected to the government``."""
     links = language.words("victims", "complement", "links")
-    end = min(len(s.cls), at + 14)
+    end = min(len(s.cls), at + 18)
     i = at
     while i < end and s.low[i] in links:
         i += 1
@@ -69,7 +69,7 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
         return None
     found = None
     against = allied = False
-    while i < end and s.cls[i] not in ',;.:&uhvKGIWSfc"':
+    while i < end and (s.cls[i] not in ',;.:&uhvKGIWSfc"' or s.cls[i - 1 : i + 1] == "-f"):
         word = s.low[i]
         allied = allied or word in language.words("victims", "complement", "allied")
         if word in language.words("victims", "complement", "against"):
