@@ -81,6 +81,7 @@ def figure_row(figure: Figure) -> Row:
         "victims": figure.count.victims,
         "group": figure.count.group,
         "place": figure.count.place,
+        "day": figure.count.day,
         "low": figure.quantity.low,
         "high": figure.quantity.high,
         "modifier": figure.quantity.modifier,

@@ -76,9 +76,11 @@ def spread(toll: Toll) -> str:
 
 
 def scope(figure: Figure) -> str:
-    """Who, where and how firmly, in the reports' words; empty where the report narrows nothing."""
+    """Who, where, on which day and how firmly; empty where the report narrows nothing."""
+    count = figure.count
+    on = f"on {day(count.day)}" if count.day else None
     stance = None if figure.stance == "asserted" else STANCES[figure.stance]
-    return " · ".join(words for words in (figure.count.group, figure.count.place, stance) if words)
+    return " · ".join(words for words in (count.group, count.place, on, stance) if words)
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
