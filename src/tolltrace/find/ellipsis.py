@@ -16,7 +16,6 @@ from tolltrace.find.tokens import Sentence
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(rf"(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}!?[rmOWti\"X]{{0,3}}")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
-_PART_GAP = re.compile(r"[^;.]{0,16}?")
 
 
 def link_rest(

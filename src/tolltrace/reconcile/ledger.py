@@ -178,11 +178,8 @@ def _one_ledger(before: Claim, added: Claim, total: Claim, number: int) -> bool:
         return before.harm == "incidents"
     if added.part_of == before.id or before.part_of == total.id:
         return before.part_of == total.id and added.part_of == total.id and bool(more & place)
-    return not (more and place) or bool(more & place) or _wider(place, more)
-
-
-def _wider(place: frozenset[str], more: frozenset[str]) -> bool:
-    return len(more) > 1
+    several = len(more) > 1  # what was added "in Tartus, Latakia and Hama" is of a wider whole
+    return not (more and place) or bool(more & place) or several
 
 
 def _finding(kind: str, parts: Sequence[Claim], total: Claim) -> Finding:
