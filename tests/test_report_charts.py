@@ -59,7 +59,7 @@ def test_charts_give_the_same_bytes() -> None:
 
 def test_every_point_leads_to_its_mark() -> None:
     """Links of a chart are anchors of the page."""
-    points = [_point("2024-05-01", 3, "m1", False), _point("2024-05-03", 5, "m2", True)]
+    points = [_point("2024-05-01", 3, "#m1", False), _point("2024-05-03", 5, "#m2", True)]
     assert set(re.findall(r'<a href="([^"]*)">', draw(points, WIDE))) == {"#m1", "#m2"}
 
 

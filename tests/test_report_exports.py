@@ -6,15 +6,17 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from by_hand import casebook, claim
-from tolltrace.model import Case, Report
+from tolltrace.model import Case, Period, Place, Report, Resolved
 from tolltrace.report import as_csv, as_json
 from tolltrace.report.casebook import Casebook, Claims
-from tolltrace.report.rows import CLAIM_FIELDS, claim_row
+from tolltrace.report.explain import explanation
+from tolltrace.report.rows import CLAIM_FIELDS, RESOLVED_FIELDS, claim_row, resolved_row
 from tolltrace.report.write import write_text
 
 REPORT = Report(
@@ -30,6 +32,44 @@ CLAIM = claim(REPORT, "at least 12", 12, None, source="ministry", via=("AP", "Re
 
 def _book() -> Casebook:
     return casebook(Case((REPORT,), "The ford", "Made up."), (CLAIM,))
+
+
+RESOLVED = Resolved(
+    CLAIM.id,
+    Period("since Monday", "2024-04-29", None, "open", "2024-04-30", "published"),
+    Period("", why="no words of saying"),
+    Place("Arda", "Arda", 1.5, -2.25, 7, "XY", precision="near"),
+)
+
+
+def test_the_four_times_and_the_place_are_fields_and_none_fills_another() -> None:
+    """Period covered, as-of, day of saying and day of printing stand apart; what is unknown has a reason."""
+    row = resolved_row(RESOLVED, REPORT)
+    assert tuple(row) == RESOLVED_FIELDS
+    times = ("period_start", "period_end", "as_of", "said_on", "printed")
+    assert [row[name] for name in times] == ["2024-04-29", None, "2024-04-30", None, "2024-05-01"]
+    assert row["said_on_why"] == "no words of saying"
+    assert row["period_why"]
+    assert [row[f"place_{name}"] for name in ("lat", "lon", "geonameid", "why")] == [1.5, -2.25, 7, None]
+
+
+def test_whatever_is_unknown_has_its_reason_in_every_export() -> None:
+    """A casebook of which nobody asked when and where says so, and fills nothing in."""
+    (row,) = json.loads(as_json.whole(_book()))["claims"]
+    assert all(row[name] for name in RESOLVED_FIELDS if name.endswith("_why") and name != "printed_why")
+    assert all(row[name] is None for name in ("period_start", "as_of", "said_on", "place_lat"))
+    (cells,) = csv.DictReader(io.StringIO(as_csv.whole(_book())))
+    assert list(cells) == [*CLAIM_FIELDS, "notice", *RESOLVED_FIELDS]
+    assert cells["place_why"] == row["place_why"]
+
+
+def test_an_explanation_has_the_four_times_the_place_and_the_reasons() -> None:
+    """`explain` says what the words came to, and why where they came to nothing."""
+    told = explanation(CLAIM, replace(_book(), resolved=(RESOLVED,)))
+    assert "covers      from 29 Apr 2024 on, read against the day of printing" in told
+    assert "as of       30 Apr 2024" in told
+    assert "said on     unknown: no words of saying" in told
+    assert "where       Arda (1.50, -2.25): somewhere around it, GeoNames 7" in told
 
 
 def test_a_row_has_the_named_columns_in_their_order() -> None:

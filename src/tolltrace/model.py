@@ -300,3 +300,18 @@ class Place:
     chain: tuple[str, ...] = ()
     parts: tuple[Place, ...] = ()
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What the words of time and place of one claim come to.
+
+    ``period`` is the days that the figure covers and, in ``as_of``, the day up to which it was counted;
+    ``said`` the day on which its origin said it. The day of printing is the report's. None of the four is
+    filled from another.
+    """
+
+    claim: str
+    period: Period
+    said: Period
+    place: Place

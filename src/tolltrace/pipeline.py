@@ -9,7 +9,7 @@ from pathlib import Path
 from tolltrace.clean import clean
 from tolltrace.find import find_claims, find_tally, may_hold_claims
 from tolltrace.langs import languages
-from tolltrace.model import Case, Claim, Report, Tally, Trouble
+from tolltrace.model import Case, Claim, Report, Resolved, Tally, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
@@ -60,6 +60,7 @@ def trace_case(
     from tolltrace.reconcile import account, scene
     from tolltrace.resolve.periods import resolve_periods, resolve_words
     from tolltrace.resolve.places import resolve_places
+    from tolltrace.resolve.saying import resolve_saying
 
     items = tuple(readable((*troubles, *case.reports)))
     reports = tuple(sorted((r for r in items if isinstance(r, Report)), key=_by_date))
@@ -73,8 +74,18 @@ def trace_case(
             key=lambda c: (order[c.report], c.span.start, c.span.end, c.id),
         )
     )
-    periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
-    places = dict(zip((c.id for c in claims), resolve_places(claims, reports), strict=True))
+    resolved = tuple(
+        Resolved(claim.id, period, said, place)
+        for claim, period, said, place in zip(
+            claims,
+            resolve_periods(claims, reports),
+            resolve_saying(claims, reports),
+            resolve_places(claims, reports),
+            strict=True,
+        )
+    )
+    periods = {one.claim: one.period for one in resolved}
+    places = {one.claim: one.place for one in resolved}
     title = _days_in_title(case)
     days = resolve_words(title.text, title, (0, len(title.text))) if title else None
     made = account(scene(claims, reports, case.episode, days=days, periods=periods, places=places), policy)
@@ -86,6 +97,7 @@ def trace_case(
         toll=made.toll,
         episode=case.episode,
         notice=case.notice,
+        resolved=resolved,
         troubles=tuple(item for item in items if isinstance(item, Trouble)),
     )
 

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable
 
 from tolltrace.model import Claim
-from tolltrace.report.casebook import Casebook
-from tolltrace.report.rows import CLAIM_FIELDS, Row, claim_row
+from tolltrace.report.casebook import Casebook, resolved
+from tolltrace.report.rows import CLAIM_FIELDS, RESOLVED_FIELDS, Row, claim_row, resolved_row
 
 # OWASP, "CSV Injection": cells that begin with one of these are read as formulas.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -28,14 +28,25 @@ def header() -> str:
 
 def line(claim: Claim, notice: str | None = None) -> str:
     """One claim as one record, with its newline. Relays are joined by ``; ``; unknown is an empty cell."""
-    row: Row = claim_row(claim) | {"via": "; ".join(claim.via), "notice": notice}
-    return _line([cell(value) for value in row.values()])
+    return _line(_cells(_row(claim, notice)))
 
 
 def whole(casebook: Casebook) -> str:
-    """All claims under their header, each with the notice of its own report."""
-    notice = {report.id: report.notice for report in casebook.reports}
-    return header() + "".join(line(claim, notice[claim.report]) for claim in casebook.claims)
+    """All claims under the same columns and, behind them, when and where each counts."""
+    reports, known = {report.id: report for report in casebook.reports}, resolved(casebook)
+    lines = [_line([*CLAIM_FIELDS, "notice", *RESOLVED_FIELDS])]
+    for claim in casebook.claims:
+        report = reports[claim.report]
+        lines.append(_line(_cells(_row(claim, report.notice) | resolved_row(known[claim.id], report))))
+    return "".join(lines)
+
+
+def _row(claim: Claim, notice: str | None) -> Row:
+    return claim_row(claim) | {"via": "; ".join(claim.via), "notice": notice}
+
+
+def _cells(row: Row) -> list[object]:
+    return [cell(value) for value in row.values()]
 
 
 def _line(values: Iterable[object]) -> str:

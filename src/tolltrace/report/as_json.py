@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 from tolltrace.model import Claim
-from tolltrace.report.casebook import Casebook
+from tolltrace.report.casebook import Casebook, resolved
 from tolltrace.report.rows import (
     Row,
     claim_row,
     figure_row,
     finding_row,
     report_row,
+    resolved_row,
     toll_row,
     trouble_row,
 )
@@ -19,13 +20,17 @@ from tolltrace.report.rows import (
 
 def whole(casebook: Casebook) -> str:
     """The casebook without the texts of its reports; ends with a newline."""
+    known, reports = resolved(casebook), {report.id: report for report in casebook.reports}
     return (
         json.dumps(
             {
                 "episode": casebook.episode,
                 "notice": casebook.notice,
                 "reports": [report_row(report) for report in casebook.reports],
-                "claims": [claim_row(claim) for claim in casebook.claims],
+                "claims": [
+                    claim_row(claim) | resolved_row(known[claim.id], reports[claim.report])
+                    for claim in casebook.claims
+                ],
                 "figures": [figure_row(figure) for figure in casebook.figures],
                 "findings": [finding_row(one, f"N{n}") for n, one in enumerate(casebook.findings, 1)],
                 "toll": [toll_row(one, f"T{n}") for n, one in enumerate(casebook.toll, 1)],

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from textwrap import wrap
 
-from tolltrace.model import Claim, Evidence, Report
-from tolltrace.report.casebook import Casebook
-from tolltrace.report.rows import claim_row
+from tolltrace.model import Claim, Evidence, Report, Resolved
+from tolltrace.report.casebook import Casebook, resolved
+from tolltrace.report.rows import claim_row, resolved_row
 from tolltrace.report.visible import one_line
-from tolltrace.report.wording import bounds, plural
+from tolltrace.report.wording import bounds, covered, day, located, plural
 
 NOT_GIVEN = "not given"
 _FIELDS = ("harm", "victims", "group", "perpetrator", "place", "period", "source", "via", "stance", "part_of")
@@ -38,6 +38,24 @@ def fields(claim: Claim, report: Report) -> tuple[Field, ...]:
     return tuple(shown)
 
 
+def times_and_place(known: Resolved, report: Report) -> tuple[Field, ...]:
+    """The four times of a claim and its place; each that is unknown says why."""
+    row = resolved_row(known, report)
+
+    def field(name: str, value: str, why: str, words: str = "") -> Field:
+        reason = f"unknown: {one_line(row[why] or '')}"
+        return Field(name, one_line(value) or reason, (one_line(words),) if value and words else ())
+
+    dates = {name: day(row[name]) if row[name] else "" for name in ("as_of", "said_on", "printed")}
+    return (
+        field("covers", covered(known.period), "period_why", known.period.words),
+        field("as of", dates["as_of"], "as_of_why"),
+        field("said on", dates["said_on"], "said_on_why", known.said.words),
+        field("printed on", dates["printed"], "printed_why"),
+        field("where", located(known.place), "place_why", known.place.words),
+    )
+
+
 def _words(name: str, claim: Claim, report: Report) -> tuple[str, ...]:
     return tuple(
         _slice(one, report) for one in claim.evidence if one.field == name and one.span != claim.span
@@ -60,7 +78,7 @@ def explanation(claim: Claim, casebook: Casebook) -> str:
         *wrap(f"“{one_line(claim.quote)}”", width=76, initial_indent="  ", subsequent_indent="  "),
         "",
     ]
-    for one in fields(claim, report):
+    for one in (*fields(claim, report), *times_and_place(resolved(casebook)[claim.id], report)):
         words = ", ".join(f"“{word}”" for word in one.words)
         lines.append(f"  {one.name:12}{one.value}" + (f"   from {words}" if words else ""))
     lines += ["", f"In the toll: {one_line(_standing(claim, casebook))}."]

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from tolltrace.model import Claim, Figure, Finding, Report, Tally, Toll, Trouble
+from tolltrace.model import Claim, Figure, Finding, Report, Resolved, Tally, Toll, Trouble
 
 Row = dict[str, Any]
+
+NO_PERIOD = "the words name no day"
+ONE_SIDE = "the words bound one side only"
+NO_AS_OF = "no words tell up to which day it was counted"
+NOT_ONE_DAY = "the words name no single day"
+NO_DATE = "no date of the report is known"
+NO_POINT = "its point is not known"
 
 CLAIM_FIELDS = (
     "report",
@@ -30,6 +37,28 @@ CLAIM_FIELDS = (
     "end",
     "rule",
 )
+
+RESOLVED_FIELDS = (
+    "period_start",
+    "period_end",
+    "period_granularity",
+    "period_anchor",
+    "period_why",
+    "as_of",
+    "as_of_why",
+    "said_on",
+    "said_on_why",
+    "printed",
+    "printed_why",
+    "place_name",
+    "place_lat",
+    "place_lon",
+    "place_precision",
+    "place_geonameid",
+    "place_country",
+    "place_why",
+)
+"""The four times of a claim, and its place. Each that is unknown has the reason in its ``_why``."""
 
 
 def claim_row(claim: Claim) -> Row:
@@ -55,6 +84,38 @@ def claim_row(claim: Claim) -> Row:
         "start": claim.span.start,
         "end": claim.span.end,
         "rule": claim.rule,
+    }
+
+
+def resolved_row(resolved: Resolved, report: Report) -> Row:
+    """When and where a claim counts. Days are ISO dates, ``lat`` and ``lon`` degrees (WGS 84).
+
+    The period that the figure covers, its as-of, the day of saying and the day of printing are four fields;
+    none is filled from another.
+    """
+    period, said, place = resolved.period, resolved.said, resolved.place
+    # Said over several days is no day of saying.
+    said_on = said.start if said.start == said.end else None
+    open_ = None if period.start and period.end else ONE_SIDE if period.start or period.end else NO_PERIOD
+    return {
+        "period_start": period.start,
+        "period_end": period.end,
+        "period_granularity": period.granularity,
+        "period_anchor": period.anchor,
+        "period_why": period.why or open_,
+        "as_of": period.as_of,
+        "as_of_why": None if period.as_of else NO_AS_OF,
+        "said_on": said_on,
+        "said_on_why": None if said_on else said.why or NOT_ONE_DAY,
+        "printed": report.published,
+        "printed_why": None if report.published else NO_DATE,
+        "place_name": place.name,
+        "place_lat": place.lat,
+        "place_lon": place.lon,
+        "place_precision": place.precision,
+        "place_geonameid": place.geonameid,
+        "place_country": place.country,
+        "place_why": place.why or (None if place.lat is not None else NO_POINT),
     }
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tolltrace.model import Figure, Harm, Quantity, Report, Stance, Toll, Victims
+from tolltrace.model import (
+    Anchored,
+    Figure,
+    Harm,
+    Period,
+    Place,
+    Precision,
+    Quantity,
+    Report,
+    Stance,
+    Toll,
+    Victims,
+)
 
 HARMS: dict[Harm, str] = {
     "killed": "Killed",
@@ -30,6 +42,23 @@ STANCES: dict[Stance, str] = {
     "unverified": "not verified",
     "possible": "possible",
     "denied": "denied",
+}
+
+PRECISIONS: dict[Precision, str] = {
+    "exact": "the place itself",
+    "near": "somewhere around it",
+    "district": "somewhere in the district",
+    "province": "somewhere in the province",
+    "region": "somewhere in the region",
+    "country": "somewhere in the country",
+    "unknown": "no point known",
+}
+_READ_AGAINST: dict[Anchored, str] = {
+    "dateline": ", read against the dateline",
+    "published": ", read against the day of printing",
+    "text date": ", read against a date in the text",
+    "user": ", read against the date given",
+    "none": "",
 }
 
 
@@ -93,3 +122,26 @@ def day(iso: str) -> str:
     if not (month.isdecimal() and date.isdecimal() and 1 <= int(month) <= 12):
         return iso
     return f"{int(date)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def covered(period: Period) -> str:
+    """The days that a figure covers, and what its words were read against; empty where no day is known."""
+    start, end = period.start, period.end
+    if start is None and end is None:
+        return ""
+    if start is None:
+        days = f"up to {day(end or '')}"
+    elif end is None:
+        days = f"from {day(start)} on"
+    else:
+        days = day(start) if start == end else f"{day(start)} to {day(end)}"
+    return days + _READ_AGAINST[period.anchor]
+
+
+def located(place: Place) -> str:
+    """Where a figure counts and how sharply that is known; empty where nothing is known of it."""
+    if place.lat is None or place.lon is None:
+        return ""
+    point = f"{place.name or place.words} ({place.lat:.2f}, {place.lon:.2f})"
+    id = f", GeoNames {place.geonameid}" if place.geonameid else ""
+    return f"{point}: {PRECISIONS[place.precision]}{id}"

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.page.views import View, view
-from tolltrace.report.visible import visible
-
-_FILES = files("tolltrace.report.page")
+from tolltrace.report.page.parts import environment, script, style
+from tolltrace.report.page.views import view
 
 
 def page(casebook: Casebook, rule: str = "") -> str:
@@ -24,28 +20,10 @@ def page(casebook: Casebook, rule: str = "") -> str:
     Every value goes through ``visible`` and the template's escaping; style and script are the page's own,
     and its content security policy admits nothing else, by their hashes.
     """
-    css, js = _text("page.css"), _text("page.js")
-    template = _environment().from_string(_text("page.html"))
-    shown: View = view(casebook, rule)
+    css, js = style(), script()
+    template = environment().get_template("report/page.html")
+    shown = view(casebook, rule)
     return template.render(view=shown, css=Markup(css), js=Markup(js), policy=_policy(css, js)) + "\n"
-
-
-def _environment() -> Environment:
-    return Environment(
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _shown(value: object) -> object:
-    return visible(value) if type(value) is str else value
-
-
-def _text(name: str) -> str:
-    return _FILES.joinpath(name).read_text("utf-8").replace("\r\n", "\n")
 
 
 def _policy(css: str, js: str) -> str:

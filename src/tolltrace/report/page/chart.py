@@ -16,11 +16,11 @@ from tolltrace.report.visible import one_line
 Spec = dict[str, Any]
 
 _VERSION = "5.21"
-_BASE = "https://page.invalid/"
-"""The library makes addresses of links absolute; what it puts in front is taken off again."""
+_BASE = "https://page.invalid/?"
+"""The library makes addresses of links absolute: they are put behind this, which is taken off again."""
 
 _NAMESPACES = re.compile(r' xmlns(?::xlink)?="[^"]*"')
-_LINK = re.compile(rf'<a xlink:href="{re.escape(_BASE)}(#[a-z0-9]+)"[^>]*>')
+_LINK = re.compile(rf'<a xlink:href="{re.escape(_BASE)}([^"<>]*)"[^>]*>')
 
 STYLE: Spec = {
     "background": None,
@@ -50,9 +50,9 @@ STYLE: Spec = {
 }
 
 
-def link(anchor: str) -> str:
-    """What a chart's ``href`` holds for an anchor of the page."""
-    return f"{_BASE}#{anchor}"
+def link(address: str) -> str:
+    """What a chart's ``href`` holds for an address, such as an anchor of the page."""
+    return _BASE + address
 
 
 def text(words: str, most: int = 60) -> str:

@@ -19,7 +19,7 @@ _FIRST_OF_A_KIND = 2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One number of a side: the mark where it stands, and whose it is."""
+    """One number of a side: the link to where it stands, and whose it is."""
 
     mark: str
     figure: str
@@ -28,7 +28,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of a note or a sentence, and the mark of the number that it is."""
+    """A piece of a note or a sentence, and the link of the number that it is."""
 
     text: str
     mark: str | None
@@ -42,7 +42,7 @@ class Side:
     """
 
     outlet: str
-    report_anchor: str
+    report: str
     day: str
     quote: tuple[Words, ...]
     numbers: tuple[Said, ...]
@@ -55,6 +55,7 @@ class Shown:
 
     id: str
     anchor: str
+    link: str
     kind: str
     heading: str
     note: tuple[Words, ...]
@@ -96,7 +97,8 @@ def _shown(one: Noticed, index: Index) -> Shown:
     )
     return Shown(
         id=one.id,
-        anchor=f"n{one.id[1:]}",
+        anchor=one.id.lower(),
+        link=index.finding(one.id),
         kind=one.finding.kind,
         heading=one.heading,
         note=_linked(one.note, one.claims, index),
@@ -111,7 +113,7 @@ def _side(told: tuple[Claim, ...], index: Index) -> Side:
     origins = {_origin(claim) for claim in told}
     return Side(
         outlet=outlet(report),
-        report_anchor=index.article[report.id],
+        report=index.report(report.id),
         day=day(report.published) if report.published else "no date",
         quote=_marked(told, report.text, index),
         numbers=tuple(Said(index.mark(c.id), bounds(c.quantity), _origin(c)) for c in told),

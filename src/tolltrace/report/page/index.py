@@ -1,16 +1,21 @@
-"""Lookups by id, and the anchors of the page."""
+"""Lookups by id, the anchors of the page, and the links to them."""
 
 from __future__ import annotations
 
 from tolltrace.model import Claim
-from tolltrace.report.casebook import Casebook
+from tolltrace.report.casebook import Casebook, resolved
+from tolltrace.report.page.links import Links
 from tolltrace.report.wording import outlet
 
 
 class Index:
-    """Anchors: ``m`` a mark in a report, ``k`` a claim's row, ``r`` a report."""
+    """Anchors: ``m`` a mark in a report, ``k`` a claim's row, ``r`` a report, ``n`` a finding, ``t`` a class
+    of the toll; each with the number of its record in the casebook.
+    """
 
-    def __init__(self, casebook: Casebook) -> None:
+    def __init__(self, casebook: Casebook, links: Links | None = None) -> None:
+        self._links = links or Links()
+        self.resolved = resolved(casebook)
         self.claims = {claim.id: claim for claim in casebook.claims}
         self.figures = {figure.id: figure for figure in casebook.figures}
         self.reports = {report.id: report for report in casebook.reports}
@@ -25,13 +30,33 @@ class Index:
         """Where the claim stands among all claims, from 1."""
         return self._number[claim]
 
-    def mark(self, claim: str) -> str:
+    def mark_anchor(self, claim: str) -> str:
         """The anchor of the claim's number in its report."""
         return f"m{self._number[claim]}"
 
-    def row(self, claim: str) -> str:
+    def mark(self, claim: str) -> str:
+        """The link to the claim's number in its report."""
+        return self._links.mark(self.claims[claim], self.mark_anchor(claim))
+
+    def row_anchor(self, claim: str) -> str:
         """The anchor of the claim's row in the table of all claims."""
         return f"k{self._number[claim]}"
+
+    def row(self, claim: str) -> str:
+        """The link to the claim's row."""
+        return self._links.row(self.claims[claim], self.row_anchor(claim))
+
+    def report(self, report: str) -> str:
+        """The link to a report."""
+        return self._links.report(self.reports[report], self.article[report])
+
+    def finding(self, id: str) -> str:
+        """The link to a finding, which has the anchor ``n1`` if its id is ``N1``."""
+        return self._links.finding(id, id.lower())
+
+    def toll(self, id: str) -> str:
+        """The link to a class of the toll, which has the anchor ``t1`` if its id is ``T1``."""
+        return self._links.toll(id, id.lower())
 
     def outlet(self, claim: str) -> str:
         """The publisher of the claim's report."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tolltrace.model import Claim, Report
-from tolltrace.report.explain import NOT_GIVEN, Field, fields
+from tolltrace.report.explain import NOT_GIVEN, Field, fields, times_and_place
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.marks import Piece, pieces
 from tolltrace.report.wording import HARMS, STANCES, VICTIMS, bounds, day, klass, outlet, plural
@@ -26,17 +26,18 @@ class Row:
     origin: str
     via: str
     stance: str
+    outlet: str
     report: str
-    report_anchor: str
     quote: str
     rule: str
     fields: tuple[Field, ...]
+    resolved: tuple[Field, ...]
     not_given: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A piece of a report's text; ``anchors`` are those of the claims that begin here."""
+    """A piece of a report's text; ``anchors`` are those of the claims that begin here, ``row`` is a link."""
 
     text: str
     anchors: tuple[str, ...]
@@ -49,6 +50,7 @@ class Article:
     """One report with its figures marked."""
 
     anchor: str
+    link: str
     id: str
     publisher: str
     title: str | None
@@ -63,9 +65,10 @@ class Article:
 def row(claim: Claim, index: Index) -> Row:
     """A claim with everything that is known of it."""
     narrowed = (claim.group, claim.place, claim.period)
-    known = fields(claim, index.reports[claim.report])
+    report = index.reports[claim.report]
+    known = fields(claim, report)
     return Row(
-        anchor=index.row(claim.id),
+        anchor=index.row_anchor(claim.id),
         mark=index.mark(claim.id),
         id=claim.id,
         figure=bounds(claim.quantity),
@@ -76,11 +79,12 @@ def row(claim: Claim, index: Index) -> Row:
         origin=claim.source or "own voice",
         via=", ".join(claim.via),
         stance="" if claim.stance == "asserted" else STANCES[claim.stance],
-        report=index.outlet(claim.id),
-        report_anchor=index.article[claim.report],
+        outlet=index.outlet(claim.id),
+        report=index.report(claim.report),
         quote=claim.quote,
         rule=claim.rule,
         fields=tuple(field for field in known if field.value != NOT_GIVEN),
+        resolved=times_and_place(index.resolved[claim.id], report),
         not_given=", ".join(field.name for field in known if field.value == NOT_GIVEN),
     )
 
@@ -90,6 +94,7 @@ def article(report: Report, index: Index) -> Article:
     claims = index.of_report[report.id]
     return Article(
         anchor=index.article[report.id],
+        link=index.report(report.id),
         id=report.id,
         publisher=outlet(report),
         title=report.title,
@@ -105,7 +110,7 @@ def article(report: Report, index: Index) -> Article:
 def _mark(piece: Piece, index: Index) -> Mark:
     return Mark(
         text=piece.text,
-        anchors=tuple(index.mark(claim.id) for claim in piece.begins),
+        anchors=tuple(index.mark_anchor(claim.id) for claim in piece.begins),
         row=index.row(piece.claims[0].id) if piece.claims else None,
         says="; ".join(_says(claim) for claim in piece.claims),
     )

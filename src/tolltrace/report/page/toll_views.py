@@ -17,7 +17,7 @@ _FIRST_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of the toll and the mark of a claim that says it."""
+    """A number of the toll and the link to a claim that says it."""
 
     text: str
     mark: str | None
@@ -28,7 +28,7 @@ class TollRow:
     """Low, best and high of one class."""
 
     id: str
-    anchor: str
+    link: str
     title: str
     numbers: tuple[Number, ...]
     iso: str | None
@@ -39,7 +39,7 @@ class TollRow:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An outlet that carries a figure, and the mark where it does."""
+    """An outlet that carries a figure, and the link to where it does."""
 
     outlet: str
     mark: str
@@ -104,7 +104,7 @@ def _row(n: int, toll: Toll, index: Index) -> TollRow:
     used = [index.claims[id] for id in toll.claims]
     return TollRow(
         id=f"T{n}",
-        anchor=f"t{n}",
+        link=index.toll(f"T{n}"),
         title=klass(toll.harm, toll.victims),
         numbers=tuple(Number(amount(it), _mark(it, used, index)) for it in (toll.low, toll.best, toll.high)),
         iso=toll.as_of,

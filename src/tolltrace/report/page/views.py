@@ -8,6 +8,7 @@ from tolltrace.report.casebook import Casebook
 from tolltrace.report.page import chain, finding_views, timeline
 from tolltrace.report.page.finding_views import Kind, Shown
 from tolltrace.report.page.index import Index
+from tolltrace.report.page.links import Links
 from tolltrace.report.page.report_views import Article, Row, article, row
 from tolltrace.report.page.toll_views import Class, TollRow, classes, toll_rows
 from tolltrace.report.wording import HARMS, VICTIMS, day, plural
@@ -37,9 +38,12 @@ class View:
     troubles: tuple[str, ...]
 
 
-def view(casebook: Casebook, rule: str = "") -> View:
-    """Everything that the page shows of a casebook; ``rule`` is that of its policy, in words."""
-    index = Index(casebook)
+def view(casebook: Casebook, rule: str = "", links: Links | None = None) -> View:
+    """Everything that the page shows of a casebook; ``rule`` is that of its policy, in words.
+
+    ``links`` says where what is shown leads; without it, to the anchors of one page.
+    """
+    index = Index(casebook, links)
     harms = {HARMS[claim.harm] for claim in casebook.claims}
     victims = {VICTIMS[claim.victims] for claim in casebook.claims}
     toll, more_toll = toll_rows(casebook, index)

@@ -28,7 +28,7 @@
     for (var at = target; at; at = at.parentElement) {
       if (at.tagName === "DETAILS" && !at.open) { at.open = true; moved = true; }
     }
-    if (target.hidden) {
+    if (target.hidden && words) {
       words.value = "";
       picks.forEach(function (pick) { pick.box.value = ""; });
       filter();
@@ -45,10 +45,13 @@
   if (window.matchMedia("(max-width: 44rem)").matches) {
     document.querySelectorAll(".routes").forEach(function (one) { one.open = true; });
   }
-  document.getElementById("filter").hidden = false;
-  words.addEventListener("input", filter);
-  picks.forEach(function (pick) { pick.box.addEventListener("change", filter); });
+  // An application may show the parts without the table of all figures.
+  if (words) {
+    document.getElementById("filter").hidden = false;
+    words.addEventListener("input", filter);
+    picks.forEach(function (pick) { pick.box.addEventListener("change", filter); });
+    filter();
+  }
   window.addEventListener("hashchange", reveal);
-  filter();
   reveal();
 })();
