@@ -51,6 +51,60 @@ SAME_PERSONS = [
     ("Gunmen killed four herders. All the four were killed in their sleep.", {"killed": 4}),
 ]
 
+RETOLD = [
+    (
+        "A Maoist commander was arrested in Korba. Ravi Toppo, a native of Salma, was caught at a market and"
+        " arrested by a joint team.",
+        {"arrested": 1},
+    ),
+    ("Ajit Rana, a rebel and the main suspect in the bus attack, was arrested at Orsa.", {"arrested": 1}),
+    (
+        "Senior area bureau member and chief of its press wing, D. Ravi Sinha, was arrested at Morma.",
+        {"arrested": 1},
+    ),
+    (
+        "Twelve rebels, including a woman, were arrested in Salma. The arrest of a commander on Friday led to"
+        " the arrest of 11 more rebels.",
+        {"arrested": 12},
+    ),
+    (
+        "Five rebels, including a commander, were arrested in Salma. Police arrested commander Bimal Das and"
+        " another rebel at the station. On their word, police arrested three others.",
+        {"arrested": 5},
+    ),
+    (
+        "Gunmen shot dead a trader at Tola. Kishan Sao was shot dead by gunmen at the market, and those who"
+        " help the police would also be killed, a leaflet said.",
+        {"killed": 1},
+    ),
+    (
+        "Rebels killed a teacher at Orsa. Kumar was beaten in front of his family before the rebels shot"
+        " him dead.",
+        {"killed": 1},
+    ),
+    (
+        "A mine blew up a van, killing five soldiers. Four soldiers died in hospital. Another soldier died on"
+        " the way, taking the toll to five.",
+        {"killed": 5},
+    ),
+    (
+        "A constable was killed in a blast. Police Inspector Karan Das was arrested near Morma, Gopal Sen,"
+        " the Additional Superintendent of Police, said.",
+        {"killed": 1, "arrested": 1},
+    ),
+    (
+        "The bodies of three soldiers were found at the gate. The bodies of two rebels were found in a yard.",
+        {"killed": 5},
+    ),
+]
+
+DIED_OF_IT = [
+    ("A guard sustained burns in the fire and later died in hospital.", {"killed": 1}),
+    ("The rebels injured a porter who succumbed to his wounds on Friday.", {"killed": 1}),
+    ("Mohan Das, a clerk, died on Sunday. He was injured when a mine went off.", {"killed": 1}),
+    ("Gunmen shot dead Mohan Das. His wife Rina Das was injured.", {"killed": 1, "injured": 1}),
+]
+
 PARTS = [
     ("Six villagers, including a sarpanch, were killed.", {"killed": 6}),
     ("Eight people - six soldiers, a guard and a nurse - were killed in the blast.", {"killed": 8}),
@@ -79,6 +133,13 @@ NAMES = [
     ("A native of Kodi village in Dharma, Salma District, Pangi Rana was hacked to death.", {"killed": 1}),
     ("Ajit Toppo was arrested along with his brother Suresh Toppo.", {"arrested": 2}),
     ("Ajit Toppo and Binod Lakra, two activists of a union, were arrested.", {"arrested": 2}),
+    ("Police arrested Ajit Toppo with his six associates at Gumla.", {"arrested": 7}),
+    ("A commander, Ajit Toppo, was arrested with two aides after a chase.", {"arrested": 3}),
+    ("Gunmen shot dead, Ajit Toppo, a clerk of a bank, at Gumla.", {"killed": 1}),
+    (
+        "The rebels killed Ajit Toppo, a porter, at Gumla. Toppo was abducted from his house on Friday.",
+        {"abducted": 1, "killed": 1},
+    ),
     ("Ram Oraon, a party member and a primary teacher, was killed at Tola.", {"killed": 1}),
 ]
 
@@ -94,6 +155,15 @@ WITHOUT_NUMBER = [
         "The bodies of two villagers who were abducted by rebels on Friday were found.",
         {"killed": 2, "abducted": 2},
     ),
+    ("A couple wanted in three districts was arrested at Morma.", {"arrested": 2}),
+    ("Gunmen killed the DGM of Arva Mills at Morma.", {"killed": 1}),
+    ("Gunmen killed a former rebel suspecting him to be an informer.", {"killed": 1}),
+    ("The rebels abducted a class nine pupil at Morma.", {"abducted": 1}),
+    ("The rebels abducted a security personnel posted with a dam.", {"abducted": 1}),
+    ("The rebels assaulted two guards and burnt a truck.", {"injured": 2}),
+    ("The rebels assaulted the police station and the guards fled.", {}),
+    ("Three rebels were killed and as many policemen were injured.", {"killed": 3, "injured": 3}),
+    ("Four rebels were killed and an equal number were arrested.", {"killed": 4, "arrested": 4}),
     ("Police managed to arrest a courier.", {"arrested": 1}),
     ("Police took two couriers into custody.", {"arrested": 2}),
     ("A clerk was dragged out of his house and shot dead by gunmen.", {"killed": 1}),
@@ -123,11 +193,22 @@ BACKGROUND = [
         {"killed": 1},
     ),
     ("The rebels were planning to kill another trader.", {}),
+    ("Two rebels were killed in a fight between the police and 30 rebels.", {"killed": 2}),
+    (
+        "A rebel was arrested at Orsa. A diary with the mobile numbers of 40 persons was seized.",
+        {"arrested": 1},
+    ),
+    (
+        "A rebel, wanted in connection with the murder of four villagers and carrying a reward that was"
+        " announced in June, was arrested at Orsa.",
+        {"arrested": 1},
+    ),
     ("There were no casualties in the blast, and nobody was injured.", {}),
 ]
 
 EVERY_ROW = [
-    *SAME_PERSONS, *PARTS, *INCREMENTS, *NAMES, *WITHOUT_NUMBER, *SEVERAL_HARMS, *BACKGROUND
+    *SAME_PERSONS, *RETOLD, *DIED_OF_IT, *PARTS,
+    *INCREMENTS, *NAMES, *WITHOUT_NUMBER, *SEVERAL_HARMS, *BACKGROUND
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tolltrace.find.identities import Person
+from tolltrace.find.person import Person, speaks
 from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
@@ -23,7 +23,9 @@ _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcStad][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
-_FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
+_FIRST_VERB = re.compile(r"(?<![>WRD])r?[uh][uhrv!]{0,3}K|(?<![>])I")
+_SAID = re.compile(r"(?<![uh])S|;|,c")
+_MORE = re.compile(r"[,&][qxX]{0,3}[pP]")
 _IN_RELATIVE = re.compile(r"(?<=.)W[^,]*$")
 _REACH = 40
 
@@ -122,7 +124,7 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     if m is not None and m["what"][0] in "tad":
         inside = range(m.start("what") + 1, m.end("what"))
         m = None if any(g.phrase.first in inside for g in others) else m
-    if m is not None and "S" not in m["what"][1:]:
+    if m is not None and not _SAID.search(m["what"][1:]):
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
     if s.cls[end : end + 1] == ",":
@@ -136,13 +138,19 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
             ),
             None,
         )
-        if verb is None or verb.start() - end > _REACH or re.search(r"[;S]|,c", s.cls[end : verb.start()]):
+        if verb is None or verb.start() - end > _REACH or _SAID.search(s.cls[end : verb.start()]):
             return
-        joined = any(
-            end < g.phrase.first < verb.start() and s.cls[g.phrase.first - 1] in "&," for g in others
-        )
-        if not joined:
-            cls[end : verb.start()] = "x" * (verb.start() - end)
+        joined = [
+            g for g in others if end < g.phrase.first < verb.start() and s.cls[g.phrase.first - 1] in "&,"
+        ]
+        until = verb.start()
+        if joined and f.low == 1:
+            until = joined[0].phrase.first
+            while s.cls[until - 1] in "&,":
+                until -= 1
+        if (joined and f.low > 1) or _MORE.search(s.cls, end, until):
+            return
+        cls[end:until] = "x" * (until - end)
 
 
 def _still_open(s: Sentence, a: Person, f: Person) -> bool:
@@ -154,7 +162,7 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
     start, end = a.phrase.last, f.phrase.first
     gap = s.cls[start:end]
     naming = words(language.code, "people", "naming")
-    if s.cls[f.phrase.last : f.phrase.last + 1] == "S":
+    if speaks(s, f):
         return None  # who says it is nobody of those before
     if f.names and _brings_names(s, start, end, naming):
         return "named"
@@ -177,7 +185,7 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and gap == ","
     ):
         return "apposed"
-    single = a.low == a.high == 1 and f.low == f.high == 1
+    single = a.low == a.high == 1 and f.low == f.high == 1 and s.cls[f.phrase.first] != "O"
     if (
         single
         and a.phrase.number is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tolltrace.find.clauses import Link
-from tolltrace.find.identities import Person
+from tolltrace.find.person import Person
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language

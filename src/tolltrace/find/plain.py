@@ -7,6 +7,7 @@ gets the class and the harm of its meaning.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from tolltrace.find.phrase import words
@@ -29,7 +30,9 @@ _GETTING = re.compile(r"f(?=r?K)")
 # "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
 _SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
 # "a local party leader": a noun of people before another.
-_ADJECTIVE = re.compile(r"p(?=[qxX0]{0,5}[pP])")
+_ADJECTIVE = re.compile(r"[pP](?=[qxX0]{0,5}(?:\([^()]{1,4}\)[qxX0]{0,3})?[pP])")
+# "shot dead, Pangi Ram, a porter": a comma that should not be there.
+_STRAY = re.compile(r"(?<=[pPX]K),(?=X{1,4}[,xp])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
 _REACH = 25
 
@@ -46,9 +49,12 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     for k, c in enumerate(s.cls):
         if c == '"':
             leave[k] = 1
+    for m in _STRAY.finditer(s.cls):
+        leave[m.start()] = 1
     verb, meaning = _split(s, leave, language)
     if verb is None and (verb := _realised(s, leave, language)) is not None:
         meaning = s.entries[verb]
+    hurt = _hurt(s, language)
     names = [
         m.start()
         for m in _SURNAME.finditer(s.cls)
@@ -70,6 +76,8 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
             changed = f"{changed[: m.start()]}k{changed[m.start() + 1 :]}"
     for k in names:
         changed = f"{changed[:k]}X{changed[k + 1 :]}"
+    for k, entry in hurt.items():
+        changed = f"{changed[:k]}{entry.cls}{changed[k + 1 :]}"
     if not any(leave) and changed == s.cls:
         return s
     keep = [k for k in range(len(s.cls)) if not leave[k]]
@@ -82,8 +90,25 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         tuple(s.starts[k] for k in keep),
         tuple(s.ends[k] for k in keep),
         cls,
-        tuple(meaning if k == verb else s.entries[k] for k in keep),
+        tuple(meaning if k == verb else hurt.get(k, s.entries[k]) for k in keep),
     )
+
+
+def _hurt(s: Sentence, language: Language) -> dict[int, Entry]:
+    """The verbs of ``assaulted two guards``, which hurt people and nothing else, with their meaning."""
+    meanings = hurting(language.code)
+    return {k: meanings[w] for k, w in enumerate(s.low) if w in meanings and s.cls[k] not in "EC"}
+
+
+@cache
+def hurting(code: str) -> Mapping[str, Entry]:
+    """The verbs that a text's own toll takes for harm, by the entry of the word that they stand for."""
+    language = load(code)
+    return {
+        verb: language.single[found["means"]]
+        for found in language.data["people"]["hurting"]
+        for verb in found["verbs"]
+    }
 
 
 def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tolltrace.find.identities import Person
+from tolltrace.find.person import Person
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.victims import victims_of

@@ -6,8 +6,9 @@ what the text vouches for. Only where a text gives an upper bound alone (``up to
 
 from __future__ import annotations
 
+from tolltrace.find.fates import HARMS
 from tolltrace.find.fold import Group, fold
-from tolltrace.find.mentions import HARMS, find_mentions
+from tolltrace.find.mentions import find_mentions
 from tolltrace.find.reading import Reading, read
 from tolltrace.find.standing import in_sentence, in_text
 from tolltrace.langs import language as load_language
