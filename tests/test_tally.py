@@ -99,6 +99,7 @@ RETOLD = [
 ]
 
 DIED_OF_IT = [
+    ("A pupil was caught in the firing and died after being hit by a bullet.", {"killed": 1}),
     ("A guard sustained burns in the fire and later died in hospital.", {"killed": 1}),
     ("The rebels injured a porter who succumbed to his wounds on Friday.", {"killed": 1}),
     ("Mohan Das, a clerk, died on Sunday. He was injured when a mine went off.", {"killed": 1}),
@@ -106,6 +107,22 @@ DIED_OF_IT = [
 ]
 
 PARTS = [
+    (
+        "Five rebels, including a secretary, the deputy commander and two squad members, surrendered in Orsa.",
+        {"surrendered": 5},
+    ),
+    (
+        "Four rebels, identified as Sada Rao, a former commander, Dukalu Das, Karan Das and Mangal Das,"
+        " surrendered in Orsa.",
+        {"surrendered": 4},
+    ),
+    (
+        "Two rebels, Ajit Rao, a native of Orsa; and Keshu Das, a native of Tola, surrendered.",
+        {"surrendered": 2},
+    ),
+    ("Police arrested two rebels, named as Ajit Rao and his wife Sita Rao.", {"arrested": 2}),
+    ("A leader, identified as Ajit Rao, and his wife, Sita Rao, surrendered at Orsa.", {"surrendered": 2}),
+    ("The rebels abducted his father, mother and wife.", {"abducted": 3}),
     ("Six villagers, including a sarpanch, were killed.", {"killed": 6}),
     ("Eight people - six soldiers, a guard and a nurse - were killed in the blast.", {"killed": 8}),
     ("Five rebels including two women were killed in the forest.", {"killed": 5}),
@@ -165,12 +182,25 @@ WITHOUT_NUMBER = [
     ("Three rebels were killed and as many policemen were injured.", {"killed": 3, "injured": 3}),
     ("Four rebels were killed and an equal number were arrested.", {"killed": 4, "arrested": 4}),
     ("Police managed to arrest a courier.", {"arrested": 1}),
+    ("Police arrested a hardcore CPI-Maoist, identified as Ajit Rao, at Orsa.", {"arrested": 1}),
+    ("Police rounded up one Ajit Rao at a bus stop.", {"arrested": 1}),
+    ("Police arrested Sita Rao, a member of platoon number three of the rebels.", {"arrested": 1}),
+    ("A rebel said to have been involved in a raid was arrested at Orsa.", {"arrested": 1}),
+    ("Police arrested Kailash Mandal at Orsa.", {"arrested": 1}),
     ("Police took two couriers into custody.", {"arrested": 2}),
     ("A clerk was dragged out of his house and shot dead by gunmen.", {"killed": 1}),
     ("Gunmen shot dead three herders and injured another at Tola.", {"killed": 3, "injured": 1}),
 ]
 
 SEVERAL_HARMS = [
+    (
+        "Rebels killed two youths in a forest. The rebels picked up the youths from the market on Friday.",
+        {"abducted": 2, "killed": 2},
+    ),
+    ("Five guards left the camp for the town, but were abducted on the way.", {"abducted": 5}),
+    ("About 50 rebels stopped a bus and detained two men.", {"abducted": 2}),
+    ("A team of soldiers stopped a bus and detained two rebels.", {"arrested": 2}),
+    ("Rebels forcibly took a farmer to the forest and killed him.", {"abducted": 1, "killed": 1}),
     ("Rebels abducted and killed a trader at Orsa.", {"abducted": 1, "killed": 1}),
     ("Rebels abducted a contractor and later killed him.", {"abducted": 1, "killed": 1}),
     ("Two drivers were abducted by rebels and subsequently killed.", {"abducted": 2, "killed": 2}),
@@ -179,6 +209,16 @@ SEVERAL_HARMS = [
 ]
 
 BACKGROUND = [
+    ("A bomb was found at Orsa. Police acted on the word of Ravi Das, who surrendered recently.", {}),
+    (
+        "Villagers arranged the surrender of six rebels. With this, 90 rebels have surrendered.",
+        {"surrendered": 6},
+    ),
+    ("Two guards were killed at Orsa. The rebels fled as they had suffered heavy injuries.", {"killed": 2}),
+    (
+        "A rebel surrendered at Orsa. He was on the wanted list of several police stations.",
+        {"surrendered": 1},
+    ),
     ("Protesting against the killing of Azad Rao, rebels burnt two buses at Korma.", {}),
     ("Police arrested a rebel wanted in cases of murder and kidnapping.", {"arrested": 1}),
     ("Three rebels involved in the killing of a guard were arrested in Orsa.", {"arrested": 3}),

@@ -15,7 +15,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 _OF = r"(?:(?:[io>]|x[io>w])[^,;:uhvKIGSfc&RW-]{0,14}(?:,[XxqO0]{1,4}(?=,))?)?"
-_APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
+_APPOSED = re.compile(rf"{_OF}[,(-]t?|,[qxX]{{1,4}}'|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
@@ -24,7 +24,7 @@ _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcStad][^;:]{{0,60}}?),(?=r{
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
 _FIRST_VERB = re.compile(r"(?<![>WRD])r?[uh][uhrv!]{0,3}K|(?<![>])I")
-_SAID = re.compile(r"(?<![uh])S|;|,c")
+_SAID = re.compile(r"(?<![uh])S(?!>)|;|,c")
 _MORE = re.compile(r"[,&][qxX]{0,3}[pP]")
 _IN_RELATIVE = re.compile(r"(?<=.)W[^,]*$")
 _REACH = 40
@@ -127,9 +127,10 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     if m is not None and not _SAID.search(m["what"][1:]):
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
-    if s.cls[end : end + 1] == ",":
+    if s.cls[end : end + 1] in (",", "-"):
         end += 1
-    if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
+    describing = words(language.code, "people", "participles") | words(language.code, "people", "naming")
+    if end < len(s.cls) and s.low[end] in describing:
         verb = next(
             (
                 m
@@ -176,6 +177,9 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and _plural_note(s, f)
     ):
         return "apposed"
+    one_more = a.phrase.number is not None and not a.heads and a.low == a.high == f.low == f.high == 1
+    if one_more and gap == "," and s.cls[end] == "a" and not f.names:
+        return "apposed"  # "arrested one more, a man of forty"
     if (
         a.names
         and a.low == 1
@@ -185,7 +189,9 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and gap == ","
     ):
         return "apposed"
-    single = a.low == a.high == 1 and f.low == f.high == 1 and s.cls[f.phrase.first] != "O"
+    # "Ram and his wife", "his mother and wife" and "Ram and another" are two.
+    single = a.low == a.high == 1 and f.low == f.high == 1
+    single = single and not ("&" in gap and (s.cls[f.phrase.first] in "Od" or _both_kin(s, a, f, language)))
     if (
         single
         and a.phrase.number is None
@@ -226,6 +232,11 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
     if f.names and not f.heads and not a.names and (not a.counted or a.low > 1) and _LISTS.fullmatch(gap):
         return "listed"
     return None
+
+
+def _both_kin(s: Sentence, a: Person, f: Person, language: Language) -> bool:
+    kin = language.words("people", "standing", "relatives")
+    return any(s.low[k] in kin for k in a.heads) and any(s.low[k] in kin for k in f.heads)
 
 
 def _one_subject(s: Sentence, f: Person, language: Language) -> bool:

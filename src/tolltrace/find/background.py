@@ -8,6 +8,7 @@ from functools import cache
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.person import Person
+from tolltrace.find.phrase import words
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
@@ -96,10 +97,13 @@ def is_background(
     over = words_in(language.code, "before")
     if not any(w in over for w in s.low[max(0, at - 4) : at]):
         return False
+    ago = words_in(language.code, "long_ago")
+    late = around.past or any(w in ago for w in s.low[max(0, at - 6) : at + 8])
+    if any(w in words(language.code, "people", "too") for w in s.low[max(0, at - 2) : at]) and not late:
+        return False  # "had also arrested another"
     if link.harm in known or (known and link.harm != "abducted"):
         return True
-    ago = words_in(language.code, "long_ago")
-    return not around.first and (around.past or any(w in ago for w in s.low[max(0, at - 6) : at + 8]))
+    return not around.first and late
 
 
 def _in_words(s: Sentence, phrases: frozenset[str]) -> bool:

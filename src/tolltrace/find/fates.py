@@ -19,6 +19,8 @@ HARMS = ("killed", "injured", "abducted", "arrested", "surrendered")
 CAUGHT = ("arrested", "surrendered")
 _TWO_VERBS = re.compile(r"K(?=r?&r?(?P<last>K))r?&r?K")
 _POSSESSED = re.compile(r"'[qxKX-]{0,4}A")
+# "…, but were abducted"
+_TAKEN_UP = re.compile(r"[&c]r{0,2}(?:(?P<be>[uh])[ru>hx]{0,4}K|I)")
 # From a verb of injury to one of death that has no subject of its own.
 _THEN_DIED = re.compile(r"[^;:.KGIk]{0,24}?(?:&|,?(?:W|c)R?)[r,]{0,2}I")
 
@@ -128,7 +130,7 @@ def joined_behind(
                     or f.phrase.kind == "?"
                 ):
                     break
-                out.append(Link(i, link.harm, link.trigger, link.rule))
+                out.append(Link(i, link.harm, link.trigger, f"beside:{link.harm}"))
                 last = f.phrase.last
     return list({(k.phrase, k.harm): k for k in out}.values())
 
@@ -169,6 +171,33 @@ def keep_one(s: Sentence, found: list[Person], links: dict[int, list[Link]], lan
                     del links[b]
 
 
+def shared(s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language) -> list[Link]:
+    """``Five guards left the camp, but were abducted``: the subject of the sentence, taken up by a verb."""
+    plural = words(language.code, "people", "plural_verbs")
+    done = {k.trigger for ks in links.values() for k in ks}
+    out: list[Link] = []
+    for m in _TAKEN_UP.finditer(s.cls):
+        at = m.end() - 1
+        entry = s.entries[at]
+        if at in done or entry is None or entry.harm is None or "weak" in entry.tags:
+            continue
+        if entry.harm not in HARMS:
+            continue
+        begin = s.cls.rfind(";", 0, m.start()) + 1
+        i = next((i for i, f in enumerate(found) if f.phrase.first >= begin), None)
+        if i is None or found[i].phrase.first > begin + 2 or found[i].phrase.last > m.start():
+            continue
+        if (
+            found[i].phrase.governed
+            or not found[i].counted
+            or any(k.harm == entry.harm for k in links.get(i, ()))
+        ):
+            continue
+        if m["be"] is None or (found[i].low > 1) == (s.low[m.start("be")] in plural):
+            out.append(Link(i, entry.harm, at, f"intransitive:{entry.harm}"))
+    return out
+
+
 def died_of_it(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -> None:
     """``sustained burns and later died``, ``injured a guard who succumbed``: the dead are not injured too."""
     for i, made in links.items():
@@ -181,6 +210,8 @@ def died_of_it(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -
             between = any(begin <= f.phrase.first < (m.end() if m else 0) and _told(s, f) for f in found)
             if m is not None and entry is not None and entry.harm == "killed" and not between:
                 made[n] = Link(i, "killed", m.end() - 1, f"intransitive:{entry.harm}")
+        if any(k.harm == "killed" for k in made):
+            made[:] = [k for k in made if k.harm != "injured"]
 
 
 def _told(s: Sentence, f: Person) -> bool:

@@ -38,6 +38,7 @@ class Group:
     parts: dict[str, int] = field(default_factory=dict)
     listed: int = 0
     apart: int = 0
+    beside: bool = False
     further: bool = False
     trigger: int = -1
 
@@ -93,12 +94,15 @@ def _same_name(g: Group, m: Mention) -> bool:
 def _new(m: Mention) -> Group | None:
     """The group that a mention begins, if it tells how many."""
     f = m.person
-    if m.stands_for is not None and (f.low > 1) == (m.stands_for[0] > 1):
+    if m.stands_for is not None and (f.low > 1) == (m.stands_for[0] != 1):
         low, victims = m.stands_for
+        if not low:
+            return None
         return Group(low, low, victims, m.sentence)
     if not f.counted or m.rule.startswith("those_before"):
         return None
     group = Group(f.low, f.high, m.victims, m.sentence, names=f.names, further=m.further, trigger=m.trigger)
+    group.beside = m.beside
     group.apart = sum(part.low for part in f.parts)
     for victims, count in m.parts:
         group.add_part(victims, count)
@@ -129,6 +133,8 @@ def _told_before(groups: list[Group], m: Mention) -> Group | None:
     if m.rule.startswith(_OF_THE_SAME):
         return groups[-1]
     elsewhere = [g for g in groups if g.sentence != m.sentence]
+    if m.beside and not any(_same_name(g, m) for g in elsewhere):
+        return next((g for g in elsewhere if g.beside and g.low == f.low), None)
     if m.further and f.counted and (same := [g for g in elsewhere if g.further and g.low == f.low]):
         return same[0]
     for g in elsewhere:
@@ -194,6 +200,16 @@ def _breakdowns(found: list[Mention]) -> dict[int, int]:
     for n, m in enumerate(found):
         if n in out or m.person.low < 2:
             continue
+        room = m.person.low - len(m.person.names)
+        if m.opened or (m.person.names and room > 0):
+            # "five rebels, identified as Ram, a clerk, Som, …": all that follow are some of them.
+            for k in range(n + 1, len(found)):
+                o = found[k]
+                if (o.sentence, o.trigger) != (m.sentence, m.trigger) or o.person.low > room:
+                    break
+                if not (m.opened or o.person.names) or o.beside:
+                    break
+                out[k], room = n, room - o.person.low
         rest, k = m.person.low, n + 1
         while rest > 0 and k < len(found) and (found[k].sentence, found[k].harm) == (m.sentence, m.harm):
             rest -= found[k].person.low

@@ -27,6 +27,10 @@ _TOTAL = re.compile(r"[at]q?To$")
 _DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
 _PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
 _GRADED = re.compile(r"a[qxX]{0,2}[xX]$")
+# "a hardcore CPI-Maoist, identified as": a party's name for one who belongs to it.
+_MEMBER = re.compile(r"(?<![a-zA-Z0])a[qxXp]{0,4}q(?=[,.;iuhyw]|$)|(?<=[KG])a[qxXp]{0,4}q(?=[,.;iuhyw]|$)")
+# "his father, mother and wife": the determiner of the first holds for all.
+_KIN = re.compile(r"d[qX]?p(?P<more>(?:,p){0,6},?&p)(?![pPX'])")
 _COUPLE = re.compile(r"[atd][qXxp]{0,4}[NF](?![opPqX])")
 _AS_MANY = re.compile(r"cD(?=[qXx]{0,3}[P]|[uh])|a?xT(?=o[qXx]{0,3}P|[uh])")
 
@@ -43,7 +47,7 @@ def find_persons(
         _of_phrase(s, p, language)
         for p in find_phrases(s, find_numbers(s, language))
         if p.kind not in ("n", "0", "H", "C")
-        and not _counts_else(s, p, money)
+        and not _counts_else(s, p, money, language.code)
         and not _describes(s, p, language)
     ]
     found = [
@@ -65,7 +69,7 @@ def find_persons(
     more = find_names(s, text, taken, language, named)
     take(more)
     found += more
-    for rule in (_pronouns, _bodies, _unknown, _others, _couples, _as_many, _uncounted):
+    for rule in (_pronouns, _bodies, _unknown, _others, _kin, _members, _couples, _as_many, _uncounted):
         more = rule(s, text, taken, language)
         take(more)
         found += more
@@ -85,16 +89,24 @@ def _from_first_word(s: Sentence, f: Person, taken: bytearray) -> Person:
     return f if first == f.phrase.first else replace(f, phrase=replace(f.phrase, first=first))
 
 
-def _counts_else(s: Sentence, p: Phrase, money: frozenset[str]) -> bool:
+def _counts_else(s: Sentence, p: Phrase, money: frozenset[str], code: str) -> bool:
     """A number whose noun is not known to be people, next to a word that it counts."""
     if p.number is None or p.number.kind == "zero":
         return False
     if _is_age(s, p) or (p.first and s.low[p.first - 1] in money):
-        return True
+        return True  # "INR 200,000", "platoon number three"
     if p.kind == "" and p.number.kind == "digits" and p.first and s.cls[p.first - 1] in "xX0-)":
         return True
     if s.cls[p.number.core] in "NF" and p.number.quantity.high == 2:
         return False  # "a couple", "the duo"
+    behind = s.low[p.last : p.last + 1]
+    if (
+        p.head is not None
+        and s.low[p.head] in words(code, "people", "describing")
+        and s.cls[p.last : p.last + 1] in ("x", "X", "0")
+        and behind[0] not in words(code, "people", "participles") | words(code, "people", "naming")
+    ):
+        return True  # "several police stations"
     return (
         p.kind == ""
         and not p.partitive
@@ -159,6 +171,9 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
     if (m := _TOTAL.search(s.cls, max(0, p.first - 4), p.first)) is not None:
         p = replace(p, first=m.start(), governed=governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
+    if low == q.high == 1 and p.kind == "?" and re.fullmatch("nX+", s.cls[p.first : p.last]):
+        name = frozenset(s.low[p.first + 1 : p.last])  # "one Pangi Ram"
+        return Person(replace(p, head=None, number=None, kind="p"), 1, 1, True, False, (name,))
     graded = _GRADED.search(s.cls, max(0, p.first - 4), p.first) if low > 1 else None
     if graded is not None and p.head is not None and s.cls[p.head] == "p":  # "a class nine pupil"
         return Person(replace(p, first=graded.start(), number=None), 1, 1, True, back, (), heads)
@@ -219,6 +234,26 @@ def _others(s: Sentence, text: str, taken: bytearray, language: Language) -> lis
         ):
             phrase = Phrase(m.start(), m.end(), None, None, "p", False)
             out.append(Person(phrase, 1, 1, True))
+    return out
+
+
+def _kin(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    return [
+        Person(Phrase(k, k + 1, k, None, "p", False), 1, 1, True, False, (), (k,))
+        for m in _KIN.finditer(s.cls)
+        for k in range(m.start("more"), m.end("more"))
+        if s.cls[k] == "p" and not taken[k]
+    ]
+
+
+def _members(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``arrested a hardcore Maoist``, where only the party's name says who it is."""
+    out: list[Person] = []
+    for m in _MEMBER.finditer(s.cls):
+        entry = s.entries[m.end() - 1]
+        if entry is not None and entry.victims == "armed_group" and not any(taken[m.start() : m.end()]):
+            phrase = Phrase(m.start(), m.end(), m.end() - 1, None, "p", governed(s, m.start()))
+            out.append(Person(phrase, 1, 1, True, False, (), (m.end() - 1,)))
     return out
 
 

@@ -23,6 +23,7 @@ from tolltrace.find.fates import (
     keep_one,
     left_dead,
     named_again,
+    shared,
 )
 from tolltrace.find.identities import find_persons
 from tolltrace.find.person import Person, is_pronoun, of_harm, speaks
@@ -45,7 +46,8 @@ class Mention:
     ``further``: the words say that these are others than before. ``apart``: the sentence tells of another
     event. ``background``: it is told of another episode. ``parts`` are classes of some of them, with numbers.
     ``stands_for`` is number and class of the persons before a pronoun that it can mean. ``by_name``: one
-    person, whose name stands before whatever else is said of him.
+    person, whose name stands before whatever else is said of him. ``beside``: told as with somebody else.
+    ``opened``: those behind the words are some of them. ``nouns`` are the heads of the person.
     """
 
     sentence: int
@@ -62,6 +64,9 @@ class Mention:
     stands_for: tuple[int, str] | None = None
     by_name: bool = False
     pronoun: bool = False
+    beside: bool = False
+    opened: bool = False
+    nouns: tuple[str, ...] = ()
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
@@ -87,9 +92,20 @@ def _stands_for(s: Sentence, found: list[Person], i: int, language: Language) ->
     if not is_pronoun(s, f):
         return None
     for g in reversed(found[:i]):
+        subject = f.phrase.first and s.cls[f.phrase.first - 1] not in "KkG"
+        if subject and not (g.counted or f.counted or g.phrase.governed or is_pronoun(s, g)):
+            return 0, "unspecified"  # "the rebels fled as they …": nobody says how many
         if g.counted and not g.again and (g.low > 1) == (not f.counted):
             return g.low, class_of(s, g, language)
     return None
+
+
+def _told_by(s: Sentence, f: Person, told: dict[str, Mention]) -> tuple[int, str] | None:
+    """Number and class of ``the youths``, who were told before as ``two youths``."""
+    if f.counted or not f.again:
+        return None
+    m = next((told[s.low[k]] for k in f.heads if s.low[k] in told), None)
+    return (m.person.low, m.victims) if m is not None else None
 
 
 def _in_sentence(
@@ -140,6 +156,7 @@ def _in_sentence(
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
     keep(named_again(view, found, links))
     keep(left_dead(view, found, links, language))
+    keep(shared(view, found, links, language))
     keep(joined_behind(view, found, links, language))
     keep_one(view, found, links, language)
     died_of_it(s, found, links)
@@ -147,6 +164,7 @@ def _in_sentence(
     keep(rest)
     place: dict[tuple[int, str], int] = {}
     out: list[Mention] = []
+    told = {w: m for m in before if m.person.counted for w in m.nouns}
     further = words(language.code, "people", "further")
     too = words(language.code, "people", "too")
     apart = any(w in words(language.code, "people", "apart") for w in s.low)
@@ -184,11 +202,21 @@ def _in_sentence(
                     link.rule != "count"
                     and (apart or any(w in too for w in s.low[max(0, link.trigger - 3) : link.trigger])),
                     (aside and (known or caught) and link.harm not in CAUGHT)
+                    or (
+                        aside
+                        and "W" in s.cls[max(0, link.trigger - 4) : link.trigger]
+                        and number > 0
+                        and link.harm in CAUGHT
+                        and link.harm not in known
+                    )
                     or (around is not None and is_background(s, f, link, around, known, language)),
                     tuple((class_of(s, p, language), p.low) for p in f.parts),
-                    stand[i] or (earlier if is_pronoun(s, f) else None),
+                    stand[i] or (earlier if is_pronoun(s, f) else _told_by(s, f, told)),
                     bool(f.names) and f.low == f.high == 1 and s.cls[f.phrase.first] == "X",
                     is_pronoun(s, f),
+                    link.rule.startswith("beside") and not f.again,
+                    s.cls.startswith(("e", ",e"), f.phrase.last),
+                    tuple(s.low[k] for k in f.heads),
                 )
             )
     return out
@@ -208,10 +236,12 @@ def _stands(s: Sentence, f: Person, link: Link, language: Language) -> bool:
     if first and s.cls[first - 1] == "y":
         return False
     between = words(language.code, "people", "between")
-    if link.rule.startswith("goes_on") and any(w in between for w in s.low[link.trigger : first]):
+    if link.rule.startswith("goes_on") and (
+        f.phrase.kind == "?" or any(w in between for w in s.low[link.trigger : first])
+    ):
         return False  # "killed in a clash between the police and 40 rebels"
     if link.trigger < first and speaks(s, f):
         return False  # "killed two, police said"
     return f.counted or link.rule.startswith(
-        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of", "named")
+        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of", "named", "beside")
     )

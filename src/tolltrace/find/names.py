@@ -37,13 +37,22 @@ def find_names(
             name = frozenset(
                 w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
             )
-            below = governed(s, start) or _place_too(s, i, j, out, places)
+            below = _within(s, start) or _place_too(s, i, j, out, places)
             heads = (i - 1,) if start < i and s.cls[i - 1] == "p" else ()
             head = heads[0] if heads else None
             below = governed(s, start) if heads else below
             out.append(Person(Phrase(start, j, head, None, "p", below), 1, 1, True, False, (name,), heads))
         i = j
     return out
+
+
+def _within(s: Sentence, first: int) -> bool:
+    """``head of the local Maoist Janatana Sarkar``: a name at the end of what a preposition governs."""
+    while first > 1 and s.cls[first - 1] == "q" and s.cls[first - 2] in "qXt":
+        first -= 1
+    while first > 1 and s.cls[first - 1] in "Xt":
+        first -= 1
+    return governed(s, first)
 
 
 def _title(s: Sentence, i: int, taken: bytearray, describing: frozenset[str]) -> int:
@@ -108,7 +117,7 @@ def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str], nam
     if i == 0 and j - i == 1 and s.low[i] not in named and not _NOTED.match(s.cls, j):
         return False
     run = [k for k in range(i, j) if s.cls[k] == "X"]
-    if s.low[run[-1]] in places:
+    if s.low[run[-1]] in places and not (i and s.cls[i - 1] == "K" and len(run) > 1):
         return False
     raw = [text[s.starts[k] : s.ends[k]] for k in run]
     return any(len(w) > 2 and not w.isupper() for w in raw)

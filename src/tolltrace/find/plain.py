@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from tolltrace.find.phrase import words
@@ -25,10 +26,14 @@ _DESCRIBED = re.compile(
 _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _TO_HARM = re.compile(r"[a-zA-Z]>k")
 # "Police arrests two men": a plural event before a determiner is a verb.
+# "arranged the surrender of six rebels": a verb of harm that stands as a noun.
+_NOUN = re.compile(r"(?<=[tadq])[Ij](?=o)")
+# "Ram, of Tola; and Som": one list.
+_LISTED = re.compile(r";(?=&)")
 _EVENT_VERB = re.compile(r"(?<=[pPX])E(?=[adn9])")
 _GETTING = re.compile(r"f(?=r?K)")
 # "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
-_SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
+_SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K(?![9nadtNP]))")
 # "a local party leader": a noun of people before another.
 _ADJECTIVE = re.compile(r"[pP](?=[qxX0]{0,5}(?:\([^()]{1,4}\)[qxX0]{0,3})?[pP])")
 # "shot dead, Pangi Ram, a porter": a comma that should not be there.
@@ -61,7 +66,10 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         if text[s.starts[m.start()]].isupper()
         and s.low[m.start()] in words(language.code, "people", "surnames")
     ]
-    changed = _HEDGE.sub("r", _DESCRIBED.sub("q", s.cls))
+    alias = words(language.code, "people", "alias")
+    names += [k for k, c in enumerate(s.cls) if c == "p" and k and s.low[k - 1] in alias]
+    changed = _HEDGE.sub("r", _DESCRIBED.sub("q", _stopped(s, text)))
+    captured = _captured(s)
     describing = words(language.code, "people", "describing") - words(language.code, "people", "ranks")
     for m in _ADJECTIVE.finditer(changed):
         if s.low[m.start()] in describing:
@@ -78,8 +86,9 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         changed = f"{changed[:k]}X{changed[k + 1 :]}"
     for k, entry in hurt.items():
         changed = f"{changed[:k]}{entry.cls}{changed[k + 1 :]}"
-    if not any(leave) and changed == s.cls:
+    if not any(leave) and changed == s.cls and not captured:
         return s
+    others = captured | hurt
     keep = [k for k in range(len(s.cls)) if not leave[k]]
     cls = "".join("K" if k == verb else changed[k] for k in keep)
     return Sentence(
@@ -90,8 +99,44 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         tuple(s.starts[k] for k in keep),
         tuple(s.ends[k] for k in keep),
         cls,
-        tuple(meaning if k == verb else hurt.get(k, s.entries[k]) for k in keep),
+        tuple(meaning if k == verb else others.get(k, s.entries[k]) for k in keep),
     )
+
+
+def _stopped(s: Sentence, text: str) -> str:
+    """The classes with a border where a sentence ends inside quotation marks, not behind ``Mr.``."""
+    cls = _LISTED.sub(",", _NOUN.sub("E", s.cls))
+    for m in re.finditer(r"\.(?=.)", cls):
+        k = m.start()
+        if k and len(s.low[k - 1]) > 3 and text[s.starts[k + 1]].isupper():
+            cls = f"{cls[:k]};{cls[k + 1 :]}"
+    return cls
+
+
+def _captured(s: Sentence) -> dict[int, Entry]:
+    """The verbs of ``rebels stopped the bus and detained two men``: whom no state holds is abducted."""
+    subject = next(
+        (
+            k
+            for k, (e, c) in enumerate(zip(s.entries, s.cls, strict=True))
+            if c in "pP"
+            and e is not None
+            and not re.search(r"[ioyw][tdaqXxK9n]{0,4}$", s.cls[max(0, k - 5) : k])
+        ),
+        None,
+    )
+    entry = s.entries[subject] if subject is not None else None
+    if subject is None or entry is None or entry.victims != "armed_group":
+        return {}
+    return {
+        k: replace(e, harm="abducted")
+        for k, e in enumerate(s.entries[subject:], subject)
+        if e is not None
+        and e.harm == "arrested"
+        and s.cls[k] in "KkG"
+        and not re.search(r"[uhS;]|[pPX]$", s.cls[subject + 1 : k])
+        and re.match(r"[9nadtR]", s.cls[k + 1 :])
+    }
 
 
 def _hurt(s: Sentence, language: Language) -> dict[int, Entry]:
