@@ -99,7 +99,7 @@ RETOLD = [
 ]
 
 DIED_OF_IT = [
-    ("A pupil was caught in the firing and died after being hit by a bullet.", {"killed": 1}),
+    ("A nurse was caught in the crossfire and died, hit by a bullet.", {"killed": 1}),
     ("A guard sustained burns in the fire and later died in hospital.", {"killed": 1}),
     ("The rebels injured a porter who succumbed to his wounds on Friday.", {"killed": 1}),
     ("Mohan Das, a clerk, died on Sunday. He was injured when a mine went off.", {"killed": 1}),
@@ -108,7 +108,7 @@ DIED_OF_IT = [
 
 PARTS = [
     (
-        "Five rebels, including a secretary, the deputy commander and two squad members, surrendered in Orsa.",
+        "Five rebels, including a secretary, the deputy commander and two squad members, surrendered.",
         {"surrendered": 5},
     ),
     (
