@@ -107,6 +107,12 @@ DIED_OF_IT = [
 ]
 
 PARTS = [
+    ("The count of the dead rose to 44 from 39 a week before.", {"killed": 44}),
+    ("At least 30 people died in the fire; the mayor had earlier said as many as 50.", {"killed": 30}),
+    ("A flood has killed 25 people, police said, after three more bodies were found.", {"killed": 25}),
+    ("Of the 80 wounded, 12 were in critical condition and seven were children.", {"injured": 80}),
+    ("Thirty people were killed in two towns - 21 in Orsa and nine in Tola.", {"killed": 30}),
+    ("The town lost nine people: the baker, three clerks, and five pupils.", {"killed": 9}),
     (
         "Five rebels, including a secretary, the deputy commander and two squad members, surrendered.",
         {"surrendered": 5},
@@ -138,6 +144,7 @@ INCREMENTS = [
 ]
 
 NAMES = [
+    ("Those killed were identified as Ana Reyes, 30, Luis Reyes, 41, and Eva Soto, 7.", {"killed": 3}),
     ("Police arrested Ajit Toppo, Binod Lakra and Champa Devi in Gumla.", {"arrested": 3}),
     ("Police arrested Ajit Toppo alias Raju (35), a commander of the rebels, in Gumla.", {"arrested": 1}),
     ("The slain were identified as Ajit Toppo (35), Binod Lakra and Champa Devi.", {"killed": 3}),
@@ -161,6 +168,8 @@ NAMES = [
 ]
 
 WITHOUT_NUMBER = [
+    ("Eleven men were on board the boat. All of them were killed.", {"killed": 11}),
+    ("ORSA, Salma - Three men were killed and four others hurt.", {"killed": 3, "injured": 4}),
     ("The rebels dragged a farmer out of his house and shot him dead.", {"killed": 1}),
     ("Gunmen dragged two herders out of the tent and killed them.", {"killed": 2}),
     ("A couple was killed by bandits at Morma.", {"killed": 2}),
@@ -209,6 +218,14 @@ SEVERAL_HARMS = [
 ]
 
 BACKGROUND = [
+    (
+        "Five people were killed in a raid on Monday. In March, a raid in the town killed 60 people.",
+        {"killed": 5},
+    ),
+    (
+        "A slide killed two people at Orsa. Nine people died in slides in the hills last winter.",
+        {"killed": 2},
+    ),
     ("A bomb was found at Orsa. Police acted on the word of Ravi Das, who surrendered recently.", {}),
     (
         "Villagers arranged the surrender of six rebels. With this, 90 rebels have surrendered.",
@@ -259,6 +276,10 @@ def test_nobody_is_counted_twice(text: str, expected: dict[str, int]) -> None:
 
 
 CLASSES = [
+    ("The head of Orsa village was shot dead by rebels.", {"official": 1}),
+    ("The head of a bakery was shot dead by rebels.", {"civilian": 1}),
+    ("Seven members of the STF, including a commandant, were killed by rebels.", {"security_force": 7}),
+    ("Two JNIM cadres and a farmer were killed.", {"armed_group": 2, "civilian": 1}),
     ("Six villagers, including a sarpanch, were killed.", {"civilian": 5, "official": 1}),
     ("Two constables and a home guard were killed by rebels.", {"security_force": 3}),
     ("A former rebel was shot dead at Tola.", {"civilian": 1}),

@@ -62,8 +62,8 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
 class Setting:
     """What a sentence says of the episode it speaks of, as far as it holds for all of it.
 
-    ``away`` are its stretches about something else. ``past``: it names an earlier year. ``long``: it counts
-    over a longer time than the episode's.
+    ``away`` are its stretches about something else. ``past``: it names an earlier year, or a month alone.
+    ``long``: it counts over a longer time than the episode's.
     """
 
     away: tuple[tuple[int, int], ...]
@@ -74,7 +74,9 @@ class Setting:
 
 def setting(s: Sentence, language: Language, *, first: bool, year: str | None) -> Setting:
     """The setting of a sentence. ``year`` is that of the text's own episode, where it is known."""
-    past = not first and any(_YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
+    past = not first and (
+        s.cls.startswith("iM,") or any(_YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
+    )
     long = not first and _in_words(s, words_in(language.code, "long_count"))
     return Setting(tuple(zones(s, language)), past, long, first)
 

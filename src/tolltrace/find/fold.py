@@ -18,6 +18,8 @@ _ALIKE = (
     *({victims} for victims in ("civilian", "security_force", "armed_group", "combatant", "official")),
     {"civilian", "official"},
 )
+# Rules that find another number for the persons just counted.
+_COUNTS = ("count", "count_pronoun", "given")
 _OF_THE_SAME = ("among", "of_the", "those_before")
 
 
@@ -59,6 +61,8 @@ def fold(found: list[Mention]) -> dict[str, list[Group]]:
             continue
         if m.harm == "injured" and _dead(out["killed"], m):
             continue
+        if _of_a_total(out[m.harm], m):
+            continue
         groups = out[m.harm][-_REACH:]
         total = totals.get(n, m.total)
         if total is not None and total in where:
@@ -75,6 +79,12 @@ def fold(found: list[Mention]) -> dict[str, list[Group]]:
         if group is not None:
             where[n] = group
     return out
+
+
+def _of_a_total(groups: list[Group], m: Mention) -> bool:
+    """``rose to 61 from 57``, ``40 died; officials had said 70``, ``38 died, after two more were found``."""
+    here = [g for g in groups if g.sentence == m.sentence]
+    return bool(here) and (m.rule in _COUNTS or (m.included and max(g.low for g in here) > m.person.low))
 
 
 def _dead(killed: list[Group], m: Mention) -> bool:
@@ -201,15 +211,16 @@ def _breakdowns(found: list[Mention]) -> dict[int, int]:
         if n in out or m.person.low < 2:
             continue
         room = m.person.low - len(m.person.names)
-        if m.opened or (m.person.names and room > 0):
+        if m.opened or m.whole or (m.person.names and room > 0):
             # "five rebels, identified as Ram, a clerk, Som, …": all that follow are some of them.
             for k in range(n + 1, len(found)):
                 o = found[k]
-                if (o.sentence, o.trigger) != (m.sentence, m.trigger) or o.person.low > room:
+                if (o.sentence, o.harm) != (m.sentence, m.harm) or o.person.low > room:
                     break
-                if not (m.opened or o.person.names) or o.beside:
+                if (not m.whole and (o.trigger != m.trigger or not (m.opened or o.person.names))) or o.beside:
                     break
-                out[k], room = n, room - o.person.low
+                out[k] = n
+                room -= 0 if m.whole else o.person.low
         rest, k = m.person.low, n + 1
         while rest > 0 and k < len(found) and (found[k].sentence, found[k].harm) == (m.sentence, m.harm):
             rest -= found[k].person.low

@@ -7,6 +7,7 @@ the same kind, so that the grammar of clauses says what happened to them.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from tolltrace.find.names import find_names, name_end
@@ -35,9 +36,7 @@ _COUPLE = re.compile(r"[atd][qXxp]{0,4}[NF](?![opPqX])")
 _AS_MANY = re.compile(r"cD(?=[qXx]{0,3}[P]|[uh])|a?xT(?=o[qXx]{0,3}P|[uh])")
 
 
-def find_persons(
-    s: Sentence, text: str, language: Language, named: frozenset[str] = frozenset()
-) -> list[Person]:
+def find_persons(s: Sentence, text: str, language: Language, named: Set[str] = frozenset()) -> list[Person]:
     """All persons of a sentence, in order; a name and the noun beside it are still two.
 
     ``named`` are the words of names told before: one of them is a name where it opens a sentence, too.
@@ -96,7 +95,8 @@ def _counts_else(s: Sentence, p: Phrase, money: frozenset[str], code: str) -> bo
     if _is_age(s, p) or (p.first and s.low[p.first - 1] in money):
         return True  # "INR 200,000", "platoon number three"
     if p.kind == "" and p.number.kind == "digits" and p.first and s.cls[p.first - 1] in "xX0-)":
-        return True
+        dash = s.cls[p.first - 1] == "-" and s.starts[p.first] > s.ends[p.first - 1]
+        return not (dash and s.cls.startswith("i", p.last))  # "- 15 in Orsa and seven in Tola"
     if s.cls[p.number.core] in "NF" and p.number.quantity.high == 2:
         return False  # "a couple", "the duo"
     behind = s.low[p.last : p.last + 1]
@@ -303,6 +303,11 @@ def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> 
         if entry is not None and entry.plural and not taken[m.start()]:
             phrase = Phrase(m.start(), m.end(), m.start(), None, "P", governed(s, m.start()))
             out.append(Person(phrase, 2, None, False, True, (), (m.start(),)))  # "the slain"
+    for m in re.finditer("D[KJ](?=u)", s.cls):
+        entry = s.entries[m.end() - 1]
+        if entry is not None and entry.harm is not None and not any(taken[m.start() : m.end()]):
+            phrase = Phrase(m.start(), m.end(), None, None, "P", governed(s, m.start()))
+            out.append(Person(phrase, 2, None, False, True))  # "those killed were named as"
     for m in _PLURAL.finditer(s.cls):
         first, head = m.start(), m.start("head")
         if any(taken[first : head + 1]) or s.cls[head + 1 : head + 2] in ("p", "P", "X"):

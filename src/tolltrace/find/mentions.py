@@ -35,6 +35,8 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.langs import Language
 
+# How many mentions a text is followed back for the number of ``the youths``.
+_REACH = 50
 # "who killed", "that killed", "in which ... were killed"
 _RELATIVE = re.compile(r"(?:W|D)[rh]{0,2}$")
 
@@ -47,7 +49,8 @@ class Mention:
     event. ``background``: it is told of another episode. ``parts`` are classes of some of them, with numbers.
     ``stands_for`` is number and class of the persons before a pronoun that it can mean. ``by_name``: one
     person, whose name stands before whatever else is said of him. ``beside``: told as with somebody else.
-    ``opened``: those behind the words are some of them. ``nouns`` are the heads of the person.
+    ``opened``: those behind the words are some of them; ``whole``: so are all in the
+    rest of the sentence. ``included``: a number told before has them already. ``nouns`` are the heads.
     """
 
     sentence: int
@@ -66,6 +69,8 @@ class Mention:
     pronoun: bool = False
     beside: bool = False
     opened: bool = False
+    whole: bool = False
+    included: bool = False
     nouns: tuple[str, ...] = ()
 
 
@@ -100,6 +105,16 @@ def _stands_for(s: Sentence, found: list[Person], i: int, language: Language) ->
     return None
 
 
+def _just_counted(reading: Reading, number: int) -> tuple[int, str] | None:
+    """Number and class of the only persons counted before: ``Nine were on board. They all died``."""
+    if not number:
+        return None
+    language = reading.language
+    s = plain(reading.sentences[number - 1], reading.text, language)
+    several = [f for f in find_persons(s, reading.text, language) if f.counted and f.low > 1]
+    return (several[0].low, class_of(s, several[0], language)) if len(several) == 1 else None
+
+
 def _told_by(s: Sentence, f: Person, told: dict[str, Mention]) -> tuple[int, str] | None:
     """Number and class of ``the youths``, who were told before as ``two youths``."""
     if f.counted or not f.again:
@@ -122,7 +137,7 @@ def _in_sentence(
     if not _tells_harm(s, language):
         return []
     s = plain(s, reading.text, language)
-    persons = find_persons(s, reading.text, language, frozenset(named))
+    persons = find_persons(s, reading.text, language, named)
     named.update(w for f in persons for name in f.names for w in name)
     view, found = join(s, persons, language)
     if not found:
@@ -164,7 +179,9 @@ def _in_sentence(
     keep(rest)
     place: dict[tuple[int, str], int] = {}
     out: list[Mention] = []
-    told = {w: m for m in before if m.person.counted for w in m.nouns}
+    plural = any(is_pronoun(s, f) and not f.counted for f in found)
+    unharmed = _just_counted(reading, number) if plural and links and not known else None
+    told = {w: m for m in before[-_REACH:] if m.person.counted for w in m.nouns}
     further = words(language.code, "people", "further")
     too = words(language.code, "people", "too")
     apart = any(w in words(language.code, "people", "apart") for w in s.low)
@@ -211,11 +228,14 @@ def _in_sentence(
                     )
                     or (around is not None and is_background(s, f, link, around, known, language)),
                     tuple((class_of(s, p, language), p.low) for p in f.parts),
-                    stand[i] or (earlier if is_pronoun(s, f) else _told_by(s, f, told)),
+                    stand[i] or (earlier or unharmed if is_pronoun(s, f) else _told_by(s, f, told)),
                     bool(f.names) and f.low == f.high == 1 and s.cls[f.phrase.first] == "X",
                     is_pronoun(s, f),
                     link.rule.startswith("beside") and not f.again,
                     s.cls.startswith(("e", ",e"), f.phrase.last),
+                    s.cls.startswith(":", f.phrase.last) or (s.cls[0] == "o" and f.phrase.first == 1),
+                    s.low[f.phrase.first - 1] in words(language.code, "people", "included")
+                    and f.phrase.first > 0,
                     tuple(s.low[k] for k in f.heads),
                 )
             )

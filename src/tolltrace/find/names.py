@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from tolltrace.find.person import Person, governed, of_harm
 from tolltrace.find.phrase import words
@@ -16,9 +17,7 @@ _BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
 _NOTED = re.compile(r",[at]|&[dtan9X]")
 
 
-def find_names(
-    s: Sentence, text: str, taken: bytearray, language: Language, named: frozenset[str]
-) -> list[Person]:
+def find_names(s: Sentence, text: str, taken: bytearray, language: Language, named: Set[str]) -> list[Person]:
     alias = words(language.code, "people", "alias")
     places = words(language.code, "places", "nouns") | words(language.code, "people", "not_persons")
     describing = words(language.code, "people", "describing")
@@ -103,7 +102,7 @@ def name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> in
     return min(j, n)
 
 
-def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str], named: frozenset[str]) -> bool:
+def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str], named: Set[str]) -> bool:
     if i and (s.cls[i - 1] in "t'" or (s.low[i - 1] in places and text[s.starts[i - 1]].islower())):
         return False
     if j < len(s.cls):

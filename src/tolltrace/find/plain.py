@@ -36,6 +36,8 @@ _GETTING = re.compile(r"f(?=r?K)")
 _SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K(?![9nadtNP]))")
 # "a local party leader": a noun of people before another.
 _ADJECTIVE = re.compile(r"[pP](?=[qxX0]{0,5}(?:\([^()]{1,4}\)[qxX0]{0,3})?[pP])")
+# "ORSA, Salma - Two men".
+_DATELINE = re.compile(r"[Xx]{1,3}(?:,X{1,3})?-")
 # "shot dead, Pangi Ram, a porter": a comma that should not be there.
 _STRAY = re.compile(r"(?<=[pPX]K),(?=X{1,4}[,xp])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
@@ -54,6 +56,9 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     for k, c in enumerate(s.cls):
         if c == '"':
             leave[k] = 1
+    dateline = _DATELINE.match(s.cls)
+    if dateline is not None and text[s.starts[0] : s.ends[0]].isupper():
+        leave[: dateline.end()] = b"\1" * dateline.end()
     for m in _STRAY.finditer(s.cls):
         leave[m.start()] = 1
     verb, meaning = _split(s, leave, language)

@@ -72,6 +72,9 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     role = any(s.low[h] in section["party_roles"] for h in f.heads)
     if role and not former and any(f" {w} " in text for w in section["parties"]):
         return "official"
+    heads = any(s.low[h] in section["heads"] for h in f.heads)
+    if heads and not former and any(w in section["offices"] for w in around):
+        return "official"
     return next((found for found in told if found != "unspecified"), "unspecified")
 
 
