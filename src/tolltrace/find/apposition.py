@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tolltrace.find.identities import Person
+from tolltrace.find.person import Person, speaks
 from tolltrace.find.phrase import words
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 _OF = r"(?:(?:[io>]|x[io>w])[^,;:uhvKIGSfc&RW-]{0,14}(?:,[XxqO0]{1,4}(?=,))?)?"
-_APPOSED = re.compile(rf"{_OF}[,(-]t?|-?")
+_APPOSED = re.compile(rf"{_OF}[,(-]t?|,[qxX]{{1,4}}'|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
@@ -23,7 +23,9 @@ _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcStad][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.
-_FIRST_VERB = re.compile(r"(?<![>WR])r?[uh][uhrv!]{0,3}K|(?<![>])I")
+_FIRST_VERB = re.compile(r"(?<![>WRD])r?[uh][uhrv!]{0,3}K|(?<![>])I")
+_SAID = re.compile(r"(?<![uh])S(?!>)|;|,c")
+_MORE = re.compile(r"[,&][qxX]{0,3}[pP]")
 _IN_RELATIVE = re.compile(r"(?<=.)W[^,]*$")
 _REACH = 40
 
@@ -122,12 +124,13 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     if m is not None and m["what"][0] in "tad":
         inside = range(m.start("what") + 1, m.end("what"))
         m = None if any(g.phrase.first in inside for g in others) else m
-    if m is not None and "S" not in m["what"][1:]:
+    if m is not None and not _SAID.search(m["what"][1:]):
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
-    if s.cls[end : end + 1] == ",":
+    if s.cls[end : end + 1] in (",", "-"):
         end += 1
-    if end < len(s.cls) and s.low[end] in words(language.code, "people", "participles"):
+    describing = words(language.code, "people", "participles") | words(language.code, "people", "naming")
+    if end < len(s.cls) and s.low[end] in describing:
         verb = next(
             (
                 m
@@ -136,13 +139,19 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
             ),
             None,
         )
-        if verb is None or verb.start() - end > _REACH or re.search(r"[;S]|,c", s.cls[end : verb.start()]):
+        if verb is None or verb.start() - end > _REACH or _SAID.search(s.cls[end : verb.start()]):
             return
-        joined = any(
-            end < g.phrase.first < verb.start() and s.cls[g.phrase.first - 1] in "&," for g in others
-        )
-        if not joined:
-            cls[end : verb.start()] = "x" * (verb.start() - end)
+        joined = [
+            g for g in others if end < g.phrase.first < verb.start() and s.cls[g.phrase.first - 1] in "&,"
+        ]
+        until = verb.start()
+        if joined and f.low == 1:
+            until = joined[0].phrase.first
+            while s.cls[until - 1] in "&,":
+                until -= 1
+        if (joined and f.low > 1) or _MORE.search(s.cls, end, until):
+            return
+        cls[end:until] = "x" * (until - end)
 
 
 def _still_open(s: Sentence, a: Person, f: Person) -> bool:
@@ -154,7 +163,7 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
     start, end = a.phrase.last, f.phrase.first
     gap = s.cls[start:end]
     naming = words(language.code, "people", "naming")
-    if s.cls[f.phrase.last : f.phrase.last + 1] == "S":
+    if speaks(s, f):
         return None  # who says it is nobody of those before
     if f.names and _brings_names(s, start, end, naming):
         return "named"
@@ -168,6 +177,9 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and _plural_note(s, f)
     ):
         return "apposed"
+    one_more = a.phrase.number is not None and not a.heads and a.low == a.high == f.low == f.high == 1
+    if one_more and gap == "," and s.cls[end] == "a" and not f.names:
+        return "apposed"  # "arrested one more, a man of forty"
     if (
         a.names
         and a.low == 1
@@ -177,7 +189,9 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and gap == ","
     ):
         return "apposed"
+    # "Ram and his wife", "his mother and wife" and "Ram and another" are two.
     single = a.low == a.high == 1 and f.low == f.high == 1
+    single = single and not ("&" in gap and (s.cls[f.phrase.first] in "Od" or _both_kin(s, a, f, language)))
     if (
         single
         and a.phrase.number is None
@@ -218,6 +232,11 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
     if f.names and not f.heads and not a.names and (not a.counted or a.low > 1) and _LISTS.fullmatch(gap):
         return "listed"
     return None
+
+
+def _both_kin(s: Sentence, a: Person, f: Person, language: Language) -> bool:
+    kin = language.words("people", "standing", "relatives")
+    return any(s.low[k] in kin for k in a.heads) and any(s.low[k] in kin for k in f.heads)
 
 
 def _one_subject(s: Sentence, f: Person, language: Language) -> bool:

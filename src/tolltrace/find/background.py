@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tolltrace.find.clauses import Link
-from tolltrace.find.identities import Person
+from tolltrace.find.person import Person
+from tolltrace.find.phrase import words
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
@@ -61,8 +62,8 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
 class Setting:
     """What a sentence says of the episode it speaks of, as far as it holds for all of it.
 
-    ``away`` are its stretches about something else. ``past``: it names an earlier year. ``long``: it counts
-    over a longer time than the episode's.
+    ``away`` are its stretches about something else. ``past``: it names an earlier year, or a month alone.
+    ``long``: it counts over a longer time than the episode's.
     """
 
     away: tuple[tuple[int, int], ...]
@@ -73,7 +74,9 @@ class Setting:
 
 def setting(s: Sentence, language: Language, *, first: bool, year: str | None) -> Setting:
     """The setting of a sentence. ``year`` is that of the text's own episode, where it is known."""
-    past = not first and any(_YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
+    past = not first and (
+        s.cls.startswith("iM,") or any(_YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
+    )
     long = not first and _in_words(s, words_in(language.code, "long_count"))
     return Setting(tuple(zones(s, language)), past, long, first)
 
@@ -96,10 +99,13 @@ def is_background(
     over = words_in(language.code, "before")
     if not any(w in over for w in s.low[max(0, at - 4) : at]):
         return False
+    ago = words_in(language.code, "long_ago")
+    late = around.past or any(w in ago for w in s.low[max(0, at - 6) : at + 8])
+    if any(w in words(language.code, "people", "too") for w in s.low[max(0, at - 2) : at]) and not late:
+        return False  # "had also arrested another"
     if link.harm in known or (known and link.harm != "abducted"):
         return True
-    ago = words_in(language.code, "long_ago")
-    return not around.first and (around.past or any(w in ago for w in s.low[max(0, at - 6) : at + 8]))
+    return not around.first and late
 
 
 def _in_words(s: Sentence, phrases: frozenset[str]) -> bool:

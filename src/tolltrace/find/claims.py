@@ -7,23 +7,23 @@ from typing import cast
 from tolltrace.find.attribution import Attribution, attribute
 from tolltrace.find.circumstance import Circumstance, circumstances
 from tolltrace.find.drafts import find_drafts
+from tolltrace.find.lexicon import lexicon
 from tolltrace.find.parts import find_totals
 from tolltrace.find.reading import Draft, Reading, read
 from tolltrace.find.triggers import worth_reading
 from tolltrace.find.whose import complete_victims
-from tolltrace.langs import language as load_language
 from tolltrace.model import Claim, Evidence, Harm, Report, Victims
 from tolltrace.text import Document
 
 
 def may_hold_claims(report: Report) -> bool:
     """Whether it is worth cleaning a report; ``False`` only where ``find_claims`` would find nothing."""
-    return worth_reading(report.text, load_language(report.language or "en"))
+    return worth_reading(report.text, lexicon(report.language or "en"))
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """The claims of a cleaned report, with ids ``<report>-<n>`` counted from 1 in the order of the text."""
-    reading = read(document, load_language(document.report.language or "en"))
+    reading = read(document, lexicon(document.report.language or "en"))
     drafts = find_drafts(reading)
     if not drafts:
         return ()

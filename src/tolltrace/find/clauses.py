@@ -286,7 +286,7 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
                 return after, False
             j -= 1
             continue
-        if s.low[j] == "that" or (c == "c" and _opens_clause(s, j)):
+        if (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j)):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
             if c in "uhvk" and j and cls[j - 1] in "oi>":

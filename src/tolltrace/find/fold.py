@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tolltrace.find.mentions import HARMS, Mention
+from tolltrace.find.fates import CAUGHT, HARMS
+from tolltrace.find.mentions import Mention
 
 # How many groups a text is followed back for persons told before: a list of a thousand names stays cheap.
 _REACH = 50
+# One class, or the two that a man of office can be told by.
+_ALIKE = (
+    *({victims} for victims in ("civilian", "security_force", "armed_group", "combatant", "official")),
+    {"civilian", "official"},
+)
+# Rules that find another number for the persons just counted.
+_COUNTS = ("count", "count_pronoun", "given")
 _OF_THE_SAME = ("among", "of_the", "those_before")
 
 
@@ -19,8 +27,8 @@ _OF_THE_SAME = ("among", "of_the", "those_before")
 class Group:
     """``low`` to ``high`` persons who suffered one harm, first told in ``sentence``.
 
-    ``parts`` are the numbers of those of another class than ``victims``. ``listed`` of them were told one by
-    one later. ``further``: they were told as others than some before.
+    ``parts`` are the numbers of those of another class than ``victims``. ``apart`` of them were told with
+    them, ``listed`` one by one later. ``further``: they were told as others than some before.
     """
 
     low: int
@@ -31,6 +39,8 @@ class Group:
     names: tuple[frozenset[str], ...] = ()
     parts: dict[str, int] = field(default_factory=dict)
     listed: int = 0
+    apart: int = 0
+    beside: bool = False
     further: bool = False
     trigger: int = -1
 
@@ -48,6 +58,10 @@ def fold(found: list[Mention]) -> dict[str, list[Group]]:
     sizes = _sizes(found)
     for n, m in enumerate(found):
         if m.background or (m.person.low == 0 and m.person.high == 0):
+            continue
+        if m.harm == "injured" and _dead(out["killed"], m):
+            continue
+        if _of_a_total(out[m.harm], m):
             continue
         groups = out[m.harm][-_REACH:]
         total = totals.get(n, m.total)
@@ -67,15 +81,39 @@ def fold(found: list[Mention]) -> dict[str, list[Group]]:
     return out
 
 
+def _of_a_total(groups: list[Group], m: Mention) -> bool:
+    """``rose to 61 from 57``, ``40 died; officials had said 70``, ``38 died, after two more were found``."""
+    here = [g for g in groups if g.sentence == m.sentence]
+    return bool(here) and (m.rule in _COUNTS or (m.included and max(g.low for g in here) > m.person.low))
+
+
+def _dead(killed: list[Group], m: Mention) -> bool:
+    """Whether one who is told to be injured is one whose death was told: ``She died. She was hurt when``."""
+    if not killed or m.person.low != 1 or m.further:
+        return False
+    if m.person.names:
+        return any(_same_name(g, m) for g in killed[-_REACH:])
+    last = killed[-1]
+    return m.pronoun and last.low == 1 and m.sentence - last.sentence in (0, 1)
+
+
+def _same_name(g: Group, m: Mention) -> bool:
+    return any(a and b and (a <= b or b <= a) for a in m.person.names for b in g.names)
+
+
 def _new(m: Mention) -> Group | None:
     """The group that a mention begins, if it tells how many."""
     f = m.person
-    if m.stands_for is not None and (f.low > 1) == (m.stands_for[0] > 1):
+    if m.stands_for is not None and (f.low > 1) == (m.stands_for[0] != 1):
         low, victims = m.stands_for
+        if not low:
+            return None
         return Group(low, low, victims, m.sentence)
     if not f.counted or m.rule.startswith("those_before"):
         return None
     group = Group(f.low, f.high, m.victims, m.sentence, names=f.names, further=m.further, trigger=m.trigger)
+    group.beside = m.beside
+    group.apart = sum(part.low for part in f.parts)
     for victims, count in m.parts:
         group.add_part(victims, count)
     return group
@@ -83,7 +121,9 @@ def _new(m: Mention) -> Group | None:
 
 def _tell_again(group: Group, m: Mention, groups: list[Group]) -> None:
     """Take in what a later telling of the same persons adds: a higher number, a class, names, parts."""
-    group.names = (group.names + m.person.names)[-_REACH:]
+    # A surname alone would fit his relatives, too.
+    new = tuple(b for b in m.person.names if not any(b <= a for a in group.names))
+    group.names = (group.names + new)[-_REACH:]
     more = m.person.low - sum(g.low for g in groups)
     if m.person.counted and not m.further and more > 0:
         group.high = None if m.person.high is None or group.high is None else group.high + more
@@ -103,24 +143,34 @@ def _told_before(groups: list[Group], m: Mention) -> Group | None:
     if m.rule.startswith(_OF_THE_SAME):
         return groups[-1]
     elsewhere = [g for g in groups if g.sentence != m.sentence]
+    if m.beside and not any(_same_name(g, m) for g in elsewhere):
+        return next((g for g in elsewhere if g.beside and g.low == f.low), None)
     if m.further and f.counted and (same := [g for g in elsewhere if g.further and g.low == f.low]):
         return same[0]
     for g in elsewhere:
-        if any(a and b and (a <= b or b <= a) for a in f.names for b in g.names):
+        if _same_name(g, m):
             return g
-    fits = [g for g in groups if g.victims == m.victims or "unspecified" in (g.victims, m.victims)]
+    fits = [g for g in groups if {g.victims, m.victims} in _ALIKE or "unspecified" in (g.victims, m.victims)]
     others = m.further and not f.names and f.low == 1
     if f.again and f.heads and all((g.sentence, g.trigger) == (m.sentence, m.trigger) for g in groups):
         return None  # "killing a passenger and the driver"
     if (f.again and not others) or (m.rule == "body_of" and not m.further):
-        return (fits or groups)[-1]
+        if m.rule == "body_of" and not f.again and f.low > sum(g.low for g in fits):
+            return None
+        group = (fits or groups)[-1]
+        group.listed += f.low if f.counted and f.low < group.low else 0
+        return group
     fits = [g for g in fits if g.sentence != m.sentence]
+    if not fits and m.by_name and m.harm in CAUGHT:
+        # Whoever is arrested is told by his trade as often as by his arms.
+        fits = [g for g in elsewhere if g.low == 1 and not g.names]
     if not fits:
         return None
     group = next((g for g in fits if g.low == f.low), max(fits, key=lambda g: g.low))
     if m.further or m.apart:
         # "two men were killed in separate attacks … in another, a man": one of those announced before.
         announced = group.low > 1 and group.low >= group.listed + f.low and (group.listed or not m.further)
+        announced = announced or (f.low > 1 and group.apart > 0 and group.low == group.apart + f.low)
         if not announced:
             return None
     group.listed += f.low
@@ -160,6 +210,17 @@ def _breakdowns(found: list[Mention]) -> dict[int, int]:
     for n, m in enumerate(found):
         if n in out or m.person.low < 2:
             continue
+        room = m.person.low - len(m.person.names)
+        if m.opened or m.whole or (m.person.names and room > 0):
+            # "five rebels, identified as Ram, a clerk, Som, …": all that follow are some of them.
+            for k in range(n + 1, len(found)):
+                o = found[k]
+                if (o.sentence, o.harm) != (m.sentence, m.harm) or o.person.low > room:
+                    break
+                if (not m.whole and (o.trigger != m.trigger or not (m.opened or o.person.names))) or o.beside:
+                    break
+                out[k] = n
+                room -= 0 if m.whole else o.person.low
         rest, k = m.person.low, n + 1
         while rest > 0 and k < len(found) and (found[k].sentence, found[k].harm) == (m.sentence, m.harm):
             rest -= found[k].person.low

@@ -7,57 +7,46 @@ the same kind, so that the grammar of clauses says what happened to them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Set
+from dataclasses import replace
 
+from tolltrace.find.names import find_names, name_end
 from tolltrace.find.numbers import find_numbers
+from tolltrace.find.person import Person, governed, of_harm
 from tolltrace.find.phrase import words
 from tolltrace.find.phrases import Phrase, find_phrases
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_AGE = re.compile(r"\(9[xX0]{0,2}\)|,9(?=,)|\([x]?9\)")
 _AGE_BEFORE = frozenset("XpxPn)")
 _PLURAL = re.compile(r"(?P<det>[tDd]{0,2}O?)(?P<pre>(?:[qrxXKJ\"']|p(?=[pP])){0,4}?)(?P<head>P)")
 _UNKNOWN = re.compile(
-    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdaX]|$)|(?:^|(?<=[,&]))a[qxXp]{0,3}x(?=,?x?c?[Xu])"
+    r"(?<=[KkG])(?:[adt])[qxX0]{0,3}x(?=[,.i(y;]|o[tdaX]|$)|(?<=[KkG])(?:[adt])[qxX]{0,3}X(?=o[tdaX])|(?:^|(?<=[,&]))a[qxXp]{0,3}x(?=,?x?c?[Xu])"
 )
 _BODY = re.compile(r"(?P<det>[ad])[qxKX-]{0,3}A")
-_THEIR_BODY = re.compile(r"'[qxKX-]{0,4}A")
-_BEFORE_HEAD = re.compile(r"[qx0X\"'-]{0,4}[pP]")
-_NOTED = re.compile(r",[at]|&[dtan9X]")
 _TOTAL = re.compile(r"[at]q?To$")
 _DETERMINERS = re.compile(r"[tdD]{1,2}[qX]{0,2}$")
 _PAIR_BEFORE = re.compile(r"(?:[atd]|^|(?<=[,&KkG]))(?:[qXx]|p(?=[&NF]|$)|&(?=p)){0,4}$")
-_PREPOSITIONS = "iowy>"
+_GRADED = re.compile(r"a[qxX]{0,2}[xX]$")
+# "a hardcore CPI-Maoist, identified as": a party's name for one who belongs to it.
+_MEMBER = re.compile(r"(?<![a-zA-Z0])a[qxXp]{0,4}q(?=[,.;iuhyw]|$)|(?<=[KG])a[qxXp]{0,4}q(?=[,.;iuhyw]|$)")
+# "his father, mother and wife": the determiner of the first holds for all.
+_KIN = re.compile(r"d[qX]?p(?P<more>(?:,p){0,6},?&p)(?![pPX'])")
+_COUPLE = re.compile(r"[atd][qXxp]{0,4}[NF](?![opPqX])")
+_AS_MANY = re.compile(r"cD(?=[qXx]{0,3}[P]|[uh])|a?xT(?=o[qXx]{0,3}P|[uh])")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Whoever a phrase stands for: ``low`` to ``high`` persons, ``high`` being ``None`` where it is open.
+def find_persons(s: Sentence, text: str, language: Language, named: Set[str] = frozenset()) -> list[Person]:
+    """All persons of a sentence, in order; a name and the noun beside it are still two.
 
-    ``counted`` is false where neither number nor names tell how many. ``again`` says that the words
-    themselves point back to persons told before. ``names`` are the words of each name, in lower case.
-    ``heads`` are the tokens of the nouns that say who they are. ``parts`` are those told to be among them.
+    ``named`` are the words of names told before: one of them is a name where it opens a sentence, too.
     """
-
-    phrase: Phrase
-    low: int
-    high: int | None
-    counted: bool
-    again: bool = False
-    names: tuple[frozenset[str], ...] = ()
-    heads: tuple[int, ...] = ()
-    parts: tuple[Person, ...] = ()
-
-
-def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
-    """All persons of a sentence, in order; a name and the noun beside it are still two."""
     money = words(language.code, "people", "money")
     found = [
         _of_phrase(s, p, language)
         for p in find_phrases(s, find_numbers(s, language))
         if p.kind not in ("n", "0", "H", "C")
-        and not _counts_else(s, p, money)
+        and not _counts_else(s, p, money, language.code)
         and not _describes(s, p, language)
     ]
     found = [
@@ -76,7 +65,10 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
                 taken[k] = 1
 
     take(found)
-    for rule in (_names, _pronouns, _bodies, _unknown, _others, _uncounted):
+    more = find_names(s, text, taken, language, named)
+    take(more)
+    found += more
+    for rule in (_pronouns, _bodies, _unknown, _others, _kin, _members, _couples, _as_many, _uncounted):
         more = rule(s, text, taken, language)
         take(more)
         found += more
@@ -84,11 +76,6 @@ def find_persons(s: Sentence, text: str, language: Language) -> list[Person]:
         f for f in found if not f.phrase.governed or f.heads or not f.names or of_harm(s, f.phrase.first)
     ]
     return sorted((_from_first_word(s, f, taken) for f in found), key=lambda f: f.phrase.first)
-
-
-def of_harm(s: Sentence, first: int) -> bool:
-    """``the killing of Ram Singh``"""
-    return re.search(r"[EGkA]o$", s.cls[max(0, first - 2) : first]) is not None
 
 
 def _from_first_word(s: Sentence, f: Person, taken: bytearray) -> Person:
@@ -101,22 +88,25 @@ def _from_first_word(s: Sentence, f: Person, taken: bytearray) -> Person:
     return f if first == f.phrase.first else replace(f, phrase=replace(f.phrase, first=first))
 
 
-def _governed(s: Sentence, first: int) -> bool:
-    while first > 0 and s.cls[first - 1] in "qx":
-        first -= 1
-    return first > 0 and s.cls[first - 1] in _PREPOSITIONS
-
-
-def _counts_else(s: Sentence, p: Phrase, money: frozenset[str]) -> bool:
+def _counts_else(s: Sentence, p: Phrase, money: frozenset[str], code: str) -> bool:
     """A number whose noun is not known to be people, next to a word that it counts."""
     if p.number is None or p.number.kind == "zero":
         return False
     if _is_age(s, p) or (p.first and s.low[p.first - 1] in money):
-        return True
+        return True  # "INR 200,000", "platoon number three"
     if p.kind == "" and p.number.kind == "digits" and p.first and s.cls[p.first - 1] in "xX0-)":
-        return True
+        dash = s.cls[p.first - 1] == "-" and s.starts[p.first] > s.ends[p.first - 1]
+        return not (dash and s.cls.startswith("i", p.last))  # "- 15 in Orsa and seven in Tola"
     if s.cls[p.number.core] in "NF" and p.number.quantity.high == 2:
         return False  # "a couple", "the duo"
+    behind = s.low[p.last : p.last + 1]
+    if (
+        p.head is not None
+        and s.low[p.head] in words(code, "people", "describing")
+        and s.cls[p.last : p.last + 1] in ("x", "X", "0")
+        and behind[0] not in words(code, "people", "participles") | words(code, "people", "naming")
+    ):
+        return True  # "several police stations"
     return (
         p.kind == ""
         and not p.partitive
@@ -170,17 +160,23 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
         behind = p.head is not None and p.last > p.head + 1
         if behind and s.cls[p.last - 1] == "X":
             alias = words(language.code, "people", "alias")
-            p = replace(p, last=_name_end(s, p.last - 1, bytearray(len(s.cls)), alias))
+            p = replace(p, last=name_end(s, p.last - 1, bytearray(len(s.cls)), alias))
         return Person(p, 1, 1, True, back, (name,) if name and behind else (), heads)
     q = p.number.quantity
     pair = s.cls[p.number.core] in "NF" and q.high == 2
     m = (_PAIR_BEFORE if pair else _DETERMINERS).search(s.cls, max(0, p.first - 5), p.first)
     if m is not None and p.number.kind != "zero" and (s.cls[m.start()] != "D" or s.low[m.start()] in again):
         back = back or s.low[m.start()] in again
-        p = replace(p, first=m.start(), governed=_governed(s, m.start()))
+        p = replace(p, first=m.start(), governed=governed(s, m.start()))
     if (m := _TOTAL.search(s.cls, max(0, p.first - 4), p.first)) is not None:
-        p = replace(p, first=m.start(), governed=_governed(s, m.start()))
+        p = replace(p, first=m.start(), governed=governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
+    if low == q.high == 1 and p.kind == "?" and re.fullmatch("nX+", s.cls[p.first : p.last]):
+        name = frozenset(s.low[p.first + 1 : p.last])  # "one Pangi Ram"
+        return Person(replace(p, head=None, number=None, kind="p"), 1, 1, True, False, (name,))
+    graded = _GRADED.search(s.cls, max(0, p.first - 4), p.first) if low > 1 else None
+    if graded is not None and p.head is not None and s.cls[p.head] == "p":  # "a class nine pupil"
+        return Person(replace(p, first=graded.start(), number=None), 1, 1, True, back, (), heads)
     return Person(p, low, q.high, True, back or (p.partitive and _of_known(s, p)), (), heads)
 
 
@@ -190,109 +186,13 @@ def _of_known(s: Sentence, p: Phrase) -> bool:
     return re.match(r"e|o[tD]O?[9nKJ]", s.cls[last:]) is not None
 
 
-def _names(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
-    alias = words(language.code, "people", "alias")
-    places = words(language.code, "places", "nouns") | words(language.code, "people", "not_persons")
-    describing = words(language.code, "people", "describing")
-    out: list[Person] = []
-    i, n = 0, len(s.cls)
-    while i < n:
-        if s.cls[i] != "X" or taken[i]:
-            i += 1
-            continue
-        j = _name_end(s, i, taken, alias)
-        start = _title(s, i, taken, describing)
-        if start < i and (s.cls[j : j + 1] in tuple("0Eq'pP") or _BEFORE_HEAD.match(s.cls, j)):
-            start = i
-        if start < i or _is_name(s, text, i, j, places):
-            taken[start:j] = b"\1" * (j - start)
-            name = frozenset(
-                w for w, c in zip(s.low[i:j], s.cls[i:j], strict=True) if c == "X" and len(w) > 2
-            )
-            governed = _governed(s, start) or _place_too(s, i, j, out, places)
-            heads = (i - 1,) if start < i and s.cls[i - 1] == "p" else ()
-            head = heads[0] if heads else None
-            governed = _governed(s, start) if heads else governed
-            out.append(Person(Phrase(start, j, head, None, "p", governed), 1, 1, True, False, (name,), heads))
-        i = j
-    return out
-
-
-def _title(s: Sentence, i: int, taken: bytearray, describing: frozenset[str]) -> int:
-    """Where the words before a name begin that say who its bearer is: ``zonal commander Ram``."""
-    if i and (s.low[i - 1][0].isdigit() or s.cls[i - 1] == "n") and s.cls[i - 1] in "xn" and not taken[i - 1]:
-        return i - 1  # "52-year-old Ram Singh", "one Ram Singh"
-    if not i or s.cls[i - 1] != "p" or taken[i - 1] or s.low[i - 1] in describing:
-        return i
-    first = i - 1
-    while first > max(0, i - 8) and s.cls[first - 1] in "qxX0p" and not taken[first - 1]:
-        first -= 1
-    return first - 1 if first and s.cls[first - 1] in "adt" and not taken[first - 1] else first
-
-
-def _place_too(s: Sentence, i: int, j: int, before: list[Person], places: frozenset[str]) -> bool:
-    """``in Ranchi and Bokaro``, ``near Latehar, Jharkhand``: what governs a name governs the next one."""
-    if (
-        i > 1
-        and s.cls[i - 1] == ","
-        and s.low[i - 2] in places
-        and (s.cls[0] != "i" or s.cls[j : j + 1] == ",")
-    ):
-        return True  # "in Ranchi District, Jharkhand, …"
-    if not before or not before[-1].phrase.governed or before[-1].phrase.first < 3:
-        return False
-    if of_harm(s, before[-1].phrase.first):
-        return False
-    return s.cls[before[-1].phrase.last : i] in (",", "&") and s.cls[j : j + 2] != ",a"
-
-
-def _name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> int:
-    n = len(s.cls)
-    j = i + 1
-    while j < n and not taken[j]:
-        c = s.cls[j]
-        initial = c == "." and len(s.low[j - 1]) <= 2
-        goes_on = j + 1 < n and (s.cls[j + 1] == "X" or s.low[j + 1] in alias)
-        if c == "X" or (initial and goes_on):
-            j += 1
-        elif s.low[j] in alias and j + 1 < n:
-            j += 2 if s.cls[j + 1] != '"' else 3
-        elif (c == "," and j + 2 < n and s.low[j + 1] in alias) or s.cls.startswith('"X"', j):
-            j += 3
-        elif (m := _AGE.match(s.cls, j)) is not None:
-            j = m.end()
-        else:
-            break
-    return min(j, n)
-
-
-def _is_name(s: Sentence, text: str, i: int, j: int, places: frozenset[str]) -> bool:
-    if i and (s.cls[i - 1] in "t'" or (s.low[i - 1] in places and text[s.starts[i - 1]].islower())):
-        return False
-    if j < len(s.cls):
-        behind = s.low[j]
-        if _THEIR_BODY.match(s.cls, j):
-            return True
-        if behind in places or s.cls[j] in "'0Eq" or (s.cls[j] == "x" and j - i < 2):
-            return False
-        if _BEFORE_HEAD.match(s.cls, j):
-            return False
-    if i == 0 and j - i == 1 and not _NOTED.match(s.cls, j):
-        return False
-    run = [k for k in range(i, j) if s.cls[k] == "X"]
-    if s.low[run[-1]] in places:
-        return False
-    raw = [text[s.starts[k] : s.ends[k]] for k in run]
-    return any(len(w) > 2 and not w.isupper() for w in raw)
-
-
 def _pronouns(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
     one, several = words(language.code, "people", "one"), words(language.code, "people", "several")
     out: list[Person] = []
     for k, c in enumerate(s.cls):
         if c == "R" and not taken[k] and (s.low[k] in one or s.low[k] in several):
             single = s.low[k] in one
-            phrase = Phrase(k, k + 1, None, None, "p", _governed(s, k))
+            phrase = Phrase(k, k + 1, None, None, "p", governed(s, k))
             out.append(Person(phrase, 1 if single else 2, 1 if single else None, single, True))
     return out
 
@@ -304,7 +204,7 @@ def _bodies(s: Sentence, text: str, taken: bytearray, language: Language) -> lis
         first, head = m.start(), m.end() - 1
         entry = s.entries[head]
         if not any(taken[first : m.end()]) and entry is not None and not entry.plural:
-            phrase = Phrase(first, m.end(), head, None, "A", _governed(s, first))
+            phrase = Phrase(first, m.end(), head, None, "A", governed(s, first))
             out.append(Person(phrase, 1, 1, True, s.cls[first] == "d"))
     return out
 
@@ -337,6 +237,63 @@ def _others(s: Sentence, text: str, taken: bytearray, language: Language) -> lis
     return out
 
 
+def _kin(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    return [
+        Person(Phrase(k, k + 1, k, None, "p", False), 1, 1, True, False, (), (k,))
+        for m in _KIN.finditer(s.cls)
+        for k in range(m.start("more"), m.end("more"))
+        if s.cls[k] == "p" and not taken[k]
+    ]
+
+
+def _members(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``arrested a hardcore Maoist``, where only the party's name says who it is."""
+    out: list[Person] = []
+    for m in _MEMBER.finditer(s.cls):
+        entry = s.entries[m.end() - 1]
+        if entry is not None and entry.victims == "armed_group" and not any(taken[m.start() : m.end()]):
+            phrase = Phrase(m.start(), m.end(), m.end() - 1, None, "p", governed(s, m.start()))
+            out.append(Person(phrase, 1, 1, True, False, (), (m.end() - 1,)))
+    return out
+
+
+def _couples(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``a couple wanted in three states``: two, where nothing is counted by the word."""
+    out: list[Person] = []
+    for m in _COUPLE.finditer(s.cls):
+        entry = s.entries[m.end() - 1]
+        if not any(taken[m.start() : m.end()]) and entry is not None and entry.low == entry.high == 2:
+            phrase = Phrase(m.start(), m.end(), None, None, "P", governed(s, m.start()))
+            out.append(Person(phrase, 2, 2, True, s.cls[m.start()] != "a"))
+    return out
+
+
+def _as_many(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
+    """``three rebels were killed and as many soldiers injured``: the number of those before."""
+    same = words(language.code, "people", "as_many")
+    out: list[Person] = []
+    for m in _AS_MANY.finditer(s.cls):
+        if s.words(m.start(), m.end()) not in same:
+            continue
+        number = re.search(r"[9n][^,;]*$", s.cls[: m.start()])
+        head = re.match(r"o?[qXx]{0,3}P", s.cls[m.end() : m.end() + 6])
+        end = m.end() + (head.end() if head is not None else 0)
+        low = _value(s, number.start()) if number is not None else None
+        if low is None or any(taken[m.start() : end]):
+            continue
+        first = m.start() + (s.cls[m.start()] == "c")
+        phrase = Phrase(first, end, end - 1 if head is not None else None, None, "P", False)
+        out.append(Person(phrase, low, low, True, False, (), (end - 1,) if head is not None else ()))
+    return out
+
+
+def _value(s: Sentence, at: int) -> int | None:
+    entry = s.entries[at]
+    if entry is not None:
+        return entry.low
+    return int(s.low[at]) if s.low[at].isdecimal() and len(s.low[at]) < 5 else None
+
+
 def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> list[Person]:
     """``the cadres``, ``villagers``: several persons, nobody says how many."""
     again, known = words(language.code, "people", "again"), words(language.code, "people", "known")
@@ -344,17 +301,22 @@ def _uncounted(s: Sentence, text: str, taken: bytearray, language: Language) -> 
     for m in re.finditer("A(?!o)", s.cls):
         entry = s.entries[m.start()]
         if entry is not None and entry.plural and not taken[m.start()]:
-            phrase = Phrase(m.start(), m.end(), m.start(), None, "P", _governed(s, m.start()))
+            phrase = Phrase(m.start(), m.end(), m.start(), None, "P", governed(s, m.start()))
             out.append(Person(phrase, 2, None, False, True, (), (m.start(),)))  # "the slain"
+    for m in re.finditer("D[KJ](?=u)", s.cls):
+        entry = s.entries[m.end() - 1]
+        if entry is not None and entry.harm is not None and not any(taken[m.start() : m.end()]):
+            phrase = Phrase(m.start(), m.end(), None, None, "P", governed(s, m.start()))
+            out.append(Person(phrase, 2, None, False, True))  # "those killed were named as"
     for m in _PLURAL.finditer(s.cls):
         first, head = m.start(), m.start("head")
         if any(taken[first : head + 1]) or s.cls[head + 1 : head + 2] in ("p", "P", "X"):
             continue
         if first and s.cls[first - 1] == "a" and not taken[first - 1]:
-            phrase = Phrase(first - 1, head + 1, head, None, "p", _governed(s, first - 1))
+            phrase = Phrase(first - 1, head + 1, head, None, "p", governed(s, first - 1))
             out.append(Person(phrase, 1, 1, True, False, (), (head,)))  # "a police personnel"
             continue
         back = s.low[first] in again or any(w in known for w in s.low[first : head + 1])
-        phrase = Phrase(first, head + 1, head, None, "P", _governed(s, first))
+        phrase = Phrase(first, head + 1, head, None, "P", governed(s, first))
         out.append(Person(phrase, 2, None, False, back, (), (head,)))
     return out

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from tolltrace.find.among import link_among
 from tolltrace.find.apposition import join
@@ -14,21 +12,33 @@ from tolltrace.find.background import episode_year, is_background, setting
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
-from tolltrace.find.identities import Person, find_persons, of_harm
+from tolltrace.find.fates import (
+    CAUGHT,
+    HARMS,
+    bodies_of,
+    both_verbs,
+    died_of_it,
+    is_companion,
+    joined_behind,
+    keep_one,
+    left_dead,
+    named_again,
+    shared,
+)
+from tolltrace.find.identities import find_persons
+from tolltrace.find.person import Person, is_pronoun, of_harm, speaks
 from tolltrace.find.phrase import words
-from tolltrace.find.plain import last_words, plain
+from tolltrace.find.plain import hurting, last_words, plain
 from tolltrace.find.reading import Reading
 from tolltrace.find.standing import class_of
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.langs import Language
 
-_TWO_VERBS = re.compile(r"K(?=r?&r?(?P<last>K))r?&r?K")
-_POSSESSED = re.compile(r"'[qxKX-]{0,4}A")
+# How many mentions a text is followed back for the number of ``the youths``.
+_REACH = 50
 # "who killed", "that killed", "in which ... were killed"
 _RELATIVE = re.compile(r"(?:W|D)[rh]{0,2}$")
-_CAUGHT = ("arrested", "surrendered")
-HARMS = ("killed", "injured", "abducted", "arrested", "surrendered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,10 @@ class Mention:
 
     ``further``: the words say that these are others than before. ``apart``: the sentence tells of another
     event. ``background``: it is told of another episode. ``parts`` are classes of some of them, with numbers.
-    ``stands_for`` is number and class of the persons before a pronoun that it can mean.
+    ``stands_for`` is number and class of the persons before a pronoun that it can mean. ``by_name``: one
+    person, whose name stands before whatever else is said of him. ``beside``: told as with somebody else.
+    ``opened``: those behind the words are some of them; ``whole``: so are all in the
+    rest of the sentence. ``included``: a number told before has them already. ``nouns`` are the heads.
     """
 
     sentence: int
@@ -52,16 +65,24 @@ class Mention:
     background: bool = False
     parts: tuple[tuple[str, int], ...] = ()
     stands_for: tuple[int, str] | None = None
+    by_name: bool = False
+    pronoun: bool = False
+    beside: bool = False
+    opened: bool = False
+    whole: bool = False
+    included: bool = False
+    nouns: tuple[str, ...] = ()
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
     """All mentions of a document, in the order of the text."""
     out: list[Mention] = []
     known: set[str] = set()  # the harms that the text has told of
+    named: set[str] = set()  # the words of all names so far
     earlier: tuple[int, str] | None = None
     year = episode_year(reading)
     for number, s in enumerate(reading.sentences):
-        found = _in_sentence(reading, number, s, out, known, earlier, year)
+        found = _in_sentence(reading, number, s, out, known, named, earlier, year)
         for m in found:
             if not m.background:
                 known.add(m.harm)
@@ -70,19 +91,36 @@ def find_mentions(reading: Reading) -> list[Mention]:
     return out
 
 
-def _is_pronoun(s: Sentence, f: Person) -> bool:
-    return s.cls[f.phrase.first : f.phrase.last] == "R"
-
-
 def _stands_for(s: Sentence, found: list[Person], i: int, language: Language) -> tuple[int, str] | None:
     """Number and class of the nearest persons before a pronoun, in its sentence, that agree with it."""
     f = found[i]
-    if not _is_pronoun(s, f):
+    if not is_pronoun(s, f):
         return None
     for g in reversed(found[:i]):
+        subject = f.phrase.first and s.cls[f.phrase.first - 1] not in "KkG"
+        if subject and not (g.counted or f.counted or g.phrase.governed or is_pronoun(s, g)):
+            return 0, "unspecified"  # "the rebels fled as they …": nobody says how many
         if g.counted and not g.again and (g.low > 1) == (not f.counted):
             return g.low, class_of(s, g, language)
     return None
+
+
+def _just_counted(reading: Reading, number: int) -> tuple[int, str] | None:
+    """Number and class of the only persons counted before: ``Nine were on board. They all died``."""
+    if not number:
+        return None
+    language = reading.language
+    s = plain(reading.sentences[number - 1], reading.text, language)
+    several = [f for f in find_persons(s, reading.text, language) if f.counted and f.low > 1]
+    return (several[0].low, class_of(s, several[0], language)) if len(several) == 1 else None
+
+
+def _told_by(s: Sentence, f: Person, told: dict[str, Mention]) -> tuple[int, str] | None:
+    """Number and class of ``the youths``, who were told before as ``two youths``."""
+    if f.counted or not f.again:
+        return None
+    m = next((told[s.low[k]] for k in f.heads if s.low[k] in told), None)
+    return (m.person.low, m.victims) if m is not None else None
 
 
 def _in_sentence(
@@ -91,6 +129,7 @@ def _in_sentence(
     s: Sentence,
     before: list[Mention],
     known: set[str],
+    named: set[str],
     earlier: tuple[int, str] | None,
     year: str | None,
 ) -> list[Mention]:
@@ -98,13 +137,18 @@ def _in_sentence(
     if not _tells_harm(s, language):
         return []
     s = plain(s, reading.text, language)
-    view, found = join(s, find_persons(s, reading.text, language), language)
+    persons = find_persons(s, reading.text, language, named)
+    named.update(w for f in persons for name in f.names for w in name)
+    view, found = join(s, persons, language)
     if not found:
         return []
     kept = [
         i
         for i, f in enumerate(found)
-        if not f.phrase.governed or f.phrase.number or of_harm(s, f.phrase.first)
+        if not f.phrase.governed
+        or f.phrase.number
+        or of_harm(s, f.phrase.first)
+        or is_companion(s, f, language)
     ]
     stand = [_stands_for(s, found, i, language) for i in kept]
     found = [found[i] for i in kept]
@@ -117,26 +161,31 @@ def _in_sentence(
             links.setdefault(link.phrase, []).append(link)
 
     keep(link_verbs(view, phrases, language))
-    keep(_both_verbs(view, links))
+    keep(both_verbs(view, links))
     if view.cls != s.cls:
         again = link_verbs(s, phrases, language)
         keep(k for k in again if k.harm == "abducted" and view.cls[k.trigger] == "x")
     keep(link_events(view, phrases, language, set(links)))
-    keep(_bodies_of(view, found, links))
+    keep(bodies_of(view, found, links))
     keep(link_among(view, phrases, language, set(links)))
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
-    keep(_named_again(view, found, links))
-    keep(_left_dead(view, found, links, language))
-    keep(_joined_behind(view, found, links, language))
-    _once(view, found, links, language)
+    keep(named_again(view, found, links))
+    keep(left_dead(view, found, links, language))
+    keep(shared(view, found, links, language))
+    keep(joined_behind(view, found, links, language))
+    keep_one(view, found, links, language)
+    died_of_it(s, found, links)
     rest, totals = link_rest(view, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}
     out: list[Mention] = []
+    plural = any(is_pronoun(s, f) and not f.counted for f in found)
+    unharmed = _just_counted(reading, number) if plural and links and not known else None
+    told = {w: m for m in before[-_REACH:] if m.person.counted for w in m.nouns}
     further = words(language.code, "people", "further")
     too = words(language.code, "people", "too")
     apart = any(w in words(language.code, "people", "apart") for w in s.low)
-    caught = any(k.harm in _CAUGHT for ks in links.values() for k in ks)
+    caught = any(k.harm in CAUGHT for ks in links.values() for k in ks)
     around = setting(s, language, first=number == 0, year=year) if links else None
     for i in sorted(links):
         told_harms: set[str] = set()
@@ -147,7 +196,7 @@ def _in_sentence(
                 continue
             told_harms.add(link.harm)
             f = found[i]
-            if not _stands(view, f, link):
+            if not _stands(view, f, link, language):
                 continue
             whole = totals.get(i)
             total = place.get((whole, link.harm)) if whole is not None else None
@@ -167,54 +216,29 @@ def _in_sentence(
                     link.rule,
                     total,
                     any(w in further for w in span) or (len(span) > 1 and any(w in too for w in group)),
-                    apart,
-                    (aside and (known or caught) and link.harm not in _CAUGHT)
+                    link.rule != "count"
+                    and (apart or any(w in too for w in s.low[max(0, link.trigger - 3) : link.trigger])),
+                    (aside and (known or caught) and link.harm not in CAUGHT)
+                    or (
+                        aside
+                        and "W" in s.cls[max(0, link.trigger - 4) : link.trigger]
+                        and number > 0
+                        and link.harm in CAUGHT
+                        and link.harm not in known
+                    )
                     or (around is not None and is_background(s, f, link, around, known, language)),
                     tuple((class_of(s, p, language), p.low) for p in f.parts),
-                    stand[i] or (earlier if _is_pronoun(s, f) else None),
+                    stand[i] or (earlier or unharmed if is_pronoun(s, f) else _told_by(s, f, told)),
+                    bool(f.names) and f.low == f.high == 1 and s.cls[f.phrase.first] == "X",
+                    is_pronoun(s, f),
+                    link.rule.startswith("beside") and not f.again,
+                    s.cls.startswith(("e", ",e"), f.phrase.last),
+                    s.cls.startswith(":", f.phrase.last) or (s.cls[0] == "o" and f.phrase.first == 1),
+                    s.low[f.phrase.first - 1] in words(language.code, "people", "included")
+                    and f.phrase.first > 0,
+                    tuple(s.low[k] for k in f.heads),
                 )
             )
-    return out
-
-
-def _bodies_of(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -> list[Link]:
-    """``The bodies of two men and a boy were found``."""
-    out: list[Link] = []
-    for i, f in enumerate(found):
-        if (m := _POSSESSED.match(s.cls, f.phrase.last)) is not None:
-            entry = s.entries[m.end() - 1]
-            if entry is not None and entry.harm == "killed":
-                out.append(Link(i, "killed", m.end() - 1, "body_of"))
-    starts = [f.phrase.first for f in found]
-    for m in re.finditer(r"Ao", s.cls):
-        entry = s.entries[m.start()]
-        if entry is None or entry.harm != "killed":
-            continue
-        last = m.end()
-        for i in range(bisect_left(starts, m.end()), len(found)):
-            f = found[i]
-            gap = s.cls[last : f.phrase.first]
-            if not re.fullmatch(r"t?" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?", gap):
-                break
-            told = any(k.harm == "killed" for k in links.get(i, ()))
-            counted = any(g.phrase.first <= m.start() < g.phrase.last for g in found if g.phrase.number)
-            if not told and not counted:
-                out.append(Link(i, "killed", m.start(), "body_of"))
-            last = f.phrase.last
-    return out
-
-
-def _named_again(s: Sentence, found: list[Person], links: dict[int, list[Link]]) -> list[Link]:
-    """``The arrested were identified as …``: a group that is named by what was done to it."""
-    out: list[Link] = []
-    for i, f in enumerate(found):
-        if i in links or not f.names or not f.again:
-            continue
-        for k in range(f.phrase.first, f.phrase.last):
-            entry = s.entries[k]
-            if entry is not None and entry.harm in HARMS and s.cls[k] in "KJAq":
-                out.append(Link(i, entry.harm, k, "named"))
-                break
     return out
 
 
@@ -222,109 +246,22 @@ def _tells_harm(s: Sentence, language: Language) -> bool:
     """Whether a sentence has a word of harm at all: the cheap look before the dear one."""
     if any(e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)):
         return True
-    last = last_words(language.code)
-    return any(w in last for w in s.low)
+    last, verbs = last_words(language.code), hurting(language.code)
+    return any(w in last or w in verbs for w in s.low)
 
 
-def _both_verbs(s: Sentence, links: dict[int, list[Link]]) -> list[Link]:
-    """``abducted and killed a farmer``: an object that two verbs share."""
-    out: list[Link] = []
-    for m in _TWO_VERBS.finditer(s.cls):
-        entry = s.entries[m.start()]
-        last = m.end() - 1
-        shared = [
-            i for i, ks in links.items() if any(k.trigger == last and k.rule.startswith("active") for k in ks)
-        ]
-        if entry is None or entry.harm is None or not shared:
-            continue
-        for ks in links.values():  # what stands before is who did it
-            ks[:] = [k for k in ks if k.trigger != m.start()]
-        out += [Link(i, entry.harm, m.start(), f"active:{entry.harm}") for i in shared]
-    return out
-
-
-def _left_dead(
-    s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language
-) -> list[Link]:
-    """``leaving a man dead``"""
-    out: list[Link] = []
-    for i, f in enumerate(found):
-        entry = s.entries[f.phrase.last] if f.phrase.last < len(s.cls) else None
-        if i in links or not f.counted or entry is None or s.cls[f.phrase.last] != "J" or entry.harm is None:
-            continue
-        if f.phrase.first and s.low[f.phrase.first - 1] in words(language.code, "people", "leaving"):
-            out.append(Link(i, entry.harm, f.phrase.last, "state"))
-    return out
-
-
-def _joined_behind(
-    s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language
-) -> list[Link]:
-    """``was arrested along with his brother``: persons joined to those whom a verb has named."""
-    joining = words(language.code, "people", "joining")
-    out: list[Link] = []
-    for made in list(links.values()):
-        for link in made:
-            if not link.rule.startswith(("passive", "intransitive", "active")):
-                continue
-            end = link.trigger + 1 if not link.rule.startswith("active") else found[link.phrase].phrase.last
-            at = next((k for k in range(end, min(end + 16, len(s.low))) if s.low[k] in joining), None)
-            if at is None or re.search(r"[uhKIfS;]", s.cls[end:at]):
-                continue
-            last = at + 1
-            for i, f in enumerate(found):
-                if f.phrase.first <= at:
-                    continue
-                gap = s.cls[last : f.phrase.first]
-                if (
-                    not re.fullmatch(r"n?" if last == at + 1 else r"[,&]{1,2}", gap)
-                    or i in links
-                    or f.phrase.kind == "?"
-                ):
-                    break
-                out.append(Link(i, link.harm, link.trigger, link.rule))
-                last = f.phrase.last
-    return list({(k.phrase, k.harm): k for k in out}.values())
-
-
-def _once(s: Sentence, found: list[Person], links: dict[int, list[Link]], language: Language) -> None:
-    """Leave one of several single persons that a comma alone joins: a noun, its place, and the name.
-
-    ``A native of Kodi village, Ranga district, Pangi Ram was killed``
-    """
-    by_verb: dict[tuple[int, str], list[int]] = {}
-    for i in sorted(links):
-        for link in links[i]:
-            by_verb.setdefault((link.trigger, link.harm), []).append(i)
-    for (trigger, harm), those in by_verb.items():
-        for a, b in pairwise(those):
-            one, other = found[a], found[b]
-            if not (one.low == one.high == other.low == other.high == 1) or bool(one.names) == bool(
-                other.names
-            ):
-                continue
-            gap = s.cls[one.phrase.last : other.phrase.first]
-            behind = s.cls[other.phrase.last : trigger]
-            if (
-                "&" not in gap
-                and "," in gap
-                and "&" not in behind
-                and len(those) == 2
-                and b in links
-                and a in links
-            ):
-                links[b] = [k for k in links[b] if (k.trigger, k.harm) != (trigger, harm)]
-                if not links[b]:
-                    del links[b]
-
-
-def _stands(s: Sentence, f: Person, link: Link) -> bool:
+def _stands(s: Sentence, f: Person, link: Link, language: Language) -> bool:
     """Whether a link can hold for a person told without a number: never by a participle alone."""
     first = f.phrase.first
     if first and s.cls[first - 1] == "y":
         return False
-    if link.trigger < first and s.cls[f.phrase.last : f.phrase.last + 1] == "S":
+    between = words(language.code, "people", "between")
+    if link.rule.startswith("goes_on") and (
+        f.phrase.kind == "?" or any(w in between for w in s.low[link.trigger : first])
+    ):
+        return False  # "killed in a clash between the police and 40 rebels"
+    if link.trigger < first and speaks(s, f):
         return False  # "killed two, police said"
     return f.counted or link.rule.startswith(
-        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of", "named")
+        ("passive", "active", "intransitive", "gerund", "noun_of", "body_of", "named", "beside")
     )

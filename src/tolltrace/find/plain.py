@@ -7,6 +7,8 @@ gets the class and the harm of its meaning.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from tolltrace.find.phrase import words
@@ -24,12 +26,20 @@ _DESCRIBED = re.compile(
 _HEDGE = re.compile(r"(?<=[uhr])m(?=[Kuhr])")
 _TO_HARM = re.compile(r"[a-zA-Z]>k")
 # "Police arrests two men": a plural event before a determiner is a verb.
+# "arranged the surrender of six rebels": a verb of harm that stands as a noun.
+_NOUN = re.compile(r"(?<=[tadq])[Ij](?=o)")
+# "Ram, of Tola; and Som": one list.
+_LISTED = re.compile(r";(?=&)")
 _EVENT_VERB = re.compile(r"(?<=[pPX])E(?=[adn9])")
 _GETTING = re.compile(r"f(?=r?K)")
 # "was dragged out of his house and shot dead": the first of two verbs that share an auxiliary.
-_SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K)")
+_SHARED = re.compile(r"(?<=[uh])(?P<first>r?[x0][^uhvKIGSfkc;:,&]{0,16}&)(?=r?K(?![9nadtNP]))")
 # "a local party leader": a noun of people before another.
-_ADJECTIVE = re.compile(r"p(?=[qxX0]{0,5}[pP])")
+_ADJECTIVE = re.compile(r"[pP](?=[qxX0]{0,5}(?:\([^()]{1,4}\)[qxX0]{0,3})?[pP])")
+# "ORSA, Salma - Two men".
+_DATELINE = re.compile(r"[Xx]{1,3}(?:,X{1,3})?-")
+# "shot dead, Pangi Ram, a porter": a comma that should not be there.
+_STRAY = re.compile(r"(?<=[pPX]K),(?=X{1,4}[,xp])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
 _REACH = 25
 
@@ -46,16 +56,25 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     for k, c in enumerate(s.cls):
         if c == '"':
             leave[k] = 1
+    dateline = _DATELINE.match(s.cls)
+    if dateline is not None and text[s.starts[0] : s.ends[0]].isupper():
+        leave[: dateline.end()] = b"\1" * dateline.end()
+    for m in _STRAY.finditer(s.cls):
+        leave[m.start()] = 1
     verb, meaning = _split(s, leave, language)
     if verb is None and (verb := _realised(s, leave, language)) is not None:
         meaning = s.entries[verb]
+    hurt = _hurt(s, language)
     names = [
         m.start()
         for m in _SURNAME.finditer(s.cls)
         if text[s.starts[m.start()]].isupper()
         and s.low[m.start()] in words(language.code, "people", "surnames")
     ]
-    changed = _HEDGE.sub("r", _DESCRIBED.sub("q", s.cls))
+    alias = words(language.code, "people", "alias")
+    names += [k for k, c in enumerate(s.cls) if c == "p" and k and s.low[k - 1] in alias]
+    changed = _HEDGE.sub("r", _DESCRIBED.sub("q", _stopped(s, text)))
+    captured = _captured(s)
     describing = words(language.code, "people", "describing") - words(language.code, "people", "ranks")
     for m in _ADJECTIVE.finditer(changed):
         if s.low[m.start()] in describing:
@@ -70,8 +89,11 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
             changed = f"{changed[: m.start()]}k{changed[m.start() + 1 :]}"
     for k in names:
         changed = f"{changed[:k]}X{changed[k + 1 :]}"
-    if not any(leave) and changed == s.cls:
+    for k, entry in hurt.items():
+        changed = f"{changed[:k]}{entry.cls}{changed[k + 1 :]}"
+    if not any(leave) and changed == s.cls and not captured:
         return s
+    others = captured | hurt
     keep = [k for k in range(len(s.cls)) if not leave[k]]
     cls = "".join("K" if k == verb else changed[k] for k in keep)
     return Sentence(
@@ -82,8 +104,61 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         tuple(s.starts[k] for k in keep),
         tuple(s.ends[k] for k in keep),
         cls,
-        tuple(meaning if k == verb else s.entries[k] for k in keep),
+        tuple(meaning if k == verb else others.get(k, s.entries[k]) for k in keep),
     )
+
+
+def _stopped(s: Sentence, text: str) -> str:
+    """The classes with a border where a sentence ends inside quotation marks, not behind ``Mr.``."""
+    cls = _LISTED.sub(",", _NOUN.sub("E", s.cls))
+    for m in re.finditer(r"\.(?=.)", cls):
+        k = m.start()
+        if k and len(s.low[k - 1]) > 3 and text[s.starts[k + 1]].isupper():
+            cls = f"{cls[:k]};{cls[k + 1 :]}"
+    return cls
+
+
+def _captured(s: Sentence) -> dict[int, Entry]:
+    """The verbs of ``rebels stopped the bus and detained two men``: whom no state holds is abducted."""
+    subject = next(
+        (
+            k
+            for k, (e, c) in enumerate(zip(s.entries, s.cls, strict=True))
+            if c in "pP"
+            and e is not None
+            and not re.search(r"[ioyw][tdaqXxK9n]{0,4}$", s.cls[max(0, k - 5) : k])
+        ),
+        None,
+    )
+    entry = s.entries[subject] if subject is not None else None
+    if subject is None or entry is None or entry.victims != "armed_group":
+        return {}
+    return {
+        k: replace(e, harm="abducted")
+        for k, e in enumerate(s.entries[subject:], subject)
+        if e is not None
+        and e.harm == "arrested"
+        and s.cls[k] in "KkG"
+        and not re.search(r"[uhS;]|[pPX]$", s.cls[subject + 1 : k])
+        and re.match(r"[9nadtR]", s.cls[k + 1 :])
+    }
+
+
+def _hurt(s: Sentence, language: Language) -> dict[int, Entry]:
+    """The verbs of ``assaulted two guards``, which hurt people and nothing else, with their meaning."""
+    meanings = hurting(language.code)
+    return {k: meanings[w] for k, w in enumerate(s.low) if w in meanings and s.cls[k] not in "EC"}
+
+
+@cache
+def hurting(code: str) -> Mapping[str, Entry]:
+    """The verbs that a text's own toll takes for harm, by the entry of the word that they stand for."""
+    language = load(code)
+    return {
+        verb: language.single[found["means"]]
+        for found in language.data["people"]["hurting"]
+        for verb in found["verbs"]
+    }
 
 
 def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:

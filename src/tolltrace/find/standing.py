@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tolltrace.find.identities import Person
+from tolltrace.find.person import Person
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.victims import victims_of
@@ -71,6 +71,9 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     text = f" {' '.join(around)} "
     role = any(s.low[h] in section["party_roles"] for h in f.heads)
     if role and not former and any(f" {w} " in text for w in section["parties"]):
+        return "official"
+    heads = any(s.low[h] in section["heads"] for h in f.heads)
+    if heads and not former and any(w in section["offices"] for w in around):
         return "official"
     return next((found for found in told if found != "unspecified"), "unspecified")
 

@@ -6,11 +6,12 @@ what the text vouches for. Only where a text gives an upper bound alone (``up to
 
 from __future__ import annotations
 
+from tolltrace.find.fates import HARMS
 from tolltrace.find.fold import Group, fold
-from tolltrace.find.mentions import HARMS, find_mentions
+from tolltrace.find.lexicon import lexicon
+from tolltrace.find.mentions import find_mentions
 from tolltrace.find.reading import Reading, read
 from tolltrace.find.standing import in_sentence, in_text
-from tolltrace.langs import language as load_language
 from tolltrace.model import Harmed, Tally
 from tolltrace.text import Document
 
@@ -20,7 +21,7 @@ _TO_VICTIMS = ("killed", "injured", "abducted")
 
 def find_tally(document: Document) -> Tally:
     """The toll that a cleaned report tells of its own episode."""
-    return tally(read(document, load_language(document.report.language or "en")))
+    return tally(read(document, lexicon(document.report.language or "en")))
 
 
 def tally(reading: Reading) -> Tally:

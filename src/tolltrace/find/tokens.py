@@ -100,6 +100,11 @@ def cuts(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]
         yield first, end
 
 
+def split(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as they stand in ``Sentence.low``, none of them joined."""
+    return tuple(_lowered(m[0]) for m in _TOKEN.finditer(phrase))
+
+
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
     """Split ``text[start:end]`` into tokens and give each its class."""
     raw: list[str] = []
@@ -125,6 +130,8 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
             if name and i:
                 classes[i] = _name_or(plain[i], raw, i)
     for first, phrase in reversed(_phrases(lows, begins)):
+        if raw[first][0].islower() and "name" in phrase.tags:
+            continue
         last = first + len(phrase.words)
         low[first:last] = [" ".join(phrase.words)]
         ends[first:last] = ends[last - 1 : last]
@@ -187,9 +194,20 @@ def _vocabulary(language: Language) -> _Vocabulary:
     return _Vocabulary(language)
 
 
+def _lowered(raw: str) -> str:
+    return raw.lower().replace("’", "'")
+
+
+def _is_spelt(raw: str, name: str) -> bool:
+    """Whether a word is written as a name is: ``LeT`` is no ``let``, ``HAMAS`` is ``Hamas``."""
+    return raw == name or (len(name) > 4 and not name.isupper() and raw[:2] != raw[:2].lower())
+
+
 def _word(raw: str, language: Language) -> _Word:
-    low = raw.lower().replace("’", "'")
+    low = _lowered(raw)
     entry = language.single.get(low)
+    if entry is not None and "name" in entry.tags and not _is_spelt(raw, entry.form):
+        entry = None
     cls = entry.cls if entry is not None else _class_of(raw, capitals=False)
     in_capitals = cls if entry is not None else _class_of(raw, capitals=True)
     named = entry is not None and cls in "kfU0" and raw[0].isupper()

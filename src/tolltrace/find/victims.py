@@ -16,8 +16,8 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
         entry = s.entries[p.head]
         found = entry.victims if entry is not None else None
     before = _from_adjectives(s, p, language)
-    if found in _OPEN and before is not None:
-        found = before
+    if before is not None and (found in _OPEN or (found == "security_force" and before == "armed_group")):
+        found = before  # "rebel soldiers" are no soldiers
     if (found in _OPEN or found == "armed_group") and (
         p.kind in ("p", "P") or (p.partitive and p.head is None)
     ):
@@ -59,7 +59,11 @@ def _from_adjectives(s: Sentence, p: Phrase, language: Language) -> str | None:
 
 
 def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
-    """``members of the security forces``, ``fighters connected to the government``."""
+    """``members of the security forces``, ``fighters connected to the government``.
+
+    A party's name decides, whatever stands behind it: ``of the Maoist military commission``. What only names
+    a place does not: ``of the village near the police station``.
+    """
     links = language.words("victims", "complement", "links")
     end = min(len(s.cls), at + 18)
     i = at
@@ -68,13 +72,17 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
     if i == at:
         return None
     found = None
-    against = allied = False
+    against = allied = by_name = False
     while i < end and (s.cls[i] not in ',;.:&uhvKGIWSfc"' or s.cls[i - 1 : i + 1] == "-f"):
         word = s.low[i]
         allied = allied or word in language.words("victims", "complement", "allied")
         if word in language.words("victims", "complement", "against"):
             against = True
-        if word in language.words("victims", "complement", "state") and (allied or not against):
+        behind = s.low[i + 1] if i + 1 < len(s.low) else ""
+        state = word in language.words("victims", "complement", "state")
+        if state and behind in language.words("victims", "complement", "places"):
+            return "armed_group" if against else found
+        if state and (allied or not (against or by_name)):
             return "security_force"
         if word in language.words("victims", "complement", "armed"):
             found = "armed_group"
@@ -86,6 +94,7 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
             and entry.victims not in (None, "unspecified", "combatant")
         ):
             found = entry.victims
+            by_name = found == "armed_group" and s.cls[i] == "q"
         i += 1
     return "armed_group" if against else found
 
