@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tolltrace.clean import clean
 from tolltrace.find import find_claims, find_tally, may_hold_claims
@@ -14,6 +15,9 @@ from tolltrace.read.inputs import case
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
 from tolltrace.settings import Settings
+
+if TYPE_CHECKING:
+    from tolltrace.reconcile import Account
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
 
@@ -56,11 +60,6 @@ def trace_case(
     Raises:
         ValueError: if the policy is unknown.
     """
-    # What only a case needs is loaded here, since one file's claims have to come in half a second.
-    from tolltrace.reconcile import account, scene
-    from tolltrace.resolve.periods import resolve_periods, resolve_words
-    from tolltrace.resolve.places import resolve_places
-
     items = tuple(readable((*troubles, *case.reports)))
     reports = tuple(sorted((r for r in items if isinstance(r, Report)), key=_by_date))
     found = tuple(
@@ -73,11 +72,7 @@ def trace_case(
             key=lambda c: (order[c.report], c.span.start, c.span.end, c.id),
         )
     )
-    periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
-    places = dict(zip((c.id for c in claims), resolve_places(claims, reports), strict=True))
-    title = _days_in_title(case)
-    days = resolve_words(title.text, title, (0, len(title.text))) if title else None
-    made = account(scene(claims, reports, case.episode, days=days, periods=periods, places=places), policy)
+    made = account_of(claims, replace(case, reports=reports), policy)
     return Casebook(
         reports=reports,
         claims=claims,
@@ -88,6 +83,25 @@ def trace_case(
         notice=case.notice,
         troubles=tuple(item for item in items if isinstance(item, Trouble)),
     )
+
+
+def account_of(claims: Sequence[Claim], case: Case, policy: str = "latest") -> Account:
+    """Claims whose origins are known, with their days and places resolved, to the account of the case.
+
+    Raises:
+        ValueError: if the policy is unknown.
+    """
+    # What only a case needs is loaded here, since one file's claims have to come in half a second.
+    from tolltrace.reconcile import account, scene
+    from tolltrace.resolve.periods import resolve_periods, resolve_words
+    from tolltrace.resolve.places import resolve_places
+
+    reports = case.reports
+    periods = dict(zip((c.id for c in claims), resolve_periods(claims, reports), strict=True))
+    places = dict(zip((c.id for c in claims), resolve_places(claims, reports), strict=True))
+    title = _days_in_title(case)
+    days = resolve_words(title.text, title, (0, len(title.text))) if title else None
+    return account(scene(claims, reports, case.episode, days=days, periods=periods, places=places), policy)
 
 
 def _days_in_title(case: Case) -> Report | None:
