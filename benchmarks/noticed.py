@@ -38,12 +38,12 @@ def measure(show: bool = False) -> dict[str, float]:
         found += _score(folder, book.findings, back, show)
     for folder in (*labelled.case_folders(), *labelled.finding_folders()):
         read, _ = case([folder])
-        made = account_of(_labels(folder, read.reports), Case(read.reports, read.episode))
+        made = account_of(labelled_claims(folder, read.reports), Case(read.reports, read.episode))
         given += _score(folder, made.findings, {}, show)
     return _shares("findings", found, MAIN) | _shares("findings on labels", given, (*MAIN, *RARE))
 
 
-def _labels(folder: Path, reports: Sequence[Report]) -> tuple[Claim, ...]:
+def labelled_claims(folder: Path, reports: Sequence[Report]) -> tuple[Claim, ...]:
     """The labelled claims as if they had been found."""
     texts = {report.id: report.text for report in reports}
     return tuple(_claim(label.fields, texts[label.report]) for label in labelled.case_labels(folder))

@@ -26,7 +26,7 @@ def find_findings(
     sums, added = balances(scene)
     wrong = frozenset(misplaced(scene, classes))
     return (
-        *with_causes(scene, sums, {*other, *added, *wrong}, classes),
+        *with_causes(scene, sums, {*other, *added}, classes),
         *of_tellings(scene, other, classes),
         *categories(scene, other, classes),
         *lost(scene, classes),
