@@ -80,6 +80,11 @@ def content(words: str | None) -> frozenset[str]:
     return frozenset(w for w in _WORD.findall((words or "").casefold()) if len(w) > _SHORT)
 
 
+def in_column(claim: Claim) -> bool:
+    """Whether a figure is the cell of a table, as the rule that found it says."""
+    return claim.rule.startswith("table:")
+
+
 def said(q: Quantity) -> int | None:
     """The number that the report says: 1,000 for ``more than 1,000``, 150 for ``nearly 150``."""
     if q.low is None:

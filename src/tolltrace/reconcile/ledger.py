@@ -10,10 +10,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tolltrace.model import Claim, Finding
-from tolltrace.reconcile.comparable import Scene, bounds, one_day, origin, places_agree, said, where
+from tolltrace.reconcile.comparable import (
+    Scene,
+    bounds,
+    in_column,
+    one_day,
+    origin,
+    places_agree,
+    said,
+    where,
+)
 from tolltrace.reconcile.voices import fold
 
-_COLUMN = "table:"
 _HARMS_OF = {"casualties": ("casualties", "killed", "injured")}
 # Parts that come this near to a total, in hundredths, were meant to make it up.
 _NEAR = 10
@@ -73,7 +81,7 @@ def _meant(parts: Sequence[Claim], total: Claim) -> bool:
         return False
     if low > number and total.quantity.high is not None:
         return True
-    if all(p.rule.startswith(_COLUMN) for p in (*parts, total)):
+    if all(in_column(p) for p in (*parts, total)):
         return True
     return all(p.quote == total.quote for p in parts) and abs(number - low) * 100 <= number * _NEAR
 

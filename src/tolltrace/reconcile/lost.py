@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tolltrace.model import Claim, Finding, Report
-from tolltrace.reconcile.comparable import Scene, origin, said
+from tolltrace.reconcile.comparable import Scene, in_column, origin, said
 from tolltrace.reconcile.origins import giver, one_family
 
-COLUMN = "table:"
 _FEWEST = 3
 _WINDOW = 80
 
@@ -41,7 +40,7 @@ def lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
             if origin(c) is not None or not named or one_family(giver(c, scene), origin(named[0])):
                 continue
             first = min(named, key=lambda o: _distance(c, o, models.get(c.report)))
-            if first.report == c.report and c.rule.startswith(COLUMN):
+            if first.report == c.report and in_column(c):
                 continue  # the origin of a table stands above it
             givers[c.id] = first
             whole = first.report in (models.get(c.report), c.report)

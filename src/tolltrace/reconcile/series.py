@@ -7,7 +7,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tolltrace.model import Claim, Finding
-from tolltrace.reconcile.comparable import Scene, akin, bounds, content, digits, one_day, rounds, said, where
+from tolltrace.reconcile.comparable import (
+    Scene,
+    akin,
+    bounds,
+    content,
+    digits,
+    in_column,
+    one_day,
+    rounds,
+    said,
+    where,
+)
 from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.voices import fold
 
@@ -74,12 +85,13 @@ def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
 
 
 def misplaced(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> Iterator[str]:
-    """Ids of tellings of a part told as a whole, and of a figure that a report gives to a wrong body."""
+    """Ids of tellings of a wrong count: a part told as a whole, another class, or another body's figure."""
     for group in classes:
-        first = next((name for c in group if (name := giver(c, scene)) is not None), None)
+        first = next((c for c in group if giver(c, scene) is not None), group[0])
         share = any(c.id in scene.shares for c in group)
         for c in group:
-            if (share and c.id not in scene.shares) or not one_family(first, giver(c, scene)):
+            other = c.victims != first.victims or not one_family(giver(first, scene), giver(c, scene))
+            if other or (share and c.id not in scene.shares):
                 yield c.id
 
 
@@ -111,8 +123,13 @@ def _group(claim: Claim) -> str | None:
 
 
 def _covered(scene: Scene, claim: Claim) -> bool:
-    """A part of its total's own class and place is no figure of a series: the total is."""
+    """A part of its total's own class and place is no figure of a series: the total is.
+
+    A part of a part is none either: those in camps are counted beside all the displaced of the place.
+    """
     total = scene.totals.get(claim.id)
+    if total is not None and total.id in scene.totals and total.victims == claim.victims:
+        return True
     if total is None or claim.victims != total.victims or claim.group:
         return False
     return _spot(claim, scene) in (None, _spot(total, scene))
@@ -143,9 +160,14 @@ def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _dated(claim: Claim, scene: Scene) -> tuple[object, ...]:
-    """Of one report's tellings of a number, those that say when it was counted come first."""
+    """Of one report's tellings of a number its text comes first, and what says when it was counted."""
     period = scene.periods.get(claim.id)
-    return (period is None or period.as_of is None, claim.period is None, scene.order(claim))
+    return (
+        in_column(claim),
+        period is None or period.as_of is None,
+        claim.period is None,
+        scene.order(claim),
+    )
 
 
 def _when(claim: Claim, scene: Scene) -> tuple[object, ...]:
