@@ -52,11 +52,12 @@ def _to_a_class(scene: Scene, group: Sequence[Claim], shared: Counter[tuple[str,
 
 def _to_a_whole(scene: Scene, group: Sequence[Claim]) -> Iterator[Finding]:
     """Soldiers or gunmen who became a part of a total of civilians, of which they cannot be any."""
+    alone = [c for c in group if c.id not in scene.totals][:_WINDOW]
     for c in group:
         total = scene.totals.get(c.id)
         if c.victims not in _ARMED or total is None or total.victims != "civilian":
             continue
-        apart = next((o for o in group if o.report != c.report and o.id not in scene.totals), None)
+        apart = next((o for o in alone if o.report != c.report), None)
         if apart is not None:
             note = f"{apart.number} told apart from the civilians became a part of {total.number} civilians"
             yield Finding("category_drift", (apart.id, c.id), note)

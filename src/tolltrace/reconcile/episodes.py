@@ -24,6 +24,7 @@ _EARLY = timedelta(days=2)
 _LATE = timedelta(days=3)
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MANY_DAYS = 60
+_DEEPEST = 12
 _BEFORE = "of days before the episode"
 _LONGER = "of a longer span that contains the episode"
 _AFTER = "of days after the episode"
@@ -177,12 +178,12 @@ def _as_their_totals(scene: Scene, reasons: dict[str, str], window: Window) -> N
 
 
 def _depth(claim: Claim, scene: Scene) -> int:
-    """How many totals a part is under; a ring of parts ends."""
-    seen = {claim.id}
-    while (total := scene.totals.get(claim.id)) is not None and total.id not in seen:
+    """How many totals a part is under, up to a few; a ring of parts ends."""
+    depth = 1
+    while (total := scene.totals.get(claim.id)) is not None and depth < _DEEPEST:
         claim = total
-        seen.add(claim.id)
-    return len(seen)
+        depth += 1
+    return depth
 
 
 def _within(period: Period | None, window: Window) -> bool:

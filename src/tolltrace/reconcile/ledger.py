@@ -5,7 +5,8 @@ Integers and intervals only. A total with an open bound is met by any sum inside
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -27,6 +28,7 @@ _HARMS_OF = {"casualties": ("casualties", "killed", "injured")}
 _NEAR = 10
 _SMALL = 10
 _MOST_PARTS = 40
+_WINDOW = 40
 _FEW_PARTS = 12
 
 
@@ -43,9 +45,15 @@ def balances(scene: Scene) -> tuple[list[Finding], frozenset[str]]:
     out: list[Finding] = []
     for total_id in sorted(parts, key=lambda i: scene.order(by_id[i])):
         total = by_id[total_id]
-        out += _of_total(total, parts[total_id], of_report[total.report])
+        out += _of_total(total, parts[total_id], _around(of_report[total.report], total))
     steps = _steps(scene)
     return _once([*out, *steps]), frozenset(step.claims[1] for step in steps)
+
+
+def _around(claims: Sequence[Claim], total: Claim) -> Sequence[Claim]:
+    """The figures of a report, in their order, that stand nearest before and after one."""
+    at = bisect_left(claims, total.span.start, key=lambda c: c.span.start)
+    return claims[max(0, at - _WINDOW) : at + _WINDOW]
 
 
 def _of_total(total: Claim, parts: Sequence[Claim], neighbours: Sequence[Claim]) -> list[Finding]:
@@ -164,15 +172,15 @@ def _steps_of(scene: Scene, claims: Sequence[Claim]) -> list[Finding]:
     """Each new total with the nearest earlier total and increment of which it is the sum."""
     by_value: dict[int, list[Claim]] = defaultdict(list)
     of_report: dict[str, list[Claim]] = defaultdict(list)
-    parts: dict[str | None, list[Claim]] = defaultdict(list)
+    parts: Counter[tuple[str | None, int]] = Counter()
     for claim in claims:
-        if claim.part_of is not None:
-            parts[claim.part_of].append(claim)
+        parts[claim.part_of, said(claim.quantity) or 0] += claim.part_of is not None
         by_value[said(claim.quantity) or 0].append(claim)
         of_report[claim.report].append(claim)
     out: list[Finding] = []
     for total in claims:
         number = said(total.quantity) or 0
+        near = _around(of_report[total.report], total)
         fit = [
             (
                 before.report != total.report,
@@ -181,21 +189,22 @@ def _steps_of(scene: Scene, claims: Sequence[Claim]) -> list[Finding]:
                 n,
                 k,
             )
-            for k, added in enumerate(of_report[total.report])
+            for k, added in enumerate(near)
             if 0 < (more := said(added.quantity) or 0) < number - more
-            for n, before in enumerate(by_value.get(number - more, ()))
+            for n, before in enumerate(by_value.get(number - more, ())[:_WINDOW])
             if len({before.id, added.id, total.id}) == 3
-            and _one_ledger(before, added, total, scene, parts[added.part_of])
+            and not parts[added.part_of, number - more] > (before.part_of == added.part_of)
+            and _one_ledger(before, added, total, scene)
         ]
         if fit:
             *_, n, k = min(fit)
-            added = of_report[total.report][k]
+            added = near[k]
             before = by_value[number - (said(added.quantity) or 0)][n]
             out.append(_finding("adds_up", (before, added), total))
     return out
 
 
-def _one_ledger(before: Claim, added: Claim, total: Claim, scene: Scene, siblings: Sequence[Claim]) -> bool:
+def _one_ledger(before: Claim, added: Claim, total: Claim, scene: Scene) -> bool:
     """Whether three figures can be old total, increment and new total of one count.
 
     Small numbers make sums by chance: an increment below ten has to be told in the sentence of one of the
@@ -209,8 +218,6 @@ def _one_ledger(before: Claim, added: Claim, total: Claim, scene: Scene, sibling
         return before.part_of == total.id and places_agree(before, added, scene) is True
     if before.quote == added.quote == total.quote:
         return True
-    if any(said(p.quantity) == said(before.quantity) for p in siblings if p.id != before.id):
-        return False
     if places_agree(before, total, scene) is False or (where(before, scene) is None) != (
         where(total, scene) is None
     ):

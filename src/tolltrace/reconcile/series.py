@@ -26,6 +26,7 @@ from tolltrace.reconcile.voices import fold
 _STOCKS = ("displaced", "missing")
 # A stage of a toll is no less than this part of the last one.
 _FAR = 8
+_WINDOW = 80
 Key = tuple[str, str, str, str | None, str | None, str | None]
 
 
@@ -148,9 +149,10 @@ def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     first: dict[int, Claim] = {}
     for report in sorted(of_report, key=lambda r: scene.order(of_report[r][0])):
         most = max(said(c.quantity) or 0 for c in of_report[report])
+        exact = [c for c in of_report[report] if c.quantity.modifier == "exact"][:_WINDOW]
         for c in sorted(of_report[report], key=lambda c: _dated(c, scene)):
             value = said(c.quantity) or 0
-            if value * _FAR >= most and not any(_beside(c, e) for e in of_report[report]):
+            if value * _FAR >= most and not any(_beside(c, e) for e in exact):
                 first.setdefault(value, c)
     found: list[Claim] = []
     for c in sorted(first.values(), key=lambda c: _when(c, scene)):

@@ -37,6 +37,7 @@ class _Classes:
         self._scene = scene
         self._leader = {c.id: c.id for c in claims}
         self._members: dict[str, dict[str, list[Claim]]] = {c.id: {c.report: [c]} for c in claims}
+        self._size = dict.fromkeys(self._leader, 1)
 
     def of(self, claim: str) -> str:
         while self._leader[claim] != claim:
@@ -45,18 +46,20 @@ class _Classes:
 
     def joined(self, claim: Claim) -> bool:
         """Whether a claim is in a class with another."""
-        return sum(map(len, self._members[self.of(claim.id)].values())) > 1
+        return self._size[self.of(claim.id)] > 1
 
     def join(self, a: Claim, b: Claim) -> bool:
         """Whether the two are in one class now; the larger class takes up the smaller."""
-        x, y = sorted((self.of(a.id), self.of(b.id)), key=lambda i: (len(self._members[i]), i))
+        x, y = sorted((self.of(a.id), self.of(b.id)), key=lambda i: (self._size[i], i))
         if x == y:
             return True
         few, many = self._members[x], self._members[y]
-        if any(days_apart(c, d, self._scene) for r in few for c in few[r] for d in many.get(r, ())[:_FEW]):
+        both = [report for report in few if report in many]
+        if any(days_apart(c, d, self._scene) for r in both for c in few[r] for d in many[r][:_FEW]):
             return False
         for report, claims in self._members.pop(x).items():
             many.setdefault(report, []).extend(claims)
+        self._size[y] += self._size[x]
         self._leader[x] = y
         return True
 
@@ -88,7 +91,8 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
                 of_one = a.id in scene.totals and b.id in scene.totals and totals_agree(a, b, scene)
                 if alike == of_one and retold(a, b, scene) and classes.join(a, b):
                     shared.add(a, b)
-    for a, b in (*roundings(claims, scene), *ends_of_ranges(claims, scene)):
+    here = [c for c in claims if c.id not in other]
+    for a, b in (*roundings(here, scene), *ends_of_ranges(here, scene)):
         classes.join(a, b)
     taken: set[str] = {c.id for c in claims if c.source is None and _named(c, scene) and classes.joined(c)}
     for model in (False, True):
@@ -142,7 +146,10 @@ def _attached(
     That of its own report comes first, then that of the report with which it shares most, then the earliest.
     """
     named = [c for c in group if c.source is not None and not nameless(c)]
-    hearsay = [c for c in group if nameless(c)]
+    hearsay: dict[str, list[Claim]] = defaultdict(list)
+    for c in group:
+        if nameless(c):
+            hearsay[c.report].append(c)
     for own in group:
         if own.id in taken or (own.source is not None and not nameless(own)):
             continue
@@ -152,7 +159,8 @@ def _attached(
             if unattributed(own, n, scene, model=model and shared.between(own, n) >= _SHARED)
         ]
         if own.source is None:
-            fit += [n for n in hearsay if n.report == own.report and unattributed(own, n, scene, model=False)]
+            near = hearsay[own.report][:_WINDOW]
+            fit += [n for n in near if unattributed(own, n, scene, model=False)]
         if fit:
             yield own, sorted(fit, key=lambda n: (n.report != own.report, -shared.between(own, n)))
 
