@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import labelled
+import noticed
 import quality
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -152,7 +153,7 @@ def main(arguments: list[str] | None = None) -> int:
     if (given.lower or given.fixtures) and not (given.reason or "").strip():
         parser.error("--lower and --fixtures need --reason")
     pinned, fingerprint = load(given.floors), labelled.fingerprint()
-    measured = quality.measure(given.show)
+    measured = quality.measure(given.show) | noticed.measure(given.show)
     changed = pinned
     try:
         if given.lower:

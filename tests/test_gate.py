@@ -94,6 +94,7 @@ def test_the_gate_ends_with_one_below_a_floor(
     path = tmp_path / "floors.toml"
     value = {"a": 0.9}
     monkeypatch.setattr(quality, "measure", lambda show: value)
+    monkeypatch.setattr(sys.modules["noticed"], "measure", lambda show: {})
     assert gate.main(["--floors", str(path), "--raise", "--fixtures", "--reason", "the first"]) == 0
     assert gate.main(["--floors", str(path)]) == 0
     value["a"] = 0.8
@@ -129,3 +130,17 @@ def test_labels_stand_in_their_texts(gate: ModuleType) -> None:
     ids = [item.id for item in (*filled, *empty)]
     assert len(ids) == len(set(ids))
     assert all(labelled.case_labels(folder) for folder in labelled.case_folders())
+    assert all(labelled.case_labels(folder) for folder in labelled.finding_folders())
+
+
+def test_findings_are_compared_by_pairs_of_claims(gate: ModuleType) -> None:
+    """Of three claims one pair in three is right where one claim is wrong; a lone claim counts."""
+    noticed = sys.modules["noticed"]
+    wanted = noticed.pairs([("update", ["b", "a", "c"]), ("other_episode", ["d"])])
+    assert wanted == {
+        ("update", "a", "b"),
+        ("update", "a", "c"),
+        ("update", "b", "c"),
+        ("other_episode", "d"),
+    }
+    assert len(wanted & noticed.pairs([("update", ["a", "b", "x"])])) == 1

@@ -47,7 +47,7 @@ def test_an_old_total_and_what_was_added_make_the_new_total() -> None:
 
 def test_a_breakdown_by_place_that_misses_its_total_is_named_with_the_residual() -> None:
     """62, 31 and 40 by place are 133, not the 140 given: the residual stands in the note."""
-    total = claim(THREE, "1,383", 140, 140, source=MONITOR)
+    total = claim(TWO, "1,383", 140, 140, source=MONITOR)
     rows = [("62", "Ford"), ("31", "Salt Hill"), ("40", "Mill")]
     parts = [
         claim(TWO, n, int(n), int(n), source=MONITOR, place=place, part_of=total.id) for n, place in rows

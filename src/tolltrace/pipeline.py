@@ -56,31 +56,41 @@ def trace_case(
     Raises:
         ValueError: if the policy is unknown.
     """
+    items = tuple(readable((*troubles, *case.reports)))
+    reports = tuple(item for item in items if isinstance(item, Report))
+    made = account_of(claims_of(reports, watch), replace(case, reports=reports), policy)
+    return replace(made, troubles=tuple(item for item in items if isinstance(item, Trouble)))
+
+
+def claims_of(reports: Iterable[Report], watch: Watch = iter) -> tuple[Claim, ...]:
+    """The claims of reports that are read together, each with its origin."""
+    ordered = sorted(reports, key=_by_date)
+    found = [c for report in watch(ordered) if may_hold_claims(report) for c in find_claims(clean(report))]
+    return resolve_origins(found, ordered)
+
+
+def account_of(claims: Iterable[Claim], case: Case, policy: str = "latest") -> Casebook:
+    """Claims whose origins are known, with their days and places resolved, to the account of the case.
+
+    Raises:
+        ValueError: if the policy is unknown.
+    """
     # What only a case needs is loaded here, since one file's claims have to come in half a second.
     from tolltrace.reconcile import account, scene
     from tolltrace.resolve.periods import resolve_periods, resolve_words
     from tolltrace.resolve.places import resolve_places
     from tolltrace.resolve.saying import resolve_saying
 
-    items = tuple(readable((*troubles, *case.reports)))
-    reports = tuple(sorted((r for r in items if isinstance(r, Report)), key=_by_date))
-    found = tuple(
-        claim for report in watch(reports) if may_hold_claims(report) for claim in find_claims(clean(report))
-    )
+    reports = tuple(sorted(case.reports, key=_by_date))
     order = {report.id: n for n, report in enumerate(reports)}
-    claims = tuple(
-        sorted(
-            resolve_origins(found, reports),
-            key=lambda c: (order[c.report], c.span.start, c.span.end, c.id),
-        )
-    )
+    ordered = tuple(sorted(claims, key=lambda c: (order[c.report], c.span.start, c.span.end, c.id)))
     resolved = tuple(
         Resolved(claim.id, period, said, place)
         for claim, period, said, place in zip(
-            claims,
-            resolve_periods(claims, reports),
-            resolve_saying(claims, reports),
-            resolve_places(claims, reports),
+            ordered,
+            resolve_periods(ordered, reports),
+            resolve_saying(ordered, reports),
+            resolve_places(ordered, reports),
             strict=True,
         )
     )
@@ -88,17 +98,16 @@ def trace_case(
     places = {one.claim: one.place for one in resolved}
     title = _days_in_title(case)
     days = resolve_words(title.text, title, (0, len(title.text))) if title else None
-    made = account(scene(claims, reports, case.episode, days=days, periods=periods, places=places), policy)
+    made = account(scene(ordered, reports, case.episode, days=days, periods=periods, places=places), policy)
     return Casebook(
         reports=reports,
-        claims=claims,
+        claims=ordered,
         figures=made.figures,
         findings=made.findings,
         toll=made.toll,
         episode=case.episode,
         notice=case.notice,
         resolved=resolved,
-        troubles=tuple(item for item in items if isinstance(item, Trouble)),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tolltrace.model import Claim, Count, Period, Place, Quantity, Report
@@ -22,7 +23,9 @@ class Scene:
 
     ``claims`` are sorted by the date of their report, then by report and place in the text; reports without
     a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
-    title tells them. ``periods`` and ``places`` are by claim id; no entry means unknown.
+    title tells them. ``periods`` and ``places`` are by claim id; no entry means unknown. ``named`` are the
+    folded names of all sources, ``shares`` the ids of claims for one of several places of their total;
+    ``totals`` are by the id of the part.
     """
 
     claims: tuple[Claim, ...]
@@ -31,6 +34,9 @@ class Scene:
     days: Period | None = None
     periods: Mapping[str, Period] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
+    totals: Mapping[str, Claim] = field(default_factory=dict)
 
     def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
         """Where a claim stands in time, as far as the outlets' dates tell, and in its text."""
@@ -53,12 +59,30 @@ def scene(
         KeyError: if a claim is of a report that is not given.
     """
     made = Scene((), {r.id: r for r in reports}, content(episode), days, periods or {}, places or {})
-    return replace(made, claims=tuple(sorted(claims, key=made.order)))
+    told = tuple(sorted(claims, key=made.order))
+    named = frozenset(name for c in told if (name := fold(c.source)))
+    by_id = {c.id: c for c in told}
+    totals = {c.id: by_id[c.part_of] for c in told if c.part_of in by_id}
+    return replace(made, claims=told, named=named, shares=_shares(told), totals=totals)
+
+
+def _shares(claims: Sequence[Claim]) -> frozenset[str]:
+    """Parts of a total by place: 44 in one province and 23 in the other are neither of them the whole."""
+    rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for c in claims:
+        if c.part_of and c.place:
+            rows[c.report, c.part_of, c.harm].append(c)
+    return frozenset(c.id for row in rows.values() if len({fold(c.place) for c in row}) > 1 for c in row)
 
 
 def content(words: str | None) -> frozenset[str]:
     """The words of more than three letters, folded; what is left tells one place or topic from another."""
     return frozenset(w for w in _WORD.findall((words or "").casefold()) if len(w) > _SHORT)
+
+
+def in_column(claim: Claim) -> bool:
+    """Whether a figure is the cell of a table, as the rule that found it says."""
+    return claim.rule.startswith("table:")
 
 
 def said(q: Quantity) -> int | None:
@@ -82,7 +106,7 @@ def rounds(exact: Quantity, coarse: Quantity) -> bool:
     if (
         number is None
         or near is None
-        or exact.modifier != "exact"
+        or exact.modifier in ("range", "vague")
         or coarse.modifier in ("exact", "range", "vague")
     ):
         return False
@@ -108,12 +132,69 @@ def origin(claim: Claim) -> str | None:
     return fold(claim.source)
 
 
-def where(claim: Claim, episode: frozenset[str]) -> str | None:
-    """The place as a key: ``None`` where no place is given, or one that the episode's title names."""
+def where(claim: Claim, scene: Scene) -> str | None:
+    """The place as a key: ``None`` where no place is given, or one that the episode's title names.
+
+    Where there are names among the words, they decide: 18 villages of Ford are not all of ``Attacks on
+    villages``. One of several places of a breakdown is always its own: it is not all of the episode.
+    """
     words = content(claim.place) or frozenset((fold(claim.place) or "").split())
-    if not words or any(akin(word, name) for word in words for name in episode):
+    names = _names(claim)
+    whole = _alike((names[0] | names[1]) or words, scene.episode)
+    if not words or (whole and claim.id not in scene.shares):
         return None
     return " ".join(sorted(words))
+
+
+def places_agree(a: Claim, b: Claim, scene: Scene) -> bool | None:
+    """Whether two places can be one, or one lies in the other; ``None`` where one has none of its own.
+
+    A name that both give decides, then where the places are. ``Ford, Hill province`` is in the province, and
+    no other village of it. Words without a name (``his area``, ``the hospital``) contradict nothing.
+    """
+    if where(a, scene) is None or where(b, scene) is None:
+        return True if content(a.place) & content(b.place) else None
+    (one, around_one), (other, around_other) = _names(a), _names(b)
+    if _alike(one, other) or _alike(one, around_other) or _alike(other, around_one):
+        return True
+    x, y = ground(a, scene), ground(b, scene)
+    if x and y and (x[0] != y[0] or not (one and other)):
+        return x[0] in y or y[0] in x
+    if x and y:
+        return [scene.places[c.id].precision for c in (a, b)] == ["exact", "exact"]
+    if one and other:
+        return False
+    return True if _alike(content(a.place), content(b.place)) else None
+
+
+def _names(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """The names in a place's words: of the place, and of what it is said to be in."""
+    place, _, around = (claim.place or "").partition(",")
+    capitals = [" ".join(w for w in words.split() if w[:1].isupper()) for words in (place, around)]
+    return content(capitals[0]), content(capitals[1])
+
+
+def _alike(some: Iterable[str], others: Collection[str]) -> bool:
+    return any(akin(a, b) for a in some for b in others)
+
+
+def inside(a: Claim, b: Claim, scene: Scene) -> bool | None:
+    """Whether the first place lies in the second or is the same; ``None`` where that is not known."""
+    x, y = where(a, scene), where(b, scene)
+    if y is None or x == y:
+        return True
+    if x is None:
+        return False
+    one, other = ground(a, scene), ground(b, scene)
+    if one and other:
+        return other[0] in one
+    return True if set(y.split()) <= set(x.split()) else None
+
+
+def ground(claim: Claim, scene: Scene) -> tuple[str, ...]:
+    """The place and all that contains it, the narrowest first; nothing where it is not known for sure."""
+    place = scene.places.get(claim.id)
+    return place.chain if place is not None and place.precision != "near" and not place.parts else ()
 
 
 def akin(a: str, b: str) -> bool:
@@ -136,13 +217,13 @@ def one_day(claim: Claim, scene: Scene) -> str | None:
 
 def count(claim: Claim, scene: Scene) -> Count:
     """What the claim counts, in the report's words; a place that the episode's title names is all of it."""
-    place = claim.place if where(claim, scene.episode) else None
+    place = claim.place if where(claim, scene) else None
     return Count(claim.harm, claim.victims, _tidy(claim.group), _tidy(place), one_day(claim, scene))
 
 
 def folded(claim: Claim, scene: Scene) -> Count:
     """What the claim counts, as a key: case, quotation marks and white space do not tell counts apart."""
-    place = where(claim, scene.episode)
+    place = where(claim, scene)
     return Count(claim.harm, claim.victims, fold(claim.group), place, one_day(claim, scene))
 
 

@@ -1,81 +1,141 @@
-"""Two origins whose figures cannot both hold for the same count.
+"""Two origins that one report sets side by side, whose figures cannot both hold.
 
-Compared are figures told in one report, and the figures that stand last in each origin's series. Bounds that
-can meet are no conflict, and neither is a count that says of itself that it is the lower, verified one.
+They clash where their bounds for one count do not meet, or where a part is larger than the whole: more
+soldiers than dead in all, more dead in one town than in the province. A figure of another day is none, since
+tolls rise; neither are the patients of two hospitals, nor an hour of a toll that moves within the report.
+Figures of different reports are left to their series: what looks like a conflict there is mostly another day.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 
+from tolltrace.data.bodies import register
 from tolltrace.model import Claim, Finding
-from tolltrace.reconcile.comparable import Scene, bounds, origin, said, where
+from tolltrace.reconcile.comparable import Scene, bounds, inside, one_day, said, where
+from tolltrace.reconcile.origins import giver, of_the_state, one_family
+from tolltrace.reconcile.voices import fold
 
 _FIRM = ("asserted", "unverified", "alleged")
 _LEAST = 10
-Count = tuple[str, str | None]
+# Figures that differ by more than twice are mostly of different counts, whatever their words.
+_FAR = 2
+_SOLDIERS = ("security_force", "armed_group")
+# A number rounded to its first two digits is off by no more than one in twenty.
+_ROUNDED = 20
+_A_DAY = timedelta(days=1)
+_MOVES = 3
+_WINDOW = 60
+_HOSPITAL = "hospital"
+Line = tuple[str, str, str, str | None, str | None, str | None]
 
 
-def conflicts(scene: Scene, other: frozenset[str]) -> list[Finding]:
-    """All conflicts; ``other`` are the ids of claims that belong to other episodes."""
-    by_id = {c.id: c for c in scene.claims}
-    counts: dict[tuple[str, Count], list[Claim]] = defaultdict(list)
+def conflicts(
+    scene: Scene, other: Collection[str], classes: Sequence[tuple[Claim, ...]], misgiven: Collection[str]
+) -> list[Finding]:
+    """All conflicts, each two origins once a count.
+
+    ``other`` are the ids of claims of other episodes, ``misgiven`` those of figures that a report gives to a
+    wrong body. A figure may be all that its tellings (``classes``) say: ``70``, told as ``at least 70``.
+    """
+    of_report: dict[str, list[Claim]] = defaultdict(list)
     for c in scene.claims:
-        if origin(c) is None or c.stance not in _FIRM or c.id in other or c.quantity.modifier == "vague":
-            continue
-        if _detail(c, by_id) or not said(c.quantity):
-            continue
-        counts[c.report, (c.harm, where(c, scene.episode))].append(c)
+        if c.id not in other and c.id not in misgiven and _counts(c, scene):
+            of_report[c.report].append(c)
+    open_above = {c.id for group in classes if any(o.quantity.high is None for o in group) for c in group}
     out: list[Finding] = []
-    told: set[tuple[frozenset[tuple[str | None, int | None]], Count]] = set()
-    for key in sorted(counts, key=str):
-        latest = _latest(counts[key])
-        for a, b in combinations(latest, 2):
-            if origin(a) != origin(b) and _alike(a, b) and _apart(a, b) and _of_a_size(a, b):
-                said_before = (
-                    frozenset({(origin(a), said(a.quantity)), (origin(b), said(b.quantity))}),
-                    key[1],
-                )
-                if said_before not in told:
-                    told.add(said_before)
-                    note = f"{a.number} by {a.source}, {b.number} by {b.source}"
-                    out.append(Finding("conflict", (a.id, b.id), note))
+    told: set[tuple[object, ...]] = set()
+    for claims in of_report.values():
+        for a, b in combinations(_latest(claims, scene)[:_WINDOW], 2):
+            names = sorted((giver(a, scene) or "", giver(b, scene) or ""))
+            key = (*names, a.harm, where(a, scene), where(b, scene))
+            if key not in told and _clash(a, b, scene, open_above):
+                told.add(key)
+                out.append(Finding("conflict", (a.id, b.id), _note(a, b, scene)))
     return out
 
 
-def _latest(claims: Sequence[Claim]) -> list[Claim]:
-    """Of each origin, for each class of victims, the last and largest figure of the report."""
-    last: dict[tuple[str | None, str], Claim] = {}
+def _note(a: Claim, b: Claim, scene: Scene) -> str:
+    names = [c.source or scene.reports[c.report].publisher for c in (a, b)]
+    note = f"{a.number} by {names[0]}, {b.number} by {names[1]}"
+    if {a.victims, b.victims} == {"combatant", "security_force"}:
+        return f"{note}, if the fighters are the government's own"
+    return note
+
+
+def _counts(c: Claim, scene: Scene) -> bool:
+    """Whether a claim is some origin's count of the whole, or of one of its places or classes."""
+    name = giver(c, scene)
+    if name is None or c.stance not in _FIRM or c.quantity.modifier == "vague" or not said(c.quantity):
+        return False
+    if _HOSPITAL in _kinds(name):
+        return False
+    total = scene.totals.get(c.id)
+    return total is None or (total.victims, total.harm) != (c.victims, c.harm) or c.id in scene.shares
+
+
+def _kinds(name: str) -> Collection[str]:
+    """The kinds of body that the last common noun of a name stands for."""
+    nouns: Mapping[str, tuple[str, ...]] = register().nouns
+    return next((nouns[word] for word in reversed(name.split()) if word in nouns), ())
+
+
+def _latest(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
+    """Of each origin, for each count, the largest figure of a report, unless the toll moves on there."""
+    lines: dict[Line, list[Claim]] = defaultdict(list)
     for c in claims:
-        key = (origin(c), c.victims)
-        if key not in last or (said(c.quantity) or 0) >= (said(last[key].quantity) or 0):
-            last[key] = c
-    return list(last.values())
+        key = (giver(c, scene) or "", c.harm, c.victims, where(c, scene), fold(c.group), one_day(c, scene))
+        lines[key].append(c)
+    still = [line for line in lines.values() if len({said(c.quantity) for c in line}) < _MOVES]
+    return [max(line, key=lambda c: (said(c.quantity) or 0, -c.span.start)) for line in still]
 
 
-def _detail(c: Claim, by_id: dict[str, Claim]) -> bool:
-    """A part of its total's own class says nothing against another origin's total."""
-    total = by_id.get(c.part_of or "")
-    return total is not None and total.victims == c.victims and total.harm == c.harm
+def _clash(a: Claim, b: Claim, scene: Scene, open_above: Collection[str]) -> bool:
+    if a.harm != b.harm or one_family(giver(a, scene), giver(b, scene)):
+        return False
+    few, many = sorted((said(a.quantity) or 0, said(b.quantity) or 0))
+    if one_day(a, scene) != one_day(b, scene) or few < _LEAST or many > _FAR * few:
+        return False
+    return _exceeds(a, b, scene, open_above) or _exceeds(b, a, scene, open_above)
 
 
-def _alike(a: Claim, b: Claim) -> bool:
-    if a.victims == b.victims:
-        return True
-    return (
-        "combatant" in (a.victims, b.victims)
-        and {a.victims, b.victims} & {"security_force", "armed_group"} != set()
-    )
+def _exceeds(part: Claim, whole: Claim, scene: Scene, open_above: Collection[str]) -> bool:
+    """Whether a count that lies in another one, or is the same, is larger than the other can be."""
+    least, most = _span(part)[0], _span(whole)[1]
+    if most is None or whole.id in open_above or least <= most:
+        return False
+    if not _within(part, whole, scene) or inside(part, whole, scene) is not True:
+        return False
+    counted, before = _day(part, scene), _day(whole, scene)
+    return counted is None or before is None or counted <= before + _A_DAY
 
 
-def _of_a_size(a: Claim, b: Claim) -> bool:
-    """Figures that differ by more than twice are of different counts, whatever their words."""
-    low, high = sorted((said(a.quantity) or 0, said(b.quantity) or 0))
-    return low >= _LEAST and high <= 2 * low
+def _within(a: Claim, b: Claim, scene: Scene) -> bool:
+    """Whether the people of one count are among those of the other.
+
+    Fighters of no named side, told by a government, may be its own; ``_note`` says so.
+    """
+    if a.victims == "combatant" and b.victims == "security_force":
+        return of_the_state(giver(a, scene))
+    if b.victims in ("civilian", "unspecified") and b.group is not None and fold(a.group) != fold(b.group):
+        return False
+    soldiers = b.victims == "combatant" and a.victims in _SOLDIERS
+    return b.victims in (a.victims, "unspecified") or soldiers
 
 
-def _apart(a: Claim, b: Claim) -> bool:
-    low, high = sorted((bounds(a.quantity), bounds(b.quantity)), key=lambda x: (x[0], x[1] or x[0]))
-    return high[0] > (low[1] if low[1] is not None else high[0])
+def _span(claim: Claim) -> tuple[int, int | None]:
+    low, high = bounds(claim.quantity)
+    if claim.quantity.modifier != "about":
+        return low, high
+    return low - low // _ROUNDED, None if high is None else high + high // _ROUNDED
+
+
+def _day(claim: Claim, scene: Scene) -> date | None:
+    """The day by which a figure was counted, as its words tell, else the day of its report."""
+    period = scene.periods.get(claim.id)
+    counted = (period.as_of or period.end) if period is not None else None
+    day = counted or scene.reports[claim.report].published
+    return date.fromisoformat(day) if day else None

@@ -1,47 +1,42 @@
-"""What changed on the way from the origin to a report: class, qualifier, source, or the origin lost."""
+"""What changed on the way from the origin to a report: qualifier, place, window or source."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tolltrace.model import Claim, Finding, Period
-from tolltrace.reconcile.comparable import Scene, origin
-from tolltrace.reconcile.tellings import without_copies
+from tolltrace.reconcile.comparable import Scene, ground, origin
+from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.times import compare, stretch
 
 _MANY = 3
-_REWRITE = 5
+Chains = Mapping[str, frozenset[tuple[str, ...]]]
 
 
-def of_tellings(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
+def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
     """All findings about classes of tellings of one figure."""
     out: list[Finding] = []
-    for whole in classes:
-        found = without_copies(whole)
-        if len({c.report for c in found}) < 2:
+    spots = _spots(scene, other)
+    moved: set[str] = set()
+    for found in classes:
+        reports = {c.report for c in found}
+        if len(reports) < 2:
             continue
         ids = tuple(c.id for c in found)
         first = _reference(found)
-        name = first.source or "an outlet"
-        reports = {c.report for c in found}
-        out.append(
-            Finding(
-                "same_figure", ids, f"one figure of {name}: {first.number}, told by {len(reports)} reports"
-            )
-        )
-        if len(reports) >= _MANY and origin(first) is not None:
-            out.append(
-                Finding("single_origin", ids, f"{len(reports)} reports agree, and all go back to {name}")
-            )
-        told = sorted({c.number for c in found})
-        if len({c.quantity for c in found}) > 1:
-            out.append(Finding("qualifier_drift", ids, f"told as {', '.join(told)}"))
-        out += _category(found, first)
-        out += _window(scene, found)
-        out += _place(scene, found)
-        out += _source(found)
-    out += _lost(scene, classes)
+        name = first.source or scene.reports[first.report].publisher or "an outlet"
+        told = f"{first.number} of {name}"
+        out.append(Finding("same_figure", ids, f"one figure, {told}, told by {len(reports)} reports"))
+        if len(reports) >= _MANY and giver(first, scene) is not None:
+            note = f"{first.number} stands in {len(reports)} reports, and all go back to {name}"
+            out.append(Finding("single_origin", ids, note))
+        if _unlike(found):
+            numbers = ", ".join(sorted({c.number for c in found} - {first.number}))
+            out.append(Finding("qualifier_drift", ids, f"{told} is also told as {numbers}"))
+        out += _window(scene, found, moved)
+        out += _place(scene, found, spots)
+        out += _source(scene, found)
     return out
 
 
@@ -50,82 +45,74 @@ def _reference(found: Sequence[Claim]) -> Claim:
     return next((c for c in found if origin(c) is not None), found[0])
 
 
-def _lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
-    """Figures that a report tells in its own voice and others give to an origin.
+def _unlike(found: Sequence[Claim]) -> bool:
+    """Whether two reports tell the figure with other bounds or another modifier."""
+    first: dict[object, str] = {}
+    for c in found:
+        if any(quantity != c.quantity and report != c.report for quantity, report in first.items()):
+            return True
+        first.setdefault(c.quantity, c.report)
+    return False
 
-    A report that does so with several figures of one other report was written from it: one finding.
+
+def _spots(scene: Scene, other: Collection[str]) -> Chains:
+    """For each harm the settlements that the episode's figures are told of, each with what contains it."""
+    spots: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for c in scene.claims:
+        place = scene.places.get(c.id)
+        if c.id not in other and place is not None and place.precision == "exact" and ground(c, scene):
+            spots[c.harm].add(place.chain)
+    return {harm: frozenset(chains) for harm, chains in spots.items()}
+
+
+def _place(scene: Scene, found: Sequence[Claim], spots: Chains) -> Iterator[Finding]:
+    """Tellings for another place than the first that names one: elsewhere, or wider than where it counts.
+
+    A wider place is no drift where nobody else is counted in it, or where the report gives the narrower one,
+    too: a headline may name the country.
     """
-    givers: dict[str, dict[tuple[str, str | None], list[tuple[Claim, Claim]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for whole in classes:
-        named = [c for c in whole if origin(c) is not None and c.stance != "denied"]
-        for c in whole:
-            if origin(c) is None:
-                for key in dict.fromkeys((n.report, origin(n)) for n in named):
-                    giver = next(n for n in named if (n.report, origin(n)) == key)
-                    givers[c.report][key].append((c, giver))
-    out: list[Finding] = []
-    for report in sorted(givers):
-        done: set[str] = set()
-        models = [k for k in givers[report] if k[0] != report and len(givers[report][k]) >= _REWRITE]
-        best = max(models, key=lambda k: (len(givers[report][k]), k[0]), default=None)
-        for key in sorted(givers[report], key=lambda k: (k != best, k[0] != report, k[0], str(k[1]))):
-            pairs = [(c, g) for c, g in givers[report][key] if c.id not in done]
-            done |= {c.id for c, _ in pairs}
-            if pairs and key == best:
-                first = min((g for _, g in pairs), key=scene.order)
-                ids = (*(c.id for c, _ in pairs), first.id)
-                out.append(
-                    Finding("attribution_lost", ids, f"told without {first.source}, whose figures they are")
-                )
-                continue
-            for c, g in pairs:
-                note = f"{c.number} told without {g.source}, whose figure it is"
-                out.append(Finding("attribution_lost", (c.id, g.id), note))
-    return out
-
-
-def _category(found: Sequence[Claim], first: Claim) -> list[Finding]:
-    """Tellings that give the figure to a class that its origin did not."""
-    drifted = [
-        c for c in found if c.report != first.report and c.victims not in (first.victims, "unspecified")
-    ]
-    if first.victims != "unspecified" or not drifted:
-        return []
-    note = f"{first.number} of no named class became {drifted[0].number} {drifted[0].victims}"
-    return [Finding("category_drift", (first.id, *(c.id for c in drifted)), note)]
-
-
-def _place(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
-    """Tellings for another country or province than the first that names a place.
-
-    A wider or narrower place alone is no drift: a headline names the country, its report the town.
-    """
-    placed = [c for c in sorted(found, key=scene.order) if c.id in scene.places]
-    first = next((c for c in placed if origin(c) is not None), None)
+    placed = [c for c in sorted(found, key=scene.order) if c.place and c.id in scene.places]
+    first = next((c for c in placed if giver(c, scene) is not None), None)
     if first is None:
-        return []
-    here = scene.places[first.id]
-    out = []
+        return
+    here = ground(first, scene)
+    knowing = {c.report for c in placed if here and ground(c, scene) == here} | {first.report}
     for claim in placed:
-        there = scene.places[claim.id]
-        other_country = None not in (here.country, there.country) and here.country != there.country
-        other_province = None not in (here.admin1, there.admin1) and here.admin1 != there.admin1
-        if claim.report != first.report and (other_country or other_province):
+        if claim.report not in knowing and _moved(scene, first, claim, spots):
             note = f"{first.number} in “{first.place}” became {claim.number} in “{claim.place}”"
-            out.append(Finding("place_drift", (first.id, claim.id), note))
-    return out
+            yield Finding("place_drift", (first.id, claim.id), note)
 
 
-def _window(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
-    """Tellings for another span than the first one that tells a span: other days, or fewer, or more."""
-    timed = [c for c in sorted(found, key=scene.order) if c.id in scene.periods]
+def _moved(scene: Scene, first: Claim, claim: Claim, spots: Chains) -> bool:
+    here, there = scene.places[first.id], scene.places[claim.id]
+    if "region" in (here.precision, there.precision) or there.words.islower():
+        return False
+    if None not in (here.country, there.country) and here.country != there.country:
+        return True
+    if None not in (here.admin1, there.admin1):
+        return here.admin1 != there.admin1
+    wide, narrow = ground(claim, scene), ground(first, scene)
+    if not wide or wide[0] not in narrow[1:]:
+        return False
+    return any(
+        wide[0] in chain and narrow[0] not in chain and chain[0] not in narrow
+        for chain in spots.get(claim.harm, ())
+    )
+
+
+def _window(scene: Scene, found: Sequence[Claim], moved: set[str]) -> list[Finding]:
+    """Tellings for another span than the first one that tells a span: other days, or fewer, or more.
+
+    The parts of a total that has drifted (their ids are kept in ``moved``) have drifted with it.
+    """
+    timed = [c for c in sorted(found, key=scene.order) if c.id in scene.periods and c.period]
     if not timed:
         return []
     first = timed[0]
     words = scene.periods[first.id]
     drifted = [c for c in timed[1:] if c.report != first.report and _apart(words, scene.periods[c.id])]
+    moved.update(c.id for c in drifted)
+    drifted = [c for c in drifted if not (c.part_of in moved and c.period == scene.totals[c.id].period)]
     if not drifted:
         return []
     note = f"{first.number} “{first.period}” became {drifted[0].number} “{drifted[0].period}”"
@@ -142,11 +129,13 @@ def _apart(a: Period, b: Period) -> bool:
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
-def _source(found: Sequence[Claim]) -> list[Finding]:
-    names = {origin(c): c for c in reversed(found) if origin(c) is not None}
-    if len(names) < 2:
+def _source(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
+    """Two bodies that are given one figure; bodies of one family and nameless speakers are no two bodies."""
+    named = [c for c in found if c.source is not None and not nameless(c)]
+    others = [c for c in named if not one_family(origin(c), origin(named[0]))]
+    if not others:
         return []
-    ids = tuple(c.id for c in found if names.get(origin(c)) is c)
-    return [
-        Finding("source_drift", ids, f"given to {' and to '.join(str(c.source) for c in names.values())}")
-    ]
+    given = {origin(c): c for c in (*reversed(others), named[0])}
+    ids = tuple(c.id for c in found if given.get(origin(c)) is c)
+    names = " and to ".join(str(c.source) for c in found if c.id in ids)
+    return [Finding("source_drift", ids, f"{named[0].number} is given to {names}")]

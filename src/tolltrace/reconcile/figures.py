@@ -10,6 +10,7 @@ from typing import get_args
 from tolltrace.model import Claim, Count, Figure, Quantity, Stance
 from tolltrace.reconcile.asides import parts, unasserted
 from tolltrace.reconcile.comparable import Scene, count, folded, origin
+from tolltrace.reconcile.origins import speaks
 from tolltrace.reconcile.voices import Voice, outlet, voice
 
 _FIRMNESS: tuple[Stance, ...] = get_args(Stance)
@@ -37,8 +38,8 @@ def figures(
     named = {who.key for claim in told if not (who := voice(claim, scene.reports)).own}
     for claim in told:
         who = voice(givers.get(claim.id, claim), scene.reports)
-        # An outlet that another report names as an origin speaks as that origin in its own release.
-        who = replace(who, own=who.own and who.key not in named)
+        # A body speaks as the origin in its own release, known from the register or from another report.
+        who = replace(who, own=who.own and who.key not in named and not speaks(who.key))
         names.setdefault(who.key, who)
         key = ((who.key, who.own, folded(claim, scene)), *_bounds(claim.quantity))
         groups[key].append(claim)

@@ -5,23 +5,35 @@ Integers and intervals only. A total with an open bound is met by any sum inside
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tolltrace.model import Claim, Finding
-from tolltrace.reconcile.comparable import Scene, bounds, content, origin, said
+from tolltrace.reconcile.comparable import (
+    Scene,
+    bounds,
+    in_column,
+    one_day,
+    origin,
+    places_agree,
+    said,
+    where,
+)
+from tolltrace.reconcile.voices import fold
 
 _HARMS_OF = {"casualties": ("casualties", "killed", "injured")}
 # Parts that come this near to a total, in hundredths, were meant to make it up.
 _NEAR = 10
-_FEW = 30
+_SMALL = 10
 _MOST_PARTS = 40
+_WINDOW = 40
 _FEW_PARTS = 12
 
 
-def balances(scene: Scene) -> list[Finding]:
-    """All sums that hold, and the breakdowns that were meant to and do not."""
+def balances(scene: Scene) -> tuple[list[Finding], frozenset[str]]:
+    """All sums that hold, the breakdowns that were meant to and do not, and the ids of increments."""
     by_id = {c.id: c for c in scene.claims}
     parts: dict[str, list[Claim]] = defaultdict(list)
     for claim in scene.claims:
@@ -33,9 +45,15 @@ def balances(scene: Scene) -> list[Finding]:
     out: list[Finding] = []
     for total_id in sorted(parts, key=lambda i: scene.order(by_id[i])):
         total = by_id[total_id]
-        out += _of_total(total, parts[total_id], of_report[total.report])
-    out += _steps(scene)
-    return _once(out)
+        out += _of_total(total, parts[total_id], _around(of_report[total.report], total))
+    steps = _steps(scene)
+    return _once([*out, *steps]), frozenset(step.claims[1] for step in steps)
+
+
+def _around(claims: Sequence[Claim], total: Claim) -> Sequence[Claim]:
+    """The figures of a report, in their order, that stand nearest before and after one."""
+    at = bisect_left(claims, total.span.start, key=lambda c: c.span.start)
+    return claims[max(0, at - _WINDOW) : at + _WINDOW]
 
 
 def _of_total(total: Claim, parts: Sequence[Claim], neighbours: Sequence[Claim]) -> list[Finding]:
@@ -53,9 +71,27 @@ def _of_total(total: Claim, parts: Sequence[Claim], neighbours: Sequence[Claim])
     if found:
         return found
     placed = [p for p in fit if p.place and p.harm == total.harm]
-    if len(placed) > 2 and len({p.place for p in placed}) == len(placed) and _nearly(placed, total):
+    if len(placed) > 2 and len({p.place for p in placed}) == len(placed) and _meant(placed, total):
         return [_finding("does_not_add_up", placed, total)]
     return []
+
+
+def _meant(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether a list of places was meant to make up its total, which it misses.
+
+    More than the total is always wrong. Less is wrong in the column of a table, and in a list that is given
+    in one sentence with its total and comes within a tenth of it: one that lacks more may name the worst
+    places only. The tenth is a judgement; what is listed sentence by sentence is taken for examples.
+    """
+    low, high = _sum(parts)
+    number = said(total.quantity) or 0
+    if high is None or not number or low == number:
+        return False
+    if low > number and total.quantity.high is not None:
+        return True
+    if all(in_column(p) for p in (*parts, total)):
+        return True
+    return all(p.quote == total.quote for p in parts) and abs(number - low) * 100 <= number * _NEAR
 
 
 def _told_apart(total: Claim, parts: Sequence[Claim], neighbours: Sequence[Claim]) -> Claim | None:
@@ -108,25 +144,15 @@ def _meets(parts: Sequence[Claim], total: Claim) -> bool:
     if total.quantity.low is None:
         return False
     return (
-        (high is None or high >= a)
-        and (b is None or low <= b)
-        and low > 0
-        and not _too_little(low, high, total)
+        (high is None or high >= a) and (b is None or low <= b) and low > 0 and not _too_far(low, high, total)
     )
 
 
-def _too_little(low: int, high: int | None, total: Claim) -> bool:
-    """A sum of open figures that stays far below a total proves nothing about it."""
+def _too_far(low: int, high: int | None, total: Claim) -> bool:
+    """A sum of open figures far below a total proves nothing about it, nor one far above an open total."""
     number = said(total.quantity) or 0
-    return high is None and low * 100 < number * (100 - _NEAR)
-
-
-def _nearly(parts: Sequence[Claim], total: Claim) -> bool:
-    low, high = _sum(parts)
-    number = said(total.quantity) or 0
-    if high is None or not number:
-        return False
-    return 0 < abs(number - low) * 100 <= number * _NEAR
+    below = high is None and low * 100 < number * (100 - _NEAR)
+    return below or (total.quantity.high is None and low * 100 > number * (100 + _NEAR))
 
 
 def _steps(scene: Scene) -> list[Finding]:
@@ -146,53 +172,90 @@ def _steps_of(scene: Scene, claims: Sequence[Claim]) -> list[Finding]:
     """Each new total with the nearest earlier total and increment of which it is the sum."""
     by_value: dict[int, list[Claim]] = defaultdict(list)
     of_report: dict[str, list[Claim]] = defaultdict(list)
+    parts: Counter[tuple[str | None, int]] = Counter()
     for claim in claims:
+        parts[claim.part_of, said(claim.quantity) or 0] += claim.part_of is not None
         by_value[said(claim.quantity) or 0].append(claim)
         of_report[claim.report].append(claim)
     out: list[Finding] = []
     for total in claims:
         number = said(total.quantity) or 0
-        for added in of_report[total.report]:
-            more = said(added.quantity) or 0
-            if not 0 < more < number - more or added.id == total.id:
-                continue
-            for before in by_value.get(number - more, ()):
-                later = scene.order(before) > scene.order(total)
-                if before.id in (added.id, total.id) or (later and before.report != total.report):
-                    continue
-                if _one_ledger(before, added, total, number):
-                    out.append(_finding("adds_up", (before, added), total))
-                    break
+        near = _around(of_report[total.report], total)
+        fit = [
+            (
+                before.report != total.report,
+                _told(before, scene),
+                abs(added.span.start - total.span.start),
+                n,
+                k,
+            )
+            for k, added in enumerate(near)
+            if 0 < (more := said(added.quantity) or 0) < number - more
+            for n, before in enumerate(by_value.get(number - more, ())[:_WINDOW])
+            if len({before.id, added.id, total.id}) == 3
+            and not parts[added.part_of, number - more] > (before.part_of == added.part_of)
+            and _one_ledger(before, added, total, scene)
+        ]
+        if fit:
+            *_, n, k = min(fit)
+            added = near[k]
+            before = by_value[number - (said(added.quantity) or 0)][n]
+            out.append(_finding("adds_up", (before, added), total))
     return out
 
 
-def _one_ledger(before: Claim, added: Claim, total: Claim, number: int) -> bool:
-    """Whether three figures can be old total, increment and new total of one count."""
-    old, new, more = content(before.place), content(total.place), content(added.place)
-    if bool(old) != bool(new) and number < _FEW:
+def _one_ledger(before: Claim, added: Claim, total: Claim, scene: Scene) -> bool:
+    """Whether three figures can be old total, increment and new total of one count.
+
+    Small numbers make sums by chance: an increment below ten has to be told in the sentence of one of the
+    totals, for a place of theirs, or for one day.
+    """
+    if before.report != total.report and scene.order(before) > scene.order(total):
         return False
-    if old and new and not old & new:
+    if fold(before.group) != fold(total.group):
         return False
-    place = old | new
-    if number < _FEW and place and not (more & place):
-        return before.harm == "incidents"
-    if added.part_of == before.id or before.part_of == total.id:
-        return before.part_of == total.id and added.part_of == total.id and bool(more & place)
-    several = len(more) > 1  # what was added "in Tartus, Latakia and Hama" is of a wider whole
-    return not (more and place) or bool(more & place) or several
+    if before.part_of is not None and before.part_of == added.part_of != total.part_of:
+        return before.part_of == total.id and places_agree(before, added, scene) is True
+    if before.quote == added.quote == total.quote:
+        return True
+    if places_agree(before, total, scene) is False or (where(before, scene) is None) != (
+        where(total, scene) is None
+    ):
+        return False
+    several = bool(scene.places[added.id].parts) if added.id in scene.places else False
+    at_place = places_agree(total, added, scene)
+    if at_place is False and not several:
+        return False
+    if (said(added.quantity) or 0) >= _SMALL or at_place is True or one_day(added, scene) is not None:
+        return True
+    return total.quote in (before.quote, added.quote)
+
+
+def _told(claim: Claim, scene: Scene) -> tuple[object, ...]:
+    """The first report that tells a total, and of its tellings the one that was counted last."""
+    period, published = scene.periods.get(claim.id), scene.reports[claim.report].published
+    counted = (period.as_of if period is not None else None) or published or ""
+    return (published is None, published or "", claim.report, [-ord(c) for c in counted])
 
 
 def _finding(kind: str, parts: Sequence[Claim], total: Claim) -> Finding:
     figures = [p.number for p in parts]
-    listed = ", ".join(figures[:-1]) + f" and {figures[-1]}"
     low, high = _sum(parts)
     made = f"{low:,}" if low == high else (f"at least {low:,}" if high is None else f"{low:,} to {high:,}")
+    sum_of = f"{', '.join(figures[:-1])} and {figures[-1]} make {made}"
     if kind == "adds_up":
-        note = f"{listed} make {made}; the stated total is {total.number}"
+        exact = low == high == total.quantity.low == total.quantity.high
+        note = f"{sum_of}, the stated total" if exact else f"{sum_of}; the stated total is {total.number}"
     else:
-        rest = (said(total.quantity) or 0) - low
-        note = f"{listed} make {made}, not the stated {total.number}: a residual of {rest:,}"
+        note = f"{sum_of}, not the stated {total.number}: a residual of {_residual(low, total)}"
     return Finding(kind, (*(p.id for p in parts), total.id), note)
+
+
+def _residual(low: int, total: Claim) -> str:
+    """What lacks to a total, or is too much for it; at the least, where the total is open above."""
+    if total.quantity.high is None:
+        return f"at least {(total.quantity.low or 0) - low:,}"
+    return f"{abs((said(total.quantity) or 0) - low):,}"
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

@@ -123,14 +123,20 @@ def _last_of_each_origin(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _most_told(figures: Iterable[Figure]) -> list[Figure]:
-    """Where nobody counts the whole: the figures for the one narrower count that most outlets carry."""
-    outlets: dict[tuple[str, str, str], set[str]] = {}
+    """Where nobody counts the whole: the narrower count that most named origins give, then the largest."""
+    counts: dict[tuple[str, str, str], list[Figure]] = {}
     for f in figures:
-        outlets.setdefault(_narrow(f), set()).update(f.outlets)
-    if not outlets:
+        counts.setdefault(_narrow(f), []).append(f)
+    if not counts:
         return []
-    most = min(outlets, key=lambda key: (-len(outlets[key]), key))
-    return [f for f in figures if _narrow(f) == most]
+    return min(counts.items(), key=lambda item: (_weight(item[1]), item[0]))[1]
+
+
+def _weight(figures: Iterable[Figure]) -> tuple[int, int]:
+    """The less the weightier. Outlets weigh nothing: a copy must not choose the count."""
+    told = list(figures)
+    origins = {fold(f.origin) for f in told if not f.own_voice}
+    return -len(origins), -max(_stated(f.quantity) for f in told)
 
 
 def _narrow(f: Figure) -> tuple[str, str, str]:
@@ -139,7 +145,11 @@ def _narrow(f: Figure) -> tuple[str, str, str]:
 
 def _narrower(f: Figure) -> str:
     words = [w for w in (f.count.group, f.count.place, f.count.day) if w]
-    return f"a narrower count: {', '.join(words)}" if words else "another count than the narrow one most told"
+    return (
+        f"a narrower count: {', '.join(words)}"
+        if words
+        else "another narrow count than the one that most origins give"
+    )
 
 
 def _all(figures: Sequence[Figure]) -> Sequence[Figure]:

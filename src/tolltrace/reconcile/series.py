@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tolltrace.model import Claim, Finding
-from tolltrace.reconcile.comparable import Scene, one_day, origin, said, where
+from tolltrace.reconcile.comparable import (
+    Scene,
+    akin,
+    bounds,
+    content,
+    digits,
+    in_column,
+    one_day,
+    rounds,
+    said,
+    where,
+)
+from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.voices import fold
 
 # Counts of people who are in a state now: a day named with them is the day of the count.
 _STOCKS = ("displaced", "missing")
 # A stage of a toll is no less than this part of the last one.
 _FAR = 8
+_WINDOW = 80
 Key = tuple[str, str, str, str | None, str | None, str | None]
 
 
-def updates(scene: Scene, other: frozenset[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
+def updates(scene: Scene, without: Collection[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
     """The steps of each series, up or down: those of one report together, then from report to report.
 
-    ``other`` are the ids of claims of other episodes; two tellings of one figure (``classes``) are no step.
+    ``without`` are the ids of claims that are no stage of a toll: of other episodes, increments (``158
+    more``), and what is told of a wrong count. Two tellings of one figure (``classes``) are no step.
     """
     told = {c.id: n for n, group in enumerate(classes) for c in group}
     out: list[Finding] = []
-    found = series(scene, other)
+    found = series(scene, without)
     for key in sorted(found, key=str):
         for run in (*_within_reports(scene, found[key]), *_between(scene, found[key], told)):
             numbers = [c.number for c in run]
+            name = run[0].source or scene.reports[run[0].report].publisher
+            place = f", {run[-1].place}" if key[3] is not None and run[-1].place else ""
             out.append(
-                Finding("update", tuple(c.id for c in run), f"{run[0].source}: {' became '.join(numbers)}")
+                Finding("update", tuple(c.id for c in run), f"{name}{place}: {' became '.join(numbers)}")
             )
     return out
 
@@ -40,32 +56,64 @@ def _within_reports(scene: Scene, line: Sequence[Claim]) -> Iterator[Sequence[Cl
     for claim in line:
         of_report[claim.report].append(claim)
     for claims in of_report.values():
-        stages = _stages(scene, claims)
-        if len(stages) > 1:
-            yield stages
+        run = stages(scene, claims)
+        if len(run) > 1:
+            yield run
 
 
 def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> Iterator[Sequence[Claim]]:
     """Steps from one report's figure to another's."""
-    stages = _stages(scene, line)
-    for before, after in pairwise(stages):
+    for before, after in pairwise(stages(scene, line)):
         if before.report != after.report and told.get(before.id, -1) != told.get(after.id, -2):
             yield (before, after)
 
 
-def series(scene: Scene, other: frozenset[str]) -> dict[Key, list[Claim]]:
-    """The series with two figures or more; of equal figures only the first."""
-    by_id = {c.id: c for c in scene.claims}
+def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
+    """The series with two figures or more, in the scene's order; ``without`` the claims of these ids."""
     lines: dict[Key, list[Claim]] = defaultdict(list)
     for claim in scene.claims:
-        name = origin(claim)
-        if name is None or claim.stance in ("denied", "possible") or claim.quantity.modifier == "vague":
+        name = giver(claim, scene)
+        if name is None or nameless(claim) or claim.stance in ("denied", "possible"):
             continue
-        if claim.id in other or claim.quantity.high == 1 or _covered(scene, claim, by_id):
+        if claim.quantity.modifier == "vague" or claim.quantity.high == 1 or claim.id in without:
+            continue
+        if _covered(scene, claim):
             continue
         day = None if claim.harm in _STOCKS else one_day(claim, scene)
-        lines[name, claim.harm, claim.victims, where(claim, scene.episode), _group(claim), day].append(claim)
-    return {key: found for key, found in lines.items() if len(found) > 1}
+        lines[name, claim.harm, claim.victims, _spot(claim, scene), _group(claim), day].append(claim)
+    whole = _with_the_whole(lines, scene)
+    return {key: found for key, found in whole.items() if len(found) > 1}
+
+
+def misplaced(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> Iterator[str]:
+    """Ids of tellings of a wrong count: a part told as a whole, another class, or another body's figure."""
+    for group in classes:
+        first = next((c for c in group if giver(c, scene) is not None), group[0])
+        share = any(c.id in scene.shares for c in group)
+        for c in group:
+            other = c.victims != first.victims or not one_family(giver(first, scene), giver(c, scene))
+            if other or (share and c.id not in scene.shares):
+                yield c.id
+
+
+def _with_the_whole(lines: Mapping[Key, list[Claim]], scene: Scene) -> dict[Key, list[Claim]]:
+    """Figures for which an origin names no place are of the place that it names, if it names only one."""
+    places: dict[Key, list[Key]] = defaultdict(list)
+    for key, claims in lines.items():
+        if key[3] is not None and not any(c.id in scene.shares for c in claims):
+            places[(*key[:3], None, *key[4:])].append(key)
+    moved = {only[0]: key for key, only in places.items() if len(only) == 1 and key in lines}
+    out: dict[Key, list[Claim]] = defaultdict(list)
+    for key, claims in lines.items():
+        out[moved.get(key, key)] += claims
+    return {key: sorted(claims, key=scene.order) for key, claims in out.items()}
+
+
+def _spot(claim: Claim, scene: Scene) -> str | None:
+    """The place as a key; an origin's own house is none: a hospital counts those in the hospital."""
+    place, name = content(claim.place), content(claim.source)
+    at_home = bool(place & name) and (place <= name or name <= place)
+    return None if at_home else where(claim, scene)
 
 
 def _group(claim: Claim) -> str | None:
@@ -75,39 +123,85 @@ def _group(claim: Claim) -> str | None:
     return fold(claim.group) or fold(claim.perpetrator)
 
 
-def _covered(scene: Scene, claim: Claim, by_id: dict[str, Claim]) -> bool:
-    """A part of its total's own class and place is no figure of a series: the total is."""
-    total = by_id.get(claim.part_of or "")
+def _covered(scene: Scene, claim: Claim) -> bool:
+    """A part of its total's own class and place is no figure of a series: the total is.
+
+    A part of a part is none either: those in camps are counted beside all the displaced of the place.
+    """
+    total = scene.totals.get(claim.id)
+    if total is not None and total.id in scene.totals and total.victims == claim.victims:
+        return True
     if total is None or claim.victims != total.victims or claim.group:
         return False
-    return where(claim, scene.episode) == where(total, scene.episode)
+    return _spot(claim, scene) in (None, _spot(total, scene))
 
 
-def _stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Of each number the first telling, by the day of the count or the outlet; of one day the lower first.
 
-    A number far below another of its report is of something else, and so is a second one in the same breath.
+    A number far below another of its report is of something else, and so is one of another group than the
+    stage before it. A coarse number beside the exact one of its report, or fulfilled by the stage before it
+    (``more than 100`` after 119), is no stage.
     """
-
-    def when(c: Claim) -> tuple[object, ...]:
-        period = scene.periods.get(c.id)
-        published = scene.reports[c.report].published
-        counted = (period.as_of or period.end) if period is not None else None
-        return (
-            published is None,
-            min(counted or published or "", published or counted or ""),
-            said(c.quantity) or 0,
-        )
-
-    most: dict[str, int] = defaultdict(int)
+    of_report: dict[str, list[Claim]] = defaultdict(list)
     for c in claims:
-        most[c.report] = max(most[c.report], said(c.quantity) or 0)
+        of_report[c.report].append(c)
     first: dict[int, Claim] = {}
-    breaths: set[tuple[str, str, str | None]] = set()
-    for c in sorted(claims, key=scene.order):
-        value = said(c.quantity) or 0
-        breath = (c.report, c.quote, c.period)
-        if value * _FAR >= most[c.report] and breath not in breaths and value not in first:
-            first[value] = c
-            breaths.add(breath)
-    return sorted(first.values(), key=when)
+    for report in sorted(of_report, key=lambda r: scene.order(of_report[r][0])):
+        most = max(said(c.quantity) or 0 for c in of_report[report])
+        exact = [c for c in of_report[report] if c.quantity.modifier == "exact"][:_WINDOW]
+        for c in sorted(of_report[report], key=lambda c: _dated(c, scene)):
+            value = said(c.quantity) or 0
+            if value * _FAR >= most and not any(_beside(c, e) for e in exact):
+                first.setdefault(value, c)
+    found: list[Claim] = []
+    for c in sorted(first.values(), key=lambda c: _when(c, scene)):
+        if not found or not (_fulfilled(c, found[-1]) or _of_others(c, found[-1])):
+            found.append(c)
+    return found
+
+
+def _dated(claim: Claim, scene: Scene) -> tuple[object, ...]:
+    """Of one report's tellings of a number its text comes first, and what says when it was counted."""
+    period = scene.periods.get(claim.id)
+    return (
+        in_column(claim),
+        period is None or period.as_of is None,
+        claim.period is None,
+        scene.order(claim),
+    )
+
+
+def _when(claim: Claim, scene: Scene) -> tuple[object, ...]:
+    period = scene.periods.get(claim.id)
+    published = scene.reports[claim.report].published
+    counted = (period.as_of or period.end) if period is not None else None
+    day = min(counted or published or "", published or counted or "")
+    return (published is None, day, said(claim.quantity) or 0, scene.order(claim))
+
+
+def _of_others(claim: Claim, before: Claim) -> bool:
+    """Whether two figures are told of two groups: 2 Libyans hurt, and 15 Greeks."""
+    one, other = content(claim.group), content(before.group)
+    return bool(one and other) and not any(akin(a, b) for a in one for b in other)
+
+
+def _beside(coarse: Claim, exact: Claim) -> bool:
+    """Whether a report has the exact figure that a coarse one of it rounds, or that it goes beyond."""
+    return rounds(exact.quantity, coarse.quantity) or (
+        _coarser(coarse, exact) and (said(exact.quantity) or 0) < (coarse.quantity.low or 0)
+    )
+
+
+def _fulfilled(coarse: Claim, before: Claim) -> bool:
+    low, high = bounds(coarse.quantity)
+    number = said(before.quantity) or 0
+    return _coarser(coarse, before) and low <= number and (high is None or number <= high)
+
+
+def _coarser(coarse: Claim, exact: Claim) -> bool:
+    return (
+        coarse.quantity.modifier != "exact"
+        and exact.quantity.modifier == "exact"
+        and digits(said(coarse.quantity) or 0) < digits(said(exact.quantity) or 0)
+    )

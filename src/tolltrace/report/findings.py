@@ -39,7 +39,7 @@ FAULTS = (
 )
 """Kinds by which ``tolltrace check`` fails, unless they are allowed."""
 
-_QUIET = ("adds_up", "same_figure", "other_episode")
+_QUIET = ("same_figure",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class Noticed:
     @property
     def note(self) -> str:
         """What was noticed, in a sentence; classes by the words that the tables use."""
-        if self.finding.kind != "category_drift":
+        first, last = self.claims[0], self.claims[-1]
+        if self.finding.kind != "category_drift" or first.harm != last.harm or first.victims == last.victims:
             return self.finding.note
-        first, *_, last = self.claims
         return f"{first.number} {_people(first)} became {last.number} {_people(last)}"
 
     @property
@@ -84,16 +84,18 @@ def noticed(casebook: Casebook) -> tuple[Noticed, ...]:
 
 
 def ranked(found: Iterable[Noticed]) -> tuple[Noticed, ...]:
-    """By kind, then the largest figures first: an error in a total weighs more than one in a part."""
+    """By kind, then the largest figures first: an error in a total weighs more than one in a part.
+
+    Of sums, those that meet their total exactly come before those that an open total allows.
+    """
     order = {kind: n for n, kind in enumerate(KINDS)}
-    return tuple(sorted(found, key=lambda one: (order[one.finding.kind], -_size(one.claims))))
+    return tuple(sorted(found, key=lambda one: (order[one.finding.kind], _allowed(one), -_size(one.claims))))
 
 
 def leading(found: Iterable[Noticed], *, each: int, most: int) -> tuple[tuple[Noticed, ...], str]:
     """The first ``each`` of every kind up to ``most`` in all, and the rest counted by kind in words.
 
-    Only what puts a figure in doubt, or shows that it is outdated, is worth a line: sums that hold and
-    tellings that agree are counted.
+    Tellings that agree are only counted: what is remarkable about them has a kind of its own.
     """
     told: Counter[str] = Counter()
     rest: Counter[str] = Counter()
@@ -112,6 +114,10 @@ def counted(kind: str, number: int, more: bool = False) -> str:
     """``3 more conflicts``, ``1 lost origin``."""
     _, one, many = KINDS[kind]
     return plural(number, f"more {one}" if more else one, f"more {many}" if more else many)
+
+
+def _allowed(one: Noticed) -> bool:
+    return one.finding.kind == "adds_up" and one.claims[-1].quantity.modifier != "exact"
 
 
 def _people(claim: Claim) -> str:

@@ -20,7 +20,7 @@ from tolltrace.report.wording import amount, bounds, klass, plural, scope, sprea
 _WIDTH = 80
 _LINES = 4
 """Figures shown for a class; the rest is counted and stands in the report."""
-_FINDINGS = 12
+_FINDINGS = 18
 _FINDINGS_OF_A_KIND = 2
 
 

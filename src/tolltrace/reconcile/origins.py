@@ -1,0 +1,64 @@
+"""Whose figure a claim is for the account: the body that it names, or the body that publishes it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import MappingProxyType
+
+from tolltrace.data.bodies import register
+from tolltrace.model import Claim
+from tolltrace.reconcile.comparable import Scene
+from tolltrace.reconcile.voices import fold
+
+_MEDIA = frozenset({"media", "state_media", "agency"})
+_STATE = frozenset({"government", "ministry", "army", "police"})
+_FAMILY = "un"
+
+
+def giver(claim: Claim, scene: Scene) -> str | None:
+    """The folded name of the body whose figure it is; ``None`` where an outlet says it itself.
+
+    A body's own release gives its figures without a source: its publisher is the origin. That a publisher is
+    such a body is known from the register, or from another report that names it as an origin.
+    """
+    if claim.source:
+        return fold(claim.source)
+    publisher = fold(scene.reports[claim.report].publisher)
+    if publisher is not None and (publisher in scene.named or speaks(publisher)):
+        return publisher
+    return None
+
+
+def nameless(claim: Claim) -> bool:
+    """Whether the source is a common noun (``officials``, ``relatives``) that anybody may stand behind."""
+    return claim.source is not None and claim.source == claim.source.lower()
+
+
+def speaks(publisher: str) -> bool:
+    """Whether a publisher (its folded name) is a body that has figures of its own, and no medium."""
+    kind = _kinds().get(publisher)
+    return kind is not None and kind not in _MEDIA
+
+
+def one_family(a: str | None, b: str | None) -> bool:
+    """Whether two bodies tell each other's figures as their own: bodies of the United Nations do."""
+    if a is None or b is None:
+        return False
+    return a == b or (_kinds().get(a) == _FAMILY and _kinds().get(b) == _FAMILY)
+
+
+def of_the_state(body: str | None) -> bool:
+    """Whether a body (its folded name) speaks for a government, whose own dead it counts."""
+    return body is not None and _kinds().get(body) in _STATE
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> MappingProxyType[str, str]:
+    """Each body's kind by each of its names, folded; the first of the register where two share one."""
+    known = register()
+    own = (known.institution_of(realm, key) for realm in known.realms for key in known.institutions)
+    kinds: dict[str, str] = {}
+    for body in (*known.bodies, *own):
+        for name in (body.name, *body.names):
+            kinds.setdefault(fold(name) or "", body.kind)
+    return MappingProxyType(kinds)
