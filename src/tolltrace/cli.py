@@ -6,13 +6,16 @@ import sys
 
 import click
 
+from tolltrace.commands.add import add
 from tolltrace.commands.check import check
 from tolltrace.commands.completion import completion
 from tolltrace.commands.explain import explain
 from tolltrace.commands.find import find
+from tolltrace.commands.log import log
 from tolltrace.commands.places import places
 from tolltrace.commands.tally import tally
 from tolltrace.commands.trace import trace
+from tolltrace.commands.verify import verify
 
 _EXAMPLES = """
 \b
@@ -36,7 +39,7 @@ def cli() -> None:
     """
 
 
-for _command in (trace, check, find, tally, places, explain, completion):
+for _command in (trace, check, find, tally, places, explain, add, log, verify, completion):
     cli.add_command(_command)
 
 

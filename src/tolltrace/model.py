@@ -315,3 +315,16 @@ class Resolved:
     period: Period
     said: Period
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What persons decided of the claims of an episode as a whole.
+
+    ``figures`` puts claims (by id) into figures that a person made: those with one name are one figure, apart
+    from all others. ``dependent`` says of an origin whose figures its own go back to, so that the two are not
+    independent.
+    """
+
+    figures: tuple[tuple[str, str], ...] = ()
+    dependent: tuple[tuple[str, str], ...] = ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from tolltrace.clean import clean
 from tolltrace.find import find_claims, find_tally, may_hold_claims
 from tolltrace.langs import languages
-from tolltrace.model import Case, Claim, Report, Resolved, Tally, Trouble
+from tolltrace.model import Case, Claim, Report, Resolved, Rulings, Tally, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.report.casebook import Casebook
 from tolltrace.resolve.origins import resolve_origins
@@ -69,8 +69,12 @@ def claims_of(reports: Iterable[Report], watch: Watch = iter) -> tuple[Claim, ..
     return resolve_origins(found, ordered)
 
 
-def account_of(claims: Iterable[Claim], case: Case, policy: str = "latest") -> Casebook:
+def account_of(
+    claims: Iterable[Claim], case: Case, policy: str = "latest", rulings: Rulings | None = None
+) -> Casebook:
     """Claims whose origins are known, with their days and places resolved, to the account of the case.
+
+    ``rulings`` are what persons decided of its figures and origins.
 
     Raises:
         ValueError: if the policy is unknown.
@@ -98,7 +102,16 @@ def account_of(claims: Iterable[Claim], case: Case, policy: str = "latest") -> C
     places = {one.claim: one.place for one in resolved}
     title = _days_in_title(case)
     days = resolve_words(title.text, title, (0, len(title.text))) if title else None
-    made = account(scene(ordered, reports, case.episode, days=days, periods=periods, places=places), policy)
+    set_up = scene(
+        ordered,
+        reports,
+        case.episode,
+        days=days,
+        periods=periods,
+        places=places,
+        rulings=rulings or Rulings(),
+    )
+    made = account(set_up, policy)
     return Casebook(
         reports=reports,
         claims=ordered,

@@ -73,6 +73,11 @@ def _whole(name: str, value: str) -> int:
     return int(value)
 
 
+def now() -> str:
+    """The moment now, in UTC, as ISO 8601 with milliseconds. Rooms never call it: it is passed to them."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
 def today() -> date:
     """The date now, in UTC. Rooms never call it: a date that matters is passed to them."""
     return datetime.now(UTC).date()

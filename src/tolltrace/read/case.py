@@ -38,7 +38,7 @@ def read(source: Source, wants: Wants) -> Iterator[Item]:
                     f"report {number}: published is no ISO date",
                     "write YYYY-MM-DD; it is read without",
                 )
-            yield _source(entry, folder, source.depth, _text(manifest, "notice"))
+            yield _source(entry, folder, source.depth, manifest)
         except BadInput as error:
             yield BadInput(f"report {number}: {error.what}", error.way_out).at(where)
 
@@ -59,7 +59,7 @@ def _manifest(path: Path, wants: Wants) -> tuple[Mapping[str, object], list[obje
     return manifest, entries
 
 
-def _source(entry: object, folder: Path, depth: int, notice: str | None) -> Source:
+def _source(entry: object, folder: Path, depth: int, manifest: Mapping[str, object]) -> Source:
     if not isinstance(entry, Mapping):
         raise BadInput("no object", "write an object with id and file")
     for field in ("id", "file"):
@@ -82,7 +82,8 @@ def _source(entry: object, folder: Path, depth: int, notice: str | None) -> Sour
         published=_published(entry),
         url=_text(entry, "url"),
         language=_text(entry, "language"),
-        notice=notice,
+        notice=_text(manifest, "notice"),
+        episode=_text(manifest, "episode"),
     )
     return Source(str(path), path, depth=depth + 1, known=known)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tolltrace import plugins
 from tolltrace.model import Case, Report, Trouble
 from tolltrace.read.case import MANIFEST
-from tolltrace.read.source import BadInput, CaseHead, Item, Reader, Source, Wants
+from tolltrace.read.source import BadInput, CaseHead, Item, Kept, Reader, Source, Wants
 from tolltrace.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -67,6 +67,43 @@ def case(
     return Case(tuple(found), episode or None, notice or None), tuple(troubles)
 
 
+def kept(
+    paths: Iterable[str | Path],
+    *,
+    text_field: str | None = None,
+    id_field: str | None = None,
+    published: str | None = None,
+    encoding: str | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Kept | Trouble]:
+    """Read as ``reports`` does, each report with the very bytes that it was read from.
+
+    Every input is held in memory as a whole, a file of many records once for all of them.
+    """
+    wants, ids = _wants(text_field, id_field, published, encoding, settings), _Ids()
+    for path in paths:
+        yield from _kept(_asked_for(path), wants, ids)
+
+
+def _kept(source: Source, wants: Wants, ids: _Ids) -> Iterator[Kept | Trouble]:
+    raw = b""
+    if source.path is None or source.path.is_file():
+        try:
+            source = _in_memory(source, wants)
+        except (BadInput, OSError) as error:
+            yield _trouble(error, source.where)
+            return
+        raw = source.data or b""
+    way = source.where if source.path is None else f"file {source.where}"
+    for item in _read(source, wants, ids):
+        if isinstance(item, Source):
+            yield from _kept(item, wants, ids)
+        elif isinstance(item, Report):
+            yield Kept(item, raw, way, source.known.episode)
+        elif isinstance(item, Trouble):
+            yield item
+
+
 class _Ids:
     """The ids given so far in a run."""
 
@@ -118,10 +155,7 @@ def _read(source: Source, wants: Wants, ids: _Ids) -> Iterator[Item]:
     """What the source's reader makes of it; whatever is raised on the way becomes a trouble."""
     try:
         if source.kind == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(wants.settings.max_file_bytes + 1)
-            source = replace(
-                source, data=data, kind=_sniffed(data[:4096]), known=replace(source.known, id="stdin")
-            )
+            source = _in_memory(source, wants)
         reader, is_file = _reader(source)
         if is_file:
             stem = source.path.stem if source.path else source.where
@@ -129,15 +163,29 @@ def _read(source: Source, wants: Wants, ids: _Ids) -> Iterator[Item]:
         notice = source.known.notice
         for item in reader(source, wants):
             yield replace(item, notice=notice) if notice and isinstance(item, Report) else item
-    except BadInput as error:
-        yield error.at(source.where)
-    except FileNotFoundError:
-        yield Trouble(source.where, "no such file or folder", "check the path")
-    except PermissionError:
-        yield Trouble(source.where, "may not be read", "check its permissions")
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        yield Trouble(source.where, f"cannot be read ({why})", "check the file and the disk it is on")
+    except (BadInput, OSError, ValueError) as error:
+        yield _trouble(error, source.where)
+
+
+def _in_memory(source: Source, wants: Wants) -> Source:
+    """The source with its bytes, so that what is kept is what was read, whatever happens to the file."""
+    limit = wants.settings.max_file_bytes
+    if source.kind == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(limit + 1)
+        known = replace(source.known, id="stdin")
+        return replace(source, data=data, kind=_sniffed(data[:4096]), known=known)
+    return replace(source, data=source.read(limit))
+
+
+def _trouble(error: Exception, where: str) -> Trouble:
+    if isinstance(error, BadInput):
+        return error.at(where)
+    if isinstance(error, FileNotFoundError):
+        return Trouble(where, "no such file or folder", "check the path")
+    if isinstance(error, PermissionError):
+        return Trouble(where, "may not be read", "check its permissions")
+    why = getattr(error, "strerror", None) or str(error)
+    return Trouble(where, f"cannot be read ({why})", "check the file and the disk it is on")
 
 
 def _reader(source: Source) -> tuple[Reader, bool]:

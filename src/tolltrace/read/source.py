@@ -34,6 +34,7 @@ class Known:
     url: str | None = None
     language: str | None = None
     notice: str | None = None
+    episode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,20 @@ class Wants:
     published: str | None = None
     encoding: str | None = None
     settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report with the bytes that it was read from, for whoever keeps both.
+
+    ``raw`` is the whole input: the file, also where it holds many records. ``came`` says the way they came,
+    such as ``file reports/a.html``; ``episode`` is the title that the report's manifest gives.
+    """
+
+    report: Report
+    raw: bytes
+    came: str
+    episode: str | None = None
 
 
 Item = Report | Trouble | Source | CaseHead

@@ -11,6 +11,7 @@ from tolltrace.reconcile.figures import figures
 from tolltrace.reconcile.findings import find_findings
 from tolltrace.reconcile.tellings import tellings
 from tolltrace.reconcile.toll import tolls
+from tolltrace.reconcile.voices import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,6 @@ def account(scene: Scene, policy: str = "latest") -> Account:
     found = find_findings(scene, elsewhere, classes)
     grouped = figures(scene, other, classes)
     printed = {claim.id: scene.reports[claim.report].published for claim in scene.claims}
-    return Account(grouped, found, tolls(grouped, scene.claims, policy, other=other, printed=printed))
+    dependent = {fold(origin) or "": fold(on) or "" for origin, on in scene.rulings.dependent}
+    toll = tolls(grouped, scene.claims, policy, other=other, printed=printed, dependent=dependent)
+    return Account(grouped, found, toll)

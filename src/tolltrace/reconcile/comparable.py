@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tolltrace.model import Claim, Count, Period, Place, Quantity, Report
+from tolltrace.model import Claim, Count, Period, Place, Quantity, Report, Rulings
 from tolltrace.reconcile.voices import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +25,7 @@ class Scene:
     a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
     title tells them. ``periods`` and ``places`` are by claim id; no entry means unknown. ``named`` are the
     folded names of all sources, ``shares`` the ids of claims for one of several places of their total;
-    ``totals`` are by the id of the part.
+    ``totals`` are by the id of the part. ``rulings`` are what persons decided.
     """
 
     claims: tuple[Claim, ...]
@@ -37,6 +37,7 @@ class Scene:
     named: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     totals: Mapping[str, Claim] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=Rulings)
 
     def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
         """Where a claim stands in time, as far as the outlets' dates tell, and in its text."""
@@ -52,6 +53,7 @@ def scene(
     days: Period | None = None,
     periods: Mapping[str, Period] | None = None,
     places: Mapping[str, Place] | None = None,
+    rulings: Rulings | None = None,
 ) -> Scene:
     """Sort the claims and fold the episode's title.
 
@@ -63,7 +65,9 @@ def scene(
     named = frozenset(name for c in told if (name := fold(c.source)))
     by_id = {c.id: c for c in told}
     totals = {c.id: by_id[c.part_of] for c in told if c.part_of in by_id}
-    return replace(made, claims=told, named=named, shares=_shares(told), totals=totals)
+    return replace(
+        made, claims=told, named=named, shares=_shares(told), totals=totals, rulings=rulings or Rulings()
+    )
 
 
 def _shares(claims: Sequence[Claim]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from tolltrace.reconcile.voices import Voice, outlet, voice
 
 _FIRMNESS: tuple[Stance, ...] = get_args(Stance)
 
-_Series = tuple[str, bool, Count]
+_Series = tuple[str, bool, Count, str]
 
 
 def figures(
@@ -27,7 +27,8 @@ def figures(
     day the higher stands, since a report that gives both tells the old count beside the new. Figures that no
     dated report tells are ordered only within one report. Nothing is added up. Claims of ``other`` episodes
     (by id) enter no figure. A claim in an outlet's own voice that is one of the ``classes`` of tellings joins
-    the named origin's figure, where it has the same count and bounds.
+    the named origin's figure, where it has the same count and bounds. What a person put into one figure is
+    one, with the origin, count and bounds of its first telling, and a series of its own.
     """
     left_out = {aside.claim for aside in unasserted(scene.claims)} | set(other)
     told = [claim for claim in scene.claims if claim.id not in left_out]
@@ -36,12 +37,16 @@ def figures(
     groups: dict[tuple[_Series, int, int], list[Claim]] = defaultdict(list)
     names: dict[str, Voice] = {}
     named = {who.key for claim in told if not (who := voice(claim, scene.reports)).own}
+    made = dict(scene.rulings.figures)
+    first: dict[str, Claim] = {}
     for claim in told:
-        who = voice(givers.get(claim.id, claim), scene.reports)
+        by_hand = made.get(claim.id, "")
+        lead = first.setdefault(by_hand, claim) if by_hand else claim
+        who = voice(givers.get(lead.id, lead), scene.reports)
         # A body speaks as the origin in its own release, known from the register or from another report.
         who = replace(who, own=who.own and who.key not in named and not speaks(who.key))
         names.setdefault(who.key, who)
-        key = ((who.key, who.own, folded(claim, scene)), *_bounds(claim.quantity))
+        key = ((who.key, who.own, folded(lead, scene), by_hand), *_bounds(lead.quantity))
         groups[key].append(claim)
     series: dict[_Series, list[Figure]] = defaultdict(list)
     for (line, _, _), tellings in groups.items():

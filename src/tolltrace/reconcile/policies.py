@@ -64,8 +64,11 @@ class Settled:
     provisional: bool
 
 
-def settle(figures: Sequence[Figure], policy: str) -> Settled:
+def settle(figures: Sequence[Figure], policy: str, dependent: Mapping[str, str] | None = None) -> Settled:
     """Low, best and high of one class, out of the latest figures of each origin.
+
+    ``dependent`` has for an origin, by its folded name, the one that its figures go back to: where both give
+    a figure, that of the dependent one is not used.
 
     Raises:
         ValueError: if the policy is unknown; the message names those that there are.
@@ -77,13 +80,20 @@ def settle(figures: Sequence[Figure], policy: str) -> Settled:
     refused |= {f.id: "no origin is named: it may be a copy" for f in _without(wide, attributed)}
     last = _last_of_each_origin(attributed)
     refused |= {f.id: f"{f.origin} gives another figure for this class" for f in _without(attributed, last)}
-    chosen = rule.choose(last)
+    free = _independent(last, dependent or {})
+    refused |= {f.id: f"{f.origin} has its figures from another origin here" for f in _without(last, free)}
+    chosen = rule.choose(free)
     refused |= {
-        f.id: f"not used by the policy {policy}: {f.origin} is a side" for f in _without(last, chosen)
+        f.id: f"not used by the policy {policy}: {f.origin} is a side" for f in _without(free, chosen)
     }
     origins = {fold(f.origin) for f in chosen if not f.own_voice}
     low, best, high = rule.settle(chosen) if chosen else (None, None, None)
     return Settled(low, best, high, tuple(chosen), refused, len(origins) < rule.least_origins)
+
+
+def _independent(figures: Sequence[Figure], dependent: Mapping[str, str]) -> list[Figure]:
+    there = {fold(f.origin) for f in figures}
+    return [f for f in figures if dependent.get(fold(f.origin) or "") not in there]
 
 
 def _without(figures: Iterable[Figure], others: Iterable[Figure]) -> list[Figure]:

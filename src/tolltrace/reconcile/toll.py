@@ -22,11 +22,12 @@ def tolls(
     *,
     other: Mapping[str, str] | None = None,
     printed: Mapping[str, str | None] | None = None,
+    dependent: Mapping[str, str] | None = None,
 ) -> tuple[Toll, ...]:
     """One toll a class of harm and victims, in the order of the model's lists.
 
     ``other`` has for each claim of another episode, by id, why it is one; ``printed`` the ISO date of the
-    report of each claim.
+    report of each claim; ``dependent`` for an origin, by its folded name, that which it has its figures from.
 
     Raises:
         ValueError: if the policy is unknown; the message names those that there are.
@@ -52,7 +53,7 @@ def tolls(
             )
     keys = [(harm, victims) for harm in _HARMS for victims in _VICTIMS]
     return tuple(
-        _toll(key, policy, used[key], aside[key], printed or {})
+        _toll(key, policy, used[key], aside[key], printed or {}, dependent or {})
         for key in keys
         if key in used or key in aside
     )
@@ -64,9 +65,10 @@ def _toll(
     used: list[Figure],
     aside: list[Aside],
     printed: Mapping[str, str | None],
+    dependent: Mapping[str, str],
 ) -> Toll:
     lines = _leading(used)
-    settled = settle(lines, policy)
+    settled = settle(lines, policy, dependent)
     resting = tuple(claim for figure in settled.used for claim in figure.claims)
     narrower = [
         Aside(claim, settled.refused[f.id]) for f in lines if f.id in settled.refused for claim in f.claims

@@ -1,0 +1,209 @@
+"""Opening a casebook: SQLite or PostgreSQL, made or brought up to date by its migrations."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session
+
+from tolltrace.model import Trouble
+from tolltrace.store.log import BEGINNING
+from tolltrace.store.tables import Head
+
+_WAIT = 30
+"""Seconds that a writer waits for another before it gives up."""
+_APPLICATION = 0x746F6C6C
+"""SQLite's mark of whose file it is: ``toll``."""
+
+
+class StoreTrouble(Exception):
+    """What is wrong with a casebook, and the way out. Nothing of what it holds has changed."""
+
+    def __init__(self, what: str, way_out: str) -> None:
+        super().__init__(f"{what}; {way_out}")
+        self.what, self.way_out = what, way_out
+
+    def at(self, where: str) -> Trouble:
+        """The trouble at a place."""
+        return Trouble(where, self.what, self.way_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open casebook. ``where`` is how its user calls it, without a password."""
+
+    engine: Engine
+    where: str
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A view of one moment, which no writer waits for."""
+        with _told(), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """The only writer; what it did is there as a whole when it ends, or not at all."""
+        engine = self.engine.execution_options(tolltrace_writes=True)
+        with _told(), Session(engine) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def open_store(where: str, *, create: bool = False) -> Store:
+    """Open the casebook at a path, or at a ``sqlite:`` or ``postgresql:`` URL; ``create`` makes one.
+
+    Raises:
+        StoreTrouble: if there is none, it is no casebook, or of a newer version, or cannot be reached.
+    """
+    url = _url(where)
+    shown = url.database or "" if _is_sqlite(url) else url.render_as_string(hide_password=True)
+    if _is_sqlite(url):
+        _look_at_file(Path(url.database or ""), create)
+    engine = _engine(url)
+    with _told():
+        with engine.connect() as connection:
+            there, newest = _revision(connection), _newest()
+        if there is None and not create:
+            raise StoreTrouble("holds no casebook", "make one with tolltrace add --casebook")
+        if there != newest:
+            _upgrade(engine)
+            with Session(engine.execution_options(tolltrace_writes=True)) as session, session.begin():
+                if session.execute(select(Head)).first() is None:
+                    session.execute(insert(Head), [{"id": 1, "seq": 0, "hash": BEGINNING}])
+    return Store(engine, shown)
+
+
+def _url(where: str) -> URL:
+    if "://" not in where:
+        return URL.create("sqlite", database=where)
+    try:
+        url = make_url(where)
+    except (ArgumentError, ValueError) as error:
+        raise StoreTrouble("is no address of a casebook", "give a path, or postgresql://…") from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if _is_sqlite(url):
+        return url
+    raise StoreTrouble(
+        f"no database of the kind {url.get_backend_name()!r}", "give a path, or postgresql://…"
+    )
+
+
+def _is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def _look_at_file(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise StoreTrouble("is a folder", "name a file in it, such as casebook.db")
+    if not path.exists():
+        if not create:
+            raise StoreTrouble("there is no such casebook", "check the path, or make one with tolltrace add")
+        if not path.absolute().parent.is_dir():
+            raise StoreTrouble("its folder does not exist", "make the folder first")
+        return
+    with path.open("rb") as stream:
+        start = stream.read(16)
+    if start and start != b"SQLite format 3\0":
+        raise StoreTrouble("is no casebook", "name a file that tolltrace add has made, or a new one")
+
+
+def _engine(url: URL) -> Engine:
+    try:
+        if not _is_sqlite(url):
+            return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+        engine = create_engine(url, connect_args={"timeout": _WAIT, "isolation_level": None}, pool_size=20)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreTrouble("needs the PostgreSQL driver", "pip install 'tolltrace[postgres]'") from error
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, record: Any) -> None:
+    # WAL: readers wait for no writer. FULL: what was confirmed outlives a loss of power.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("tolltrace_writes", False)
+    # A writer that began as a reader could not wait for another: it would have to start anew.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("tolltrace.store").joinpath("migrations")))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _newest() -> str:
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def _revision(connection: Connection) -> str | None:
+    there = MigrationContext.configure(connection).get_current_revision()
+    if there is not None:
+        try:
+            ScriptDirectory.from_config(_config()).get_revision(there)
+        except CommandError as error:
+            raise StoreTrouble("was made by a newer tolltrace", "use that version, or a newer one") from error
+    return there
+
+
+def _upgrade(engine: Engine) -> None:
+    with engine.execution_options(tolltrace_writes=True).begin() as connection:
+        command.upgrade(_config(connection), "head")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Make what a database says into words for its user."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _trouble(error) from error
+
+
+def _trouble(error: DBAPIError) -> StoreTrouble:
+    said = str(error.orig).strip().partition("\n")[0]
+    low = said.lower()
+    for sign, what, way_out in _SIGNS:
+        if sign in low:
+            return StoreTrouble(what, way_out)
+    return StoreTrouble(f"the database refuses ({said})", "see what it says; nothing was changed")
+
+
+_SIGNS = (
+    ("malformed", "is damaged", "restore a backup, and keep this file for who can mend it"),
+    ("not a database", "is no casebook, or is damaged", "restore a backup"),
+    ("readonly", "may not be written", "check the permissions of the file and of its folder"),
+    ("read-only", "may not be written", "check the permissions of the file and of its folder"),
+    ("disk is full", "the disk is full", "make room; nothing was lost"),
+    ("no space left", "the disk is full", "make room; nothing was lost"),
+    ("is locked", "is in use by another program", "wait until that is done"),
+    ("unable to open", "cannot be opened", "check its path and permissions"),
+    ("password", "the password is wrong", "check user and password in the address"),
+    ("does not exist", "there is no such database", "create it, or check its name"),
+    ("connection", "the database cannot be reached", "check that it runs, and the address"),
+)

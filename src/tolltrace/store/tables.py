@@ -1,0 +1,194 @@
+"""The tables of a casebook.
+
+``log`` and ``blob`` hold what happened; ``episode``, ``report``, ``version``, ``claim`` and ``ruling`` are
+what it comes to, one row an entity, each with the number of the log's row that last changed it as its
+``revision``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from tolltrace.store.types import Json, Words
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    type_annotation_map: ClassVar = {str: Words, int: BigInteger, Any: Json}
+
+
+class Head(Base):
+    """One row: where the log ends. Whoever writes holds it."""
+
+    __tablename__ = "head"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Logged(Base):
+    """A thing that happened: who, when, what before, what after, why.
+
+    ``subject`` is the entity that it is about, ``undoes`` the number of the row that it takes back.
+    ``before`` and ``after`` are changes (:mod:`tolltrace.store.changes`), or ``{"blob": sha256}`` where they
+    are large.
+    """
+
+    __tablename__ = "log"
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[str] = mapped_column(String(40))
+    who: Mapped[str]
+    act: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str | None] = mapped_column(Text)
+    episode: Mapped[int | None]
+    why: Mapped[str | None]
+    undoes: Mapped[int | None]
+    before: Mapped[Any]
+    after: Mapped[Any]
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Touched(Base):
+    """Which entities a row of the log changed or speaks of."""
+
+    __tablename__ = "touched"
+    entity: Mapped[str] = mapped_column(String(400), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class Blob(Base):
+    """Bytes by their SHA-256: raw inputs, texts, and large changes."""
+
+    __tablename__ = "blob"
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Episode(Base):
+    """What reports are about, with the policy of its toll."""
+
+    __tablename__ = "episode"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    title: Mapped[str]
+    notice: Mapped[str | None]
+    policy: Mapped[str] = mapped_column(String(40))
+    revision: Mapped[int]
+
+
+class Report(Base):
+    """A report of an episode; ``version`` is the id of its newest version, ``name`` unique in the episode."""
+
+    __tablename__ = "report"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    episode: Mapped[int] = mapped_column(index=True)
+    name: Mapped[str]
+    publisher: Mapped[str | None]
+    published: Mapped[str | None]
+    title: Mapped[str | None]
+    byline: Mapped[str | None]
+    url: Mapped[str | None]
+    path: Mapped[str | None]
+    language: Mapped[str | None]
+    media: Mapped[str]
+    encoding: Mapped[str | None]
+    notice: Mapped[str | None]
+    version: Mapped[int]
+    revision: Mapped[int]
+
+
+class Version(Base):
+    """One state of a report: the SHA-256 of its raw bytes and of its text, and when and how it came."""
+
+    __tablename__ = "version"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    report: Mapped[int] = mapped_column(index=True)
+    number: Mapped[int]
+    raw: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(String(64))
+    came: Mapped[str]
+    at: Mapped[str] = mapped_column(String(40))
+    read_by: Mapped[str | None]
+    revision: Mapped[int]
+
+
+class Claim(Base):
+    """A claim as it stands: the guide's fields, what the machine read, and what persons decided.
+
+    ``machine`` holds the machine's values of the fields (none for a claim added by hand), ``human`` those
+    that a person vouched for; where there is one of these it stands in the field. ``state`` is ``new``,
+    ``accepted``, ``rejected``, ``gone`` (no longer found, and nobody had decided on it) or ``withdrawn``.
+    ``again`` says why a decision should be looked at again. ``doubt`` orders the inbox, most doubtful first.
+    """
+
+    __tablename__ = "claim"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    episode: Mapped[int]
+    report: Mapped[int] = mapped_column(index=True)
+    version: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int]
+    number: Mapped[str]
+    quote: Mapped[str]
+    low: Mapped[int | None]
+    high: Mapped[int | None]
+    modifier: Mapped[str] = mapped_column(String(20))
+    harm: Mapped[str] = mapped_column(String(20))
+    victims: Mapped[str] = mapped_column(String(20))
+    group: Mapped[str | None]
+    perpetrator: Mapped[str | None]
+    place: Mapped[str | None]
+    period: Mapped[str | None]
+    source: Mapped[str | None]
+    via: Mapped[Any]
+    stance: Mapped[str] = mapped_column(String(20))
+    part_of: Mapped[int | None]
+    rule: Mapped[str]
+    evidence: Mapped[Any]
+    machine: Mapped[Any]
+    human: Mapped[Any]
+    state: Mapped[str] = mapped_column(String(20))
+    again: Mapped[str | None]
+    doubt: Mapped[int]
+    revision: Mapped[int]
+
+    __table_args__ = (Index("claim_inbox", "episode", "state", "doubt", "id"),)
+
+
+class Ruling(Base):
+    """A decision that is about no one claim: figures joined or parted, dependent origins, findings judged.
+
+    ``id`` is ``<episode>/<kind>/<key>``.
+    """
+
+    __tablename__ = "ruling"
+    id: Mapped[str] = mapped_column(String(400), primary_key=True)
+    episode: Mapped[int] = mapped_column(index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    key: Mapped[str]
+    value: Mapped[Any]
+    revision: Mapped[int]
+
+
+class Account(Base):
+    """An episode's account, kept so that no page waits; made again when it is older than its claims."""
+
+    __tablename__ = "account"
+    episode: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int]
+    tool: Mapped[str]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+STATE: dict[str, type[Base]] = {
+    "episode": Episode,
+    "report": Report,
+    "version": Version,
+    "claim": Claim,
+    "ruling": Ruling,
+}
+"""The tables that the log comes to, by the word that an entity's name begins with."""
