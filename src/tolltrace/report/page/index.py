@@ -10,7 +10,7 @@ from tolltrace.report.wording import outlet
 
 class Index:
     """Anchors: ``m`` a mark in a report, ``k`` a claim's row, ``r`` a report, ``n`` a finding, ``t`` a class
-    of the toll; each with the number of its record in the casebook.
+    of the toll, ``p`` a place; each with the number of its record in the casebook.
     """
 
     def __init__(self, casebook: Casebook, links: Links | None = None) -> None:
@@ -26,7 +26,7 @@ class Index:
         for claim in casebook.claims:
             self.of_report[claim.report].append(claim)
 
-    def place(self, claim: str) -> int:
+    def number(self, claim: str) -> int:
         """Where the claim stands among all claims, from 1."""
         return self._number[claim]
 
@@ -53,6 +53,10 @@ class Index:
     def finding(self, id: str) -> str:
         """The link to a finding, which has the anchor ``n1`` if its id is ``N1``."""
         return self._links.finding(id, id.lower())
+
+    def place(self, anchor: str) -> str:
+        """The link to a place in the table beside the map."""
+        return self._links.place(anchor)
 
     def toll(self, id: str) -> str:
         """The link to a class of the toll, which has the anchor ``t1`` if its id is ``T1``."""

@@ -28,6 +28,10 @@ class Links:
         """A finding with its sentences side by side."""
         return f"#{anchor}"
 
+    def place(self, anchor: str) -> str:
+        """A place with its figures."""
+        return f"#{anchor}"
+
     def toll(self, id: str, anchor: str) -> str:
         """A class of the toll with the figures behind it."""
         return f"#{anchor}"

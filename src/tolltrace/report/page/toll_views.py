@@ -143,7 +143,7 @@ def _class(n: int, toll: Toll, index: Index) -> Class:
                 origin=index.claims[one.claim].source or f"{index.outlet(one.claim)}, own voice",
                 reason=one.reason,
             )
-            for one in sorted(toll.aside, key=lambda one: index.place(one.claim))
+            for one in sorted(toll.aside, key=lambda one: index.number(one.claim))
         ),
     )
 

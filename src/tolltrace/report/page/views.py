@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.page import chain, finding_views, timeline
+from tolltrace.report.page import chain, finding_views, places, timeline
 from tolltrace.report.page.finding_views import Kind, Shown
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.links import Links
@@ -29,6 +29,7 @@ class View:
     more_findings: str
     timelines: tuple[timeline.Timeline, ...]
     chain: chain.Chain | None
+    places: places.Places | None
     classes: tuple[Class, ...]
     kinds: tuple[Kind, ...]
     articles: tuple[Article, ...]
@@ -60,6 +61,7 @@ def view(casebook: Casebook, rule: str = "", links: Links | None = None) -> View
         more_findings=more_findings,
         timelines=timeline.timelines(casebook, index),
         chain=chain.chain(casebook, index),
+        places=places.places(casebook, index),
         classes=classes(casebook, index),
         kinds=finding_views.by_kind(casebook, index),
         articles=tuple(article(report, index) for report in casebook.reports),

@@ -1,8 +1,8 @@
 """The parts of the page as templates, for the page itself and for an application that shows the same.
 
-``report/toll.html``, ``findings.html``, ``timelines.html``, ``chain.html``, ``figures.html``, ``claims.html``
-and ``reports.html`` hold macros that take what ``page.views.view`` gives; ``page.links`` says where its links
-lead. ``{% from "report/toll.html" import toll %}``, then ``{{ toll(view) }}``.
+``toll.html``, ``findings.html``, ``timelines.html``, ``chain.html``, ``places.html``, ``figures.html``,
+``claims.html`` and ``reports.html`` hold macros that take what ``page.views.view`` gives; ``page.links`` says
+where its links lead. ``{% from "report/toll.html" import toll %}``, then ``{{ toll(view) }}``.
 """
 
 from __future__ import annotations
