@@ -211,3 +211,16 @@ def test_an_origins_figure_for_a_longer_span_has_drifted() -> None:
     kinds = {f.kind for f in made.findings}
     assert "same_figure" in kinds
     assert "other_episode" not in kinds
+
+
+@pytest.mark.parametrize(("number", "joined"), [(125, True), (60, False)])
+def test_a_rare_number_of_one_body_is_one_figure_whosever_soldiers_a_report_means(
+    number: int, joined: bool
+) -> None:
+    """The monitor's 125 soldiers are told as 125 fighters; 60 may be a count of each side."""
+    one, two = _report("a", f"{number}", 1), _report("b", f"{number}", 2, "Post")
+    claims = [
+        claim(one, f"{number}", number, number, source=MONITOR, victims="security_force"),
+        claim(two, f"{number}", number, number, source=MONITOR, victims="armed_group"),
+    ]
+    assert bool(_found(claims, "same_figure", one, two)) is joined

@@ -19,6 +19,7 @@ ONE_IN_TWENTY = 20
 ONE_IN_A_HUNDRED = 100
 # Below it one body counts many things by the same number: the number alone says nothing.
 _SMALL = 10
+_ARMED = frozenset({"security_force", "armed_group", "combatant"})
 _UNASSERTED = frozenset({"denied", "possible"})
 
 
@@ -29,9 +30,11 @@ def rarity(number: int) -> int:
 
 def retold(a: Claim, b: Claim, scene: Scene) -> bool:
     """Whether equal numbers of one body in two reports, or in one report, are one figure."""
-    if not counted_alike(a, b) or not _one_voice(a, b, scene):
-        return False
     number = said(a.quantity) or 0
+    # Whose soldiers a report means is often told by a name alone: a rare number tells it, too.
+    armed = {a.victims, b.victims} <= _ARMED and a.report != b.report and rarity(number) >= ONE_IN_A_HUNDRED
+    if a.harm != b.harm or not (armed or counted_alike(a, b)) or not _one_voice(a, b, scene):
+        return False
     if places_agree(a, b, scene) is False:
         # A rare number of one body that stands at another place was moved there.
         return a.report != b.report and rarity(number) >= ONE_IN_A_HUNDRED
