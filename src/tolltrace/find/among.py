@@ -13,7 +13,7 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_GROUP = r"(?:A|[tDd]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
+_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
 _PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
 _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
@@ -21,11 +21,13 @@ _INVERTED = re.compile(
 _THOSE = re.compile(
     r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
 )
+# "Among those killed were the mayor and a nurse": the opener is one word.
+_AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
 _NAMES_FOLLOW = re.compile(r"(?P<group>[KI])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
-_LIST = r"[,&]{1,2}[mO]?"
+_LIST = r"[,&]{1,2}[mOd]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
 _NEXT_NAME = re.compile(r"(?:,9)?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
 
@@ -41,7 +43,7 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
         if m is not None and s.low[m.start("among")] in among:
             for k in _joined_before(s, phrases, i, taken):
                 out += _linked(s, k, range(m.start("among"), m.end()), "among")
-    for pattern in (_INVERTED, _THOSE):
+    for pattern in (_INVERTED, _THOSE, _AMONG_THOSE):
         m = pattern.search(s.cls)
         if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):
             continue

@@ -45,7 +45,7 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
     shared: tuple[int, list[int]] = (0, [])
     for v in verbs:
         if v.voice in ("passive", "intransitive", "reduced", "state"):
-            subjects = _subjects(s, phrases, v, verbs, objects)
+            subjects = _subjects(s, phrases, v, verbs, objects, language)
             if v.voice == "passive" and not subjects and "u" not in s.cls[v.first : v.at]:
                 subjects = _shared(s, phrases, shared, v)
             for i in subjects:
@@ -100,7 +100,7 @@ def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tup
             if p.first < m.end():
                 continue
             gap = s.cls[last : p.first]
-            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mO]?", gap)) or not p.people:
+            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mOd]?", gap)) or not p.people:
                 break
             out.append((i, at))
             last = p.last
@@ -135,13 +135,18 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
 
 
 def _subjects(
-    s: Sentence, phrases: list[Phrase], v: Verb, verbs: list[Verb], objects: dict[int, int]
+    s: Sentence,
+    phrases: list[Phrase],
+    v: Verb,
+    verbs: list[Verb],
+    objects: dict[int, int],
+    language: Language,
 ) -> list[int]:
     """Numbers of the phrases that are the subject of ``v``."""
     cls = s.cls
     if v.voice == "state" and not re.search("[uhvUf]", cls[v.first : v.at]):
-        return _adjacent(s, phrases, v.at)
-    if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at)):
+        return _adjacent(s, phrases, v.at, language)
+    if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at, language)):
         return _with_coordinated(s, phrases, near)
     whom = _of_whom(s, phrases, v)
     if whom:
@@ -192,14 +197,16 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     )
 
 
-def _adjacent(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
+def _adjacent(s: Sentence, phrases: list[Phrase], at: int, language: Language) -> list[int]:
     """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
     for i, p in enumerate(phrases):
         gap = s.cls[p.last : at] if at - 6 < p.last <= at else "-"
         if p.number is not None and re.fullmatch(r"[,r\"]*(?:J&)?", gap):
             return [i]
-        if p.number is None and gap == "" and s.cls[p.first] in "ad" and s.cls[at] in "JK":
-            return [i]
+        if p.number is None and gap == "" and s.cls[at] in "JK":
+            leaving = p.first > 0 and s.low[p.first - 1] in language.words("people", "leaving")
+            if s.cls[p.first] in "ad" or (s.cls[p.first] == "t" and leaving):
+                return [i]
         if p.first < at < p.last and p.head == at:
             return [i]
     return []
@@ -235,11 +242,11 @@ def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> li
     out = list(near)
     while out[0] and not phrases[out[0]].part:
         before = phrases[out[0] - 1]
+        gap = s.cls[before.last : phrases[out[0]].first]
         if (
-            not re.fullmatch(
-                r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mO]?[pq]?", s.cls[before.last : phrases[out[0]].first]
-            )
+            not re.fullmatch(r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mOd]?[pq]?", gap)
             or not before.people
+            or (before.governed and before.kind == "")
         ):
             break
         out.insert(0, out[0] - 1)
@@ -276,7 +283,7 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
         if c in ";:":
             return j + 1, False
         if c == "S":
-            if cls[j - 1 : j] in ("K", "A", "P", "p") and cls[j + 1 : j + 2] in ("q", "Y", "i") and j:
+            if cls[j - 1 : j] in ("K", "A", "P", "p") and re.match("[qiY]|xY", cls[j + 1 : j + 3]) and j:
                 j -= 1
                 continue
             if cls[j + 1 : j + 2] != ",":
@@ -336,7 +343,7 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         if _LISTED_GAP.fullmatch(gap):
             out.append(i)
             continue
-        if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mO\"]*$", gap):
+        if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mOd\"]*$", gap):
             return out
         if _SUBJECT_OF_NEXT.match(cls, p.last):
             return out

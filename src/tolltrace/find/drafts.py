@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tolltrace.find.among import link_among
+from tolltrace.find.brief import link_brief, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
@@ -59,7 +60,8 @@ def _from_sentence(
             if link.harm not in (other.harm for other in others):
                 others.append(link)
 
-    keep(link_verbs(s, phrases, language))
+    keep(link_in_care(s, phrases, language))
+    keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links])
     keep(link_events(s, phrases, language, set(links)))
     covered = last is not None and last.quantity.low != 1
     keep(
@@ -70,6 +72,7 @@ def _from_sentence(
         ]
     )
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
+    keep(link_brief(s, phrases, links, last.harm if last else None, language))
     for found in links.values():
         # The bodies of the missing were found; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):

@@ -99,7 +99,7 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
         ok = (
             gap in ("", "t", '"') or named
             if not out
-            else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mO]?o?", gap)
+            else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mOd]?o?", gap)
         )
         if (
             not ok

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tolltrace.data.bodies import register
@@ -132,6 +133,22 @@ def by_ellipsis(s: Sentence, i: int, words: CueWords) -> Cue | None:
     if s.cls[who[1] - 1] != "'" or not (ends_at(s, who[1]) or s.cls[who[1]] in ",;"):
         return None
     return Cue(i, who[1], (who[0], who[1] - 1), "left" if ends_at(s, who[1]) else "both", "figure of")
+
+
+def of_ellipsis(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
+    """``The army speaks of 40 dead, the rebels of 90``: the verb of the clause before is left out."""
+    if (
+        i < 2
+        or s.cls[i + 1 : i + 2] not in ("9", "n", "m", "N")
+        or not found
+        or s.cls[found[-1].last :][:1] != "o"
+    ):
+        return None
+    comma = max(s.cls.rfind(c, found[-1].last, i) for c in ",&;")
+    who = left_phrase(s, i, words) if comma > 0 else None
+    if who is None or who[0] > comma + 1:
+        return None
+    return Cue(comma + 1, i, (comma + 1, i), "right", "say verb")
 
 
 def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:

@@ -171,6 +171,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
+    if first and s.low[first - 1] in language.words("numbers", "each"):
+        return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
     age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] in "Xp"
@@ -204,6 +206,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "a 12- year-old girl"
     if after and s.low[last] in language.words("numbers", "not_after"):
         return True
+    if before == "T" and first > 1 and cls[first - 2] in "AP":
+        return False  # "The dead number 524"
     return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
 
 

@@ -33,8 +33,8 @@ _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
 # What may stand between two parts of a list; between counted people also whose they are, and what they did:
 # "600 villagers, who were shot, 110 militants of the party-led government, and 150 others".
-_NEXT_PART = re.compile(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?")
-_NEXT_COUNTED = re.compile(r"(?:[^,&uhvKIGSfc;.-]|-f?){0,18}(?:,W[^,&;.]{1,8})?[,&]{1,2}[mO]?")
+_NEXT_PART = re.compile(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mOd]?")
+_NEXT_COUNTED = re.compile(r"(?:[^,&uhvKIGSfc;.-]|-f?){0,18}(?:,W[^,&;.]{1,8})?[,&]{1,2}[mOd]?")
 _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
     r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
@@ -148,7 +148,7 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
     governed = _governed(s, n.first)
     if n.kind == "zero" and (entry := s.entries[n.core]) is not None and entry.form == "pronoun":
         them = s.cls.startswith("e", n.last)
-        group = re.match(r"o[tdD][qXx]{0,2}P", s.cls[n.last :])
+        group = re.match(r"o[tdD][9n]?[qXx]{0,2}[PA]", s.cls[n.last :])
         if group is not None:
             last = n.last + group.end()
             return Phrase(n.first, last, last - 1, n, "P", governed, partitive=True)

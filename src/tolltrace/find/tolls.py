@@ -134,7 +134,8 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
         if out:
             words = {s.words(k, p.first) for k in range(max(0, p.first - 4), p.first)}
             words |= {w.removesuffix(" the") for w in words}
-            if words & old:
+            again = "U" in s.cls[phrases[out[-1]].last : p.first] and s.cls[p.first - 1] == ">"
+            if words & old or again:
                 out.append(i)
             break
         tied = (
@@ -147,7 +148,7 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
         if re.search(r"[,c]", gap) and re.search(r"xo$", s.cls[: p.first]):
             break  # "…, but they won before a crowd of 60,000"
         if tied and (not gap.strip("r") or _LEADING.search(lead) or p.number.core != p.number.first):
-            older = s.low[p.first - 1] in old and "U" in s.cls[max(0, p.first - 4) : p.first]
+            older = s.low[p.first - 1] in old and "U" in s.cls[max(0, min(at, p.first) - 4) : p.first]
             if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
                 continue
             out.append(i)
@@ -186,7 +187,8 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     entry = s.entries[at]
     assert entry is not None
     assert entry.harm is not None
-    if "U" in s.cls[max(0, at - 3) : at]:
+    put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
+    if put or "U" in s.cls[max(0, at - 3) : at]:
         m = re.match(r"[^uhvUSfc;:]{0,8}?i(?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(

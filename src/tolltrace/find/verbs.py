@@ -41,7 +41,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         c = cls[at]
         entry = s.entries[at]
         if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nm" and _loses_people(phrases, at + 1):
+            if at + 1 in starts and s.cls[at + 1] in "9nmad" and _loses_people(s, phrases, at + 1, language):
                 out.append(Verb(at, at, "killed", "active", False, False, False))
             continue
         if c == "f":
@@ -61,9 +61,15 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     return out
 
 
-def _loses_people(phrases: list[Phrase], first: int) -> bool:
-    """``lost 12 men``, not ``lost 12 seats``."""
-    return any(p.first == first and p.kind == "P" and p.number is not None for p in phrases)
+def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Language) -> bool:
+    """``lost 12 men``, ``lost her husband``, ``lost a sergeant``, not ``lost 12 seats``, ``lost a friend``."""
+    p = next((p for p in phrases if p.first == first), None)
+    if p is None or p.head is None or p.number is not None:
+        return p is not None and p.kind == "P"
+    if s.cls[first] == "d":
+        return s.low[p.head] in language.words("people", "standing", "relatives")
+    entry = s.entries[p.head]
+    return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 
 
 def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:
