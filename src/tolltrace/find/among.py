@@ -19,7 +19,7 @@ _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
 )
 _THOSE = re.compile(
-    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
+    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|h?u[xXS]c|ur?|h?ue)(?P<list>)"
 )
 # "Among those killed were the mayor and a nurse": the opener is one word.
 _AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
@@ -29,7 +29,7 @@ _NAMES_FOLLOW = re.compile(r"(?P<group>[KI])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
 _LIST = r"[,&]{1,2}[mOd]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
-_NEXT_NAME = re.compile(r"(?:,9)?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
+_NEXT_NAME = re.compile(r"(?:,9|\(9\))?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
 
 
 def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -57,7 +57,8 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
         for i in _listed(s, phrases, m.end(), taken):
             if identified and not phrases[i].named:
                 break  # "identified as Pedro Luna, a driver": who the named one is.
-            out += _linked(s, i, range(m.start("group"), m.end("group")), "among")
+            rule = "identified" if identified else "among"
+            out += _linked(s, i, range(m.start("group"), m.end("group")), rule)
     out += _named_behind_colon(s, phrases, taken)
     m = _OF_THE.search(s.cls)
     if m is not None:

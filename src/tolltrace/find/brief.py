@@ -1,7 +1,7 @@
 """Counts told in brief: whoever has a figure, a verb of giving, the number, and nothing behind it.
 
-``the Red Cross has 71``, ``Moscow speaks of 400, Kyiv of 90``, ``the committee insists there are 130``, ``For the
-dead he keeps to 21``, ``numbers for the injured: 88``, ``9,000 says the agency``, ``19 are dead, 27 in hospital``.
+``the Red Cross has 71``, ``Moscow speaks of 400, Kyiv of 90``, ``the committee insists there are 130``,
+``For the dead he keeps to 21``, ``numbers for the injured: 88``, ``9,000 says the UN``, ``27 in hospital``.
 The harm is the one told last, unless those who have the counted are a hospital or a morgue.
 """
 
@@ -14,13 +14,14 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_END = re.compile(r"r?(?:[.;,)\"]|$)")
+_END = re.compile(r"r?(?:i(?:t?x?[YM]|9M|M9?|t9))?(?:[.;,)\"]|$)")
 # A subject at the head of its clause, with auxiliaries: "the Red Cross", "but the army has not".
 _SUBJECT = re.compile(
-    r"(?:^(?:iA)?|[;,c&.:(/]|(?<=S)D?)[-\"rc&]{0,2}(?P<who>[td]?[XxAqPp0'R]{1,6})[hv!r]{0,3}$"
+    r"(?:^(?:iA)?|[;,c&.:(/]|(?<=S)D?)[-*\"rc&]{0,2}"
+    r"(?P<who>[atd]?[XxAqPp0'\"R]{1,6}(?:i[td]?[Xx]{1,3})?)[hv!r]{0,3}$"
 )
 # Between the verb and its number: "speaks of", "insists on", "contents itself with", "has not changed its".
-_LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?$")
+_LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?\"?$")
 _THERE = re.compile(r"SD?ru$")
 # "counts the dead at 103", "and that of the wounded at 12"
 _PUT = re.compile(r"(?P<verb>.)o?Ai$")
@@ -47,7 +48,7 @@ def link_in_care(s: Sentence, phrases: list[Phrase], language: Language) -> list
 def link_brief(
     s: Sentence, phrases: list[Phrase], linked: dict[int, list[Link]], earlier: str | None, language: Language
 ) -> list[Link]:
-    """Links of bare numbers that somebody gives; ``earlier`` is the harm of the claim last made in the text."""
+    """Links of bare numbers that somebody gives; ``earlier`` is the harm of the text's last claim."""
     out: list[Link] = []
     for i, p in enumerate(phrases):
         if i in linked or p.number is None or p.kind or p.number.kind == "zero":
@@ -58,7 +59,7 @@ def link_brief(
         if p.partitive and held is None:
             continue
         opens = _HEADING.fullmatch(s.cls[: p.first]) is not None
-        if not opens and not _END.match(s.cls, p.last):
+        if not opens and not _END.match(s.cls, p.last) and s.cls[p.last : p.last + 1] not in ("R", "D"):
             continue
         before = _harm_before(s, linked, phrases, p.first) or earlier
         put = _PUT.search(lead)
@@ -66,6 +67,8 @@ def link_brief(
             at, harm = p.first - 2, _harm_at(s, p.first - 2)
         elif opens and p.number.kind == "digits" and _SAID.match(s.cls, p.last):
             at, harm = p.last, before
+        elif lead.endswith("t") and _that_one_gave(s, p.last, language):
+            at, harm = p.first - 1, before
         elif who is not None:
             at, harm = p.first - 1, held or before
         else:
@@ -73,6 +76,12 @@ def link_brief(
         if harm is not None and harm != "incidents":
             out.append(Link(i, harm, at, "has_count"))
     return out
+
+
+def _that_one_gave(s: Sentence, at: int, language: Language) -> bool:
+    """``the 11,300 it gave``, ``the 70 that the monitor had given``"""
+    m = re.match(r"D?(?:R|t?[xXpPqA]{1,4})h?(?P<verb>[fSx])", s.cls[at : at + 9])
+    return m is not None and s.low[at + m.start("verb")] in language.words("tolls", "brief", "gives")
 
 
 def _puts(s: Sentence, verb: int, language: Language) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
@@ -115,6 +116,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         return
     if v.harm == "displaced" and p.number is None:
         return  # A driver who fled is no displaced person.
+    if v.harm == "missing" and p.number is None and s.cls[p.first] == "t":
+        return  # "The driver has not been traced": whom the police look for.
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
@@ -122,7 +125,7 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive
     ):
         return
-    if v.sought and not _missed(s, p):
+    if (v.sought and not _missed(s, p)) or (v.counted and p.number is None):
         return
     if v.harm == "injured" and (i, "killed") in links:
         return
@@ -162,12 +165,26 @@ def _subjects(
     found = [
         i
         for i, p in enumerate(phrases)
-        if p.first >= start and p.last <= v.first and i not in objects and not p.part and not p.governed
+        if p.first >= start
+        and p.last <= v.first
+        and i not in objects
+        and not p.part
+        and not p.governed
+        and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
     ]
     if v.voice == "reduced":
         found = _near_enough(s, phrases, found, v)
     found = _without_names(s, phrases, found)
-    return [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
+    found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
+    for i, other in pairwise(tuple(found)):
+        if _both_roles(s, phrases[i], phrases[other], v.first, language):
+            found.remove(i if phrases[other].named else other)
+    return found
+
+
+def _of_the(s: Sentence, first: int) -> bool:
+    """``Of the two, the driver died``: those behind the preposition are no subject."""
+    return re.search(r"(?:^|[,;.\"])o[td]$", s.cls[max(0, first - 3) : first]) is not None
 
 
 def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
@@ -210,6 +227,14 @@ def _adjacent(s: Sentence, phrases: list[Phrase], at: int, language: Language) -
         if p.first < at < p.last and p.head == at:
             return [i]
     return []
+
+
+def _both_roles(s: Sentence, a: Phrase, b: Phrase, verb: int, language: Language) -> bool:
+    """``The party leader and minister Ana Gil was shot``: two nouns for one person."""
+    if s.cls[verb : verb + 1] != "u" or s.low[verb] in language.words("people", "plural_verbs"):
+        return False
+    bare = a.number is None and b.number is None and s.cls[b.first] in "pqXx0"
+    return bare and s.cls[a.last : b.first] == "&" and b.kind == "p"
 
 
 def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list[int]:
@@ -270,6 +295,8 @@ def _before_relative(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
 def _in_relative(s: Sentence, p: Phrase, end: int) -> bool:
     """Whether a phrase stands inside a relative clause that closes before ``end``."""
     back = s.cls[max(0, p.first - 6) : p.first]
+    if re.search(r"W[uhvr!]{0,2}[fx]i?[td]?$", back):
+        return True  # "the nurse who looked after the two"
     return bool(re.search(r"W[^,]*$", back)) and "," in s.cls[p.last : end]
 
 
@@ -302,7 +329,7 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
             if c == "K" and voices.get(j) == "reduced":
                 j -= 1
                 continue
-            if c in "kKGI" and j not in voices:
+            if (c in "kKGI" and j not in voices) or (c == "U" and _is_ing(s, j)):
                 j -= 1
                 continue
             opener = _relative_before(cls, j)
@@ -312,6 +339,12 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
             return j + 1, True
         j -= 1
     return 0, False
+
+
+def _is_ing(s: Sentence, at: int) -> bool:
+    """``the rest, numbering 23, were``: no finite verb."""
+    entry = s.entries[at]
+    return entry is not None and entry.form == "ing"
 
 
 def _opens_clause(s: Sentence, at: int) -> bool:

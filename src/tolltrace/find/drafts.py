@@ -42,6 +42,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
 
 # So many sentences back, a short count can still speak of the last claim.
 _REACH = 5
+_NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
 def _from_sentence(
@@ -69,14 +70,17 @@ def _from_sentence(
             link
             for link in link_among(s, phrases, language, set(links))
             if not (covered and phrases[link.phrase].kind == "n")
+            and not (link.rule == "identified" and any(d.harm == link.harm for d in before))
         ]
     )
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
-    keep(link_brief(s, phrases, links, last.harm if last else None, language))
+    people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
+    told = people is not None and people.sentence >= number - _REACH
+    keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
     for found in links.values():
-        # The bodies of the missing were found; "dead or missing" are two counts.
+        # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
-            found[:] = [link for link in found if link.harm != "missing"]
+            found[:] = [link for link in found if link.harm not in ("missing", "injured")]
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}

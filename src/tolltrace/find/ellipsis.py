@@ -14,7 +14,9 @@ from tolltrace.find.tokens import Sentence
 
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
-_LIST_GAP = re.compile(rf"(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}!?[rmOWti\"X]{{0,3}}")
+_LIST_GAP = re.compile(
+    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}!?[rmOWti\"X]{{0,3}}"
+)
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 
 
@@ -73,13 +75,16 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
         return False
     if any(o.number is not None and o.people for o in phrases[:i]):
         return False
-    if re.fullmatch(r"[-\"]?[DR]?e[u]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
+    if re.fullmatch(r"[-\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
-    them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0")
+    them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
+    them = (
+        them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;]", s.cls[p.last :]) is None
+    )  # "One of them was a carrier."
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 

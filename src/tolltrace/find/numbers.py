@@ -276,6 +276,8 @@ def _with_qualifier(
             first -= 1
             continue
         found = entry.form if entry is not None else ""
+        if found == "up_to" and first > 2 and cls[first - 2] == "u" and cls[first - 3] in "XT":
+            break  # "The agency is up to 43,059", from an older figure
         if found == "neutral":
             if not (first >= 2 and cls[first - 2] == "m"):
                 break

@@ -16,7 +16,7 @@ from tolltrace.model import Quantity
 _BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
 _HEADED = re.compile(
     rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)"
-    r"(?P<head>[pP](?![\"'/-]?[EALHC0])|[ALHCE0])"
+    r"(?P<head>(?:p(?!xC)|P)(?![\"'/-]?[EALHC0])|[ALHCE0])"
 )
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
@@ -99,7 +99,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 if any(a < head + 1 and first < b for a, b in taken):
                     continue
                 last = _name_end(s, head + 1)
-                if _is_adjective(s, head, last):
+                bare = pattern is _BARE_SINGLE and m["pre"] == ""
+                if _is_adjective(s, head, last) or (bare and s.cls[last : last + 1] == "x"):
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))

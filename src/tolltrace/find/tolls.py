@@ -267,7 +267,7 @@ def _in_brief(
     if not bare:
         return []
     i, first = bare[0], phrases[bare[0]].first
-    lead = re.match(r"[-\"]*(?P<harm>[KJA]):[^:;]{0,8}$", s.cls[:first])
+    lead = re.match(r"(?:9/)?[-\"]*(?P<harm>[KJA]):[^:;]{0,8}$", s.cls[:first])
     if lead is not None and (entry := s.entries[lead.start("harm")]) is not None and entry.harm is not None:
         return [Link(k, entry.harm, lead.start("harm"), "headed") for k in bare]
     out: list[Link] = []

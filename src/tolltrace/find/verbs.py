@@ -13,13 +13,20 @@ from tolltrace.langs import Entry, Language
 _GROUP = re.compile(
     r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$"
 )
+# From "to" to the hospital: "to the nearby Mulago referral hospital".
+# "rushed 12 of the students to ..."
+_WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
+_WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of harm at token ``at``, its group beginning at ``first``."""
+    """A verb of harm at token ``at``, its group beginning at ``first``.
+
+    ``counted``: it tells of harm only to people with a number.
+    """
 
     at: int
     first: int
@@ -28,6 +35,7 @@ class Verb:
     negated: bool
     weak: bool
     sought: bool
+    counted: bool = False
 
 
 def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
@@ -36,10 +44,30 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     out: list[Verb] = []
     cls = s.cls
-    for m in re.finditer("[KGkIjJlf]", cls):
+    hospital = _to_hospital(s, language)
+    for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
         c = cls[at]
         entry = s.entries[at]
+        if at in hospital:
+            group = _GROUP.search(cls, max(0, at - 8), at)
+            first = group.start() if group is not None else at
+            passive = "u" in cls[first:at]
+            out.append(
+                Verb(
+                    at,
+                    first,
+                    "injured",
+                    "passive" if passive else "active",
+                    "!" in cls[first:at],
+                    False,
+                    False,
+                    True,
+                )
+            )
+            continue
+        if c in "xSU":
+            continue
         if c == "f" and entry is not None and "loses" in entry.tags:
             if at + 1 in starts and s.cls[at + 1] in "9nmad" and _loses_people(s, phrases, at + 1, language):
                 out.append(Verb(at, at, "killed", "active", False, False, False))
@@ -61,8 +89,26 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     return out
 
 
+def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
+    """The verbs of ``were rushed to a nearby hospital``: whoever is brought there is hurt."""
+    wards = language.words("harms", "injured", "wards")
+    if wards.isdisjoint(s.low):
+        return frozenset()
+    moved = language.words("harms", "injured", "moved")
+    out: set[int] = set()
+    for at, word in enumerate(s.low):
+        if word not in moved:
+            continue
+        whom = _WHOM.match(s.cls, at + 1)
+        to = at + 1 if whom is None else whom.end() - 1
+        way = _WAY.match(s.cls, to + 1) if s.cls[to : to + 1] in (">", "i") else None
+        if way is not None and not wards.isdisjoint(s.low[at + 2 : way.end()]):
+            out.add(at)
+    return frozenset(out)
+
+
 def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Language) -> bool:
-    """``lost 12 men``, ``lost her husband``, ``lost a sergeant``, not ``lost 12 seats``, ``lost a friend``."""
+    """``lost 12 men``, ``lost her husband``, ``lost a sergeant``, not ``lost 12 seats``."""
     p = next((p for p in phrases if p.first == first), None)
     if p is None or p.head is None or p.number is not None:
         return p is not None and p.kind == "P"
