@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     r"(?P<who>[atd]?[XxAqPp0'\"R]{1,6}(?:i[td]?[Xx]{1,3})?)[hv!r]{0,3}$"
 )
 # Between the verb and its number: "speaks of", "insists on", "contents itself with", "has not changed its".
-_LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?\"?$")
+_LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?m?\"?$")
 _THERE = re.compile(r"SD?ru$")
 # "counts the dead at 103", "and that of the wounded at 12"
 _PUT = re.compile(r"(?P<verb>.)o?Ai$")
@@ -29,7 +29,29 @@ _OTHER = re.compile(r",&?t?[XPpx0]{1,4}o$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
+_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
 _REACH = 12
+
+
+def link_fallen(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
+    """``two soldiers fell``, ``four of its fighters had fallen``: those who bear arms, and no toll."""
+    fell = language.words("tolls", "brief", "fell")
+    if fell.isdisjoint(s.low):
+        return []
+    out: list[Link] = []
+    for i, p in enumerate(phrases):
+        m = _FELL.match(s.cls, p.last)
+        if p.number is None or m is None or s.low[m.start("verb")] not in fell:
+            continue
+        if s.cls[m.end() - 2] == "i" and s.low[m.end() - 2] not in language.words(
+            "tolls", "brief", "fell_at"
+        ):
+            continue
+        entry = s.entries[p.head] if p.head is not None else None
+        ours = p.partitive and s.cls[p.last - 2] == "d"
+        if ours or (entry is not None and entry.victims in ("security_force", "armed_group", "combatant")):
+            out.append(Link(i, "killed", m.start("verb"), "intransitive:killed"))
+    return out
 
 
 def link_in_care(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
@@ -59,7 +81,7 @@ def link_brief(
         if p.partitive and held is None:
             continue
         opens = _HEADING.fullmatch(s.cls[: p.first]) is not None
-        if not opens and not _END.match(s.cls, p.last) and s.cls[p.last : p.last + 1] not in ("R", "D"):
+        if not opens and not _END.match(s.cls, p.last) and s.cls[p.last : p.last + 1] not in ("R", "D", "S"):
             continue
         before = _harm_before(s, linked, phrases, p.first) or earlier
         put = _PUT.search(lead)
@@ -80,6 +102,9 @@ def link_brief(
 
 def _that_one_gave(s: Sentence, at: int, language: Language) -> bool:
     """``the 11,300 it gave``, ``the 70 that the monitor had given``"""
+    entry = s.entries[at] if s.cls[at : at + 1] == "S" else None
+    if entry is not None:
+        return entry.form in ("past", "participle")  # "the 189 reported a week ago"
     m = re.match(r"D?(?:R|t?[xXpPqA]{1,4})h?(?P<verb>[fSx])", s.cls[at : at + 9])
     return m is not None and s.low[at + m.start("verb")] in language.words("tolls", "brief", "gives")
 
@@ -104,7 +129,7 @@ def _giver(s: Sentence, p: Phrase, lead: str, language: Language) -> tuple[int, 
     who = _SUBJECT.search(s.cls[begin:verb]) if s.low[verb] in gives else None
     if who is None or p.number is None:
         return None
-    if m["link"] is None and ("R" in who["who"] or p.number.kind != "digits"):
+    if m["link"] is None and ("R" in who["who"] or (p.number.kind != "digits" and s.cls[verb] != "S")):
         return None
     return begin + who.start("who"), begin + who.end("who")
 

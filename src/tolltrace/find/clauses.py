@@ -15,13 +15,13 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.verbs import Verb, read_verbs
 from tolltrace.langs import Language
 
-_OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[td]?$")
+_OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[tdD]?$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
 )
 
 
@@ -151,7 +151,7 @@ def _subjects(
         return _adjacent(s, phrases, v.at, language)
     if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at, language)):
         return _with_coordinated(s, phrases, near)
-    whom = _of_whom(s, phrases, v)
+    whom = _of_whom(s, phrases, v, language)
     if whom:
         return whom
     if v.first and cls[v.first - 1] == "W":
@@ -187,14 +187,19 @@ def _of_the(s: Sentence, first: int) -> bool:
     return re.search(r"(?:^|[,;.\"])o[td]$", s.cls[max(0, first - 3) : first]) is not None
 
 
-def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
-    """``… of whom 29,350 are displaced``: a part that is the subject of the verb right behind it."""
+def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb, language: Language) -> list[int]:
+    """``… of whom 29,350 are displaced``: a part that is the subject of the verb right behind it.
+
+    ``Twelve people including five children were killed`` has its verb from the whole.
+    """
+    including = language.words("parts", "including")
     for i in range(len(phrases) - 1, -1, -1):
         p = phrases[i]
         if p.last > v.first:
             continue
         gap = s.cls[p.last : v.first]
         opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
+        opened = opened and s.low[p.first - 1].split(" ", 1)[0] not in including
         closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0
         if ((p.part and opened) or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
             return [i]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tolltrace.find.among import link_among
-from tolltrace.find.brief import link_brief, link_in_care
+from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
-from tolltrace.find.phrases import Phrase, find_phrases
+from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
@@ -49,7 +49,7 @@ def _from_sentence(
     reading: Reading, number: int, s: Sentence, numbers: list[Number], before: list[Draft]
 ) -> list[Draft]:
     language = reading.language
-    phrases = find_phrases(s, numbers)
+    phrases = of_groups(s, find_phrases(s, numbers), language)
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
@@ -62,6 +62,7 @@ def _from_sentence(
                 others.append(link)
 
     keep(link_in_care(s, phrases, language))
+    keep(link_fallen(s, phrases, language))
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links])
     keep(link_events(s, phrases, language, set(links)))
     covered = last is not None and last.quantity.low != 1
@@ -78,6 +79,9 @@ def _from_sentence(
     told = people is not None and people.sentence >= number - _REACH
     keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
     for found in links.values():
+        # "evacuated nine wounded": the hurt are brought away.
+        if any(link.harm == "injured" and link.rule.startswith(("reduced", "described")) for link in found):
+            found[:] = [link for link in found if link.harm != "displaced"]
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]

@@ -114,6 +114,8 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
         and cls[t + 1 : t + 2] != "K"
     ):
         who = left_phrase(s, t, words)
+        while who is not None and who[1] - who[0] > 1 and s.cls[who[0]] == "x" and s.cls[t - 1] == "X":
+            who = (who[0] + 1, who[1])  # "the latest NEMA update"
     if who is None:
         return None
     speaks = low[who[0]] in words.pronouns or low[who[0]] in words.own or is_plausible(text, s, who, words)

@@ -52,6 +52,7 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         joined = refused in (first - 1, first - 2) and s.cls[refused:first] in ("&", ",", ">", ",&")
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
             aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
+            aged = aged or (first > 0 and s.low[first - 1] in language.words("numbers", "aged"))
             refused = last if aged or joined else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
@@ -171,11 +172,23 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
+    if first and s.low[first - 1] in language.words("numbers", "aged"):
+        return True
+    if (
+        before == "o"
+        and first > 1
+        and s.low[first - 2] in language.words("people", "standing", "relatives")
+        and after not in "xXqpPAEO0"
+    ):
+        return True  # "a mother of three"
     if first and s.low[first - 1] in language.words("numbers", "each"):
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
     age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] in "Xp"
+    age = age or (
+        before == "," and after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
+    )
     if cls[first] == "9" and (
         age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])
     ):

@@ -144,6 +144,9 @@ def _active_verb(scope: Scope, code: str, k: int) -> int | None:
     for i in range(draft.first - 1, max(-1, draft.first - 9), -1):
         c = s.cls[i]
         if c in _HARMING and not (c == "k" and s.low[i] in events):
+            entry = s.entries[i]
+            if entry is not None and entry.harm == "displaced" and draft.harm != "displaced":
+                return None
             passive = c == "K" and "u" in s.cls[max(0, i - 2) : i] and ">" not in s.cls[max(0, i - 2) : i]
             return None if passive else i
         if c not in "tadqmrxXDO":

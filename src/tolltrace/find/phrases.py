@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
@@ -111,6 +112,25 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 out.append(Phrase(m.start(), m.end(), None, None, "n", _governed(s, m.start())))
     out.sort(key=lambda p: p.first)
     return _mark_parts(s, out)
+
+
+def of_groups(s: Sentence, phrases: list[Phrase], language: Language) -> list[Phrase]:
+    """``A family of six was killed``: the number counts the group, and the noun before it nobody more."""
+    groups = language.words("people", "collectives")
+    out: list[Phrase] = []
+    for p in phrases:
+        counts = p.number is not None and p.number.quantity.modifier != "range"
+        if counts and p.first > 1 and s.cls[p.first - 1] == "o" and s.low[p.first - 2] in groups:
+            noun = next((q for q in out if q.number is None and q.last == p.first - 1), None)
+            out = [q for q in out if q is not noun]
+            first = p.first - 2
+            while first and s.cls[first - 1] in "atdqxX0":
+                first -= 1
+            p = replace(
+                p, first=first, governed=_governed(s, first), part=p.part or (noun is not None and noun.part)
+            )
+        out.append(p)
+    return out
 
 
 def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:

@@ -143,7 +143,8 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
     if scope.above[k + 1] == k and "W" in s.cls[after.last : phrase.first]:
         return False
     if scope.above[k + 1] == k or ":" in between:
-        return any(c in _PREDICATE for c in s.cls[after.phrase_end : phrase.first])
+        # "17 wounded, three of them badly, in an attack on Kharkiv": a comma closes the part, too.
+        return any(c in _PREDICATE or c == "," for c in s.cls[after.phrase_end : phrase.first])
     return True
 
 

@@ -122,7 +122,7 @@ def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:
     """``suffered head and leg injuries``: the entry of the injury, if the verb's object is one."""
     if entry is None or "suffers" not in entry.tags:
         return None
-    m = re.match(r"[rqXxtadpP&,m9nJK-]{0,8}?E", s.cls[at + 1 :])
+    m = re.match(r"[rqXxtadpP0&,m9nJK-]{0,8}?E", s.cls[at + 1 :])
     found = s.entries[at + m.end()] if m is not None else None
     return found if found is not None and found.harm == "injured" else None
 
@@ -212,7 +212,7 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:
             return True
-        if k >= len(s.cls) or s.cls[k] not in 'rO"(mtd':
+        if k >= len(s.cls) or s.cls[k] not in 'rO"(mtdD':
             break
     rest = s.cls[at + 1 : at + 8]
     return bool(
