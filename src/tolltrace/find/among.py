@@ -13,7 +13,7 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|m?[9n][qxX]{0,2}[pP](?:Wu)?[KJ]|[tD][^,;.]{0,3}A)"
+_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|[tD]?(?:m?[9n])?[qxX]{0,2}P(?:Wu)?[KJ]|[tD][^,;.]{0,3}A)"
 _PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
 _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
@@ -122,6 +122,10 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
         named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
         if named and out:
             ok = _NEXT_NAME.fullmatch(gap) is not None
+        apposed = out and phrases[out[-1]].named and not p.named and p.number is None
+        if ok and apposed and s.cls[p.first] in "pqXt" and "&" not in gap[-2:]:
+            last = p.last  # "Ana Gil, rector of the university"
+            continue
         if not ok or (p.kind not in ("", "P", "p", "?") and not named) or i in taken:
             break
         out.append(i)

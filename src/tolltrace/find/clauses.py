@@ -18,11 +18,16 @@ from tolltrace.langs import Language
 _OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[tdD]?$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
+# "killed villagers, a priest and two nuns": those without a number make no figure.
+_PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
     r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
 )
+
+
+_JOIN_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,51 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
                 _add(links, s, phrases, i, v)
+    for link in _joined(s, phrases, links, language):
+        links.setdefault((link.phrase, link.harm), link)
     for i, at in _inverted(s, phrases, verbs):
         entry = s.entries[at]
         if entry is not None and entry.harm is not None:
             links.setdefault((i, entry.harm), Link(i, entry.harm, at, f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _joined(
+    s: Sentence, phrases: list[Phrase], links: dict[tuple[int, str], Link], language: Language
+) -> list[Link]:
+    """``was killed near his home, along with two of his guards``: persons joined behind the verb."""
+    joining = language.words("people", "joining")
+    if joining.isdisjoint(s.low):
+        return []
+    out: list[Link] = []
+    for link in {k.trigger: k for k in links.values()}.values():
+        if not link.rule.startswith(("passive", "intransitive")):
+            continue
+        at = next((k for k in range(link.trigger + 1, len(s.low)) if s.low[k] in joining), None)
+        if (
+            at is None
+            or at - link.trigger > _JOIN_REACH
+            or re.search("[uhKIfS;]", s.cls[link.trigger + 1 : at])
+        ):
+            continue
+        last = at + 1
+        for i, p in enumerate(phrases):
+            if p.first <= at or (i, link.harm) in links:
+                continue
+            gap = s.cls[last : p.first]
+            listed = re.fullmatch("[mOd]?" if last == at + 1 else "[,&]{1,2}[mOd]?", gap)
+            if listed and last > at + 1 and _side_by_side(s, phrases[i - 1], p, gap):
+                continue
+            if not listed or p.kind in ("?", "0", "A", "E", "C", "H", "L") or _speaks_next(s, p):
+                break
+            out.append(Link(i, link.harm, link.trigger, f"joined:{link.harm}"))
+            last = p.last
+    return out
+
+
+def _speaks_next(s: Sentence, p: Phrase) -> bool:
+    """``…, police said``: the subject of another clause, and no more of a list."""
+    return s.cls[p.last : p.last + 1] == "S" or _SUBJECT_OF_NEXT.match(s.cls, p.last) is not None
 
 
 def _by_the_armed(s: Sentence, v: Verb) -> bool:
@@ -156,7 +201,7 @@ def _subjects(
         return whom
     if v.first and cls[v.first - 1] == "W":
         return _before_relative(s, phrases, v.first - 1)
-    start, conjoined = _clause_start(s, v, verbs)
+    start, conjoined = _clause_start(s, v, verbs, language)
     if conjoined:
         m = re.search(r"[&,\"]", cls[start : v.first])
         if m is None:
@@ -173,6 +218,8 @@ def _subjects(
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
     ]
     if v.voice == "reduced":
+        if not found and (told := _apposed_before(s, phrases, v)) is not None:
+            return [told]
         found = _near_enough(s, phrases, found, v)
     found = _without_names(s, phrases, found)
     found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
@@ -219,6 +266,16 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     )
 
 
+def _apposed_before(s: Sentence, phrases: list[Phrase], v: Verb) -> int | None:
+    """``the release of the engineer Juan Mir, kidnapped on Tuesday``: the noun before the comma."""
+    if v.at == 0 or s.cls[v.at - 1] != ",":
+        return None
+    for i, p in enumerate(phrases):
+        if p.last == v.at - 1 and p.kind in ("p", "n", "P") and (p.number is not None or p.named):
+            return i
+    return None
+
+
 def _adjacent(s: Sentence, phrases: list[Phrase], at: int, language: Language) -> list[int]:
     """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
     for i, p in enumerate(phrases):
@@ -244,6 +301,7 @@ def _both_roles(s: Sentence, a: Phrase, b: Phrase, verb: int, language: Language
 
 def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list[int]:
     """Names count one by one only where nothing else says who they are."""
+    found = [i for i in found if phrases[i].kind != "0"] or found
     found = [i for i in found if phrases[i].kind != "n"] or found
     return [
         i
@@ -256,7 +314,7 @@ def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
     """``One of the wounded, a woman of 57, succumbed``: the second phrase says who the first one is."""
     single = before.number is None or before.number.quantity.high == 1
     gap = s.cls[before.last : p.first]
-    if before.named and not p.named and gap in (",", ",9,") and s.cls[p.first] in "pqXt":
+    if before.named and not p.named and gap in (",", ",9,") and s.cls[p.first] in "apqXt":
         return "," in s.cls[p.last : p.last + 9]
     return (
         single
@@ -305,7 +363,7 @@ def _in_relative(s: Sentence, p: Phrase, end: int) -> bool:
     return bool(re.search(r"W[^,]*$", back)) and "," in s.cls[p.last : end]
 
 
-def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
+def _clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -> tuple[int, bool]:
     """Where the clause of a verb begins, and whether what lies there must first reach a conjunction."""
     cls = s.cls
     voices = {w.at: w.voice for w in verbs}
@@ -325,7 +383,8 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb]) -> tuple[int, bool]:
                 return after, False
             j -= 1
             continue
-        if s.low[j] == "that" or (c == "c" and _opens_clause(s, j)):
+        opens = s.low[j] == "that" or (c == "c" and _opens_clause(s, j))
+        if opens or (c == "W" and (cls[j - 1 : j] == "i" or s.low[j] in language.words("scope", "where"))):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
             if c in "uhvk" and j and cls[j - 1] in "oi>":
@@ -362,6 +421,14 @@ def _relative_before(cls: str, at: int) -> int | None:
     return None if m is None else max(0, at - 6) + m.start()
 
 
+def _side_by_side(s: Sentence, before: Phrase, p: Phrase, gap: str) -> bool:
+    """``farmer Juan Gil, nephew of the mayor``: a name and a noun with a comma between are one person."""
+    if "&" in gap:
+        return False
+    described = before.named and not p.named and p.number is None and s.cls[p.first] in "pq"
+    return described or (p.kind == "n") != (before.kind == "n")
+
+
 def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
     """Numbers of the phrases that are objects of an active verb, with those coordinated to the first."""
     cls = s.cls
@@ -371,7 +438,11 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             continue
         if not out:
             before = cls[v.at + 1 : p.first]
-            if not _OBJECT_GAP.fullmatch(before) and not (p.kind == "n" and _NAMED_GAP.fullmatch(before)):
+            if not (
+                _OBJECT_GAP.fullmatch(before)
+                or (_PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))
+                or (p.kind == "n" and _NAMED_GAP.fullmatch(before))
+            ):
                 return []
             out.append(i)
             continue
@@ -385,7 +456,7 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             return out
         if _SUBJECT_OF_NEXT.match(cls, p.last):
             return out
-        if (p.kind == "n") != (phrases[out[-1]].kind == "n") and "&" not in gap:
-            continue  # A name and a noun side by side are one person.
+        if _side_by_side(s, phrases[out[-1]], p, gap):
+            continue
         out.append(i)
     return out

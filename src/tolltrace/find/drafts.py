@@ -61,9 +61,14 @@ def _from_sentence(
             if link.harm not in (other.harm for other in others):
                 others.append(link)
 
+    def known(link: Link) -> bool:
+        """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
+        p = phrases[link.phrase]
+        return p.kind == "n" and p.last == p.first + 1 and any(d.harm == link.harm for d in before)
+
     keep(link_in_care(s, phrases, language))
     keep(link_fallen(s, phrases, language))
-    keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links])
+    keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep(link_events(s, phrases, language, set(links)))
     covered = last is not None and last.quantity.low != 1
     keep(

@@ -20,6 +20,12 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             continue
         for harm, trigger, rule in _of_phrase(s, p, language):
             out.setdefault((i, harm), Link(i, harm, trigger, rule))
+    doers = language.words("harms", "killed", "doers")
+    for k, word in enumerate(s.low):
+        if word in doers and s.cls[k + 1 : k + 2] == "o":
+            for i in _behind_of(s, phrases, k + 2):
+                if i not in taken:
+                    out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
@@ -89,10 +95,15 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     m = _NOMINAL.match(s.cls, at)
     if m is None or (s.cls[m.end() - 1 : m.end()] == ">" and s.cls[at] != "E") or s.cls[at - 1 : at] == "z":
         return []
+    return _behind_of(s, phrases, m.end())
+
+
+def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
+    """The phrases of a list that begins at a token, behind ``of`` or ``to``."""
     out: list[int] = []
-    last = m.end()
+    last = start
     for i, p in enumerate(phrases):
-        if p.first < m.end():
+        if p.first < start:
             continue
         gap = s.cls[last : p.first]
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None

@@ -168,7 +168,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.low[last + 2] in language.words("numbers", "not_after")
     ):
         return True  # "at 1215 (1515 GMT)"
-    if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
+    if before == "$" or after == "$" or _is_day(cls, first, after):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
@@ -222,6 +222,14 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     if before == "T" and first > 1 and cls[first - 2] in "AP":
         return False  # "The dead number 524"
     return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
+
+
+def _is_day(cls: str, first: int, after: str) -> bool:
+    """``September 28``, but ``on 23 September 28 bodies`` counts bodies."""
+    dated = first > 1 and cls[first - 2] == "9"
+    return (
+        first > 0 and cls[first - 1] == "M" and cls[first] == "9" and after not in ("pPA" if dated else "pP")
+    )
 
 
 def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:

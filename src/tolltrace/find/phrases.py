@@ -26,7 +26,7 @@ _SINGLE = re.compile(
     rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN_SINGLE}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
-    r"(?:(?<=[,&:;\".>KkGoSeiuMYr'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
+    r"(?:(?<=[,&:;\".>KkGoSeiuMYr'cD-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])|P(?=[qXx0]{0,3}p)){0,5})(?P<head>p)(?![pP'F])"
 )
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
@@ -42,6 +42,8 @@ _AMONG_THEM = re.compile(
 )
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
+# A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
+_SURNAME = re.compile(r"(?:(?<=[,&:;\">(.cDS-])|^)(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I)")
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
@@ -92,6 +94,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
         for pattern in (_SINGLE, _BARE_SINGLE):
             for m in pattern.finditer(s.cls):
                 first, head = m.start(), m.start("head")
+                if pattern is _SINGLE and s.low[first] == "that" and first and s.cls[first - 1] in "SxXrKAE":
+                    continue  # "said that farmer Juan Gil": no demonstrative
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
                 if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
@@ -101,6 +105,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                     continue
                 last = _name_end(s, head + 1)
                 bare = pattern is _BARE_SINGLE and m["pre"] == ""
+                if pattern is _BARE_SINGLE and s.cls[first - 1 : first] == "D" and s.low[first - 1] != "that":
+                    continue  # "all civilian and other personnel"
                 if _is_adjective(s, head, last) or (bare and s.cls[last : last + 1] == "x"):
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
@@ -118,7 +124,8 @@ def of_groups(s: Sentence, phrases: list[Phrase], language: Language) -> list[Ph
     """``A family of six was killed``: the number counts the group, and the noun before it nobody more."""
     groups = language.words("people", "collectives")
     out: list[Phrase] = []
-    for p in phrases:
+    for found in phrases:
+        p = found
         counts = p.number is not None and p.number.quantity.modifier != "range"
         if counts and p.first > 1 and s.cls[p.first - 1] == "o" and s.low[p.first - 2] in groups:
             noun = next((q for q in out if q.number is None and q.last == p.first - 1), None)
@@ -151,6 +158,7 @@ def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
 def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
     titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
+    titled += _SURNAME.finditer(s.cls)
     begun = {m.start() for m in titled}
     return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
 

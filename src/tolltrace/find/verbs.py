@@ -11,11 +11,11 @@ from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(
-    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$"
+    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*\"?$"
 )
-# From "to" to the hospital: "to the nearby Mulago referral hospital".
 # "rushed 12 of the students to ..."
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
+# From "to" to the hospital: "to the nearby Mulago referral hospital".
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
@@ -40,7 +40,9 @@ class Verb:
 
 def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
     """The verbs of harm of a sentence that have a voice, in order."""
-    starts = {p.first for p in phrases}
+    ago = language.words("dates", "earlier")
+    # "kidnapped 11 days ago": a time is no object.
+    starts = {p.first for p in phrases if p.kind != "0" or not ago.intersection(s.low[p.last : p.last + 1])}
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     out: list[Verb] = []
     cls = s.cls
