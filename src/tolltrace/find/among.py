@@ -24,7 +24,7 @@ _THOSE = re.compile(
 # "Among those killed were the mayor and a nurse": the opener is one word.
 _AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
-_NAMES_FOLLOW = re.compile(r"(?P<group>[KI])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
+_NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
 _LIST = r"[,&]{1,2}[mOd]?"
@@ -80,7 +80,9 @@ def _named_behind_colon(s: Sentence, phrases: list[Phrase], taken: set[int]) -> 
     m = _NAMES_FOLLOW.search(s.cls)
     if m is None or any(p.number is not None and p.people and p.first < m.end() for p in phrases):
         return []
-    listed = [i for i in _listed(s, phrases, m.end(), taken) if phrases[i].named]
+    listed = [
+        i for i in _listed(s, phrases, m.end(), taken) if phrases[i].named or s.cls[m.start("group")] == "A"
+    ]
     return [
         link for i in listed for link in _linked(s, i, range(m.start("group"), m.start("group") + 1), "among")
     ]
@@ -117,7 +119,8 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
         ok = (
             _LIST_BEGINS.fullmatch(gap) is not None
             if not out
-            else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
+            else re.fullmatch(r"(?:,9)?;&?", gap) is not None
+            or (re.search(rf"{_LIST}$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
         named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
         if named and out:

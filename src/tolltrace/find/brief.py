@@ -25,7 +25,7 @@ _LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?m?\"?$")
 _THERE = re.compile(r"SD?ru$")
 # "counts the dead at 103", "and that of the wounded at 12"
 _PUT = re.compile(r"(?P<verb>.)o?Ai$")
-_OTHER = re.compile(r",&?t?[XPpx0]{1,4}o$")
+_OTHER = re.compile(r"[,&]{1,2}t?[XPpxq0]{1,4}om?$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")

@@ -91,6 +91,8 @@ def _of_sentence(
         else:
             place = tuple((number, a, b) for a, b in spans or labels.above(number, draft))
         hours = tuple((number, a, b) for a, b in when[k]) or behind
+        if draft.harm == "killed":
+            place = tuple(w for w in place if not _of_the_hurt(reading, w, scope.drafts[k + 1 :]))
         told = _circumstance(reading, place, hours, who[k])
         if draft.place or draft.period:
             told = replace(told, place=draft.place or told.place, period=draft.period or told.period)
@@ -104,6 +106,15 @@ def _told_of_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
     if draft.trigger is None or entry is None or entry.harm in (None, draft.harm):
         return None
     return draft.phrase_end, draft.trigger
+
+
+def _of_the_hurt(reading: Reading, where: Where, others: Sequence[Draft]) -> bool:
+    """``Three died, and 22 are being treated at Musa hospital``: nobody died there."""
+    number, first, last = where
+    s = reading.sentences[number]
+    wards = reading.language.words("harms", "injured", "wards")
+    hurt = any(d.harm == "injured" and d.sentence == number and d.last <= first for d in others)
+    return hurt and not wards.isdisjoint(s.low[first:last])
 
 
 def _said_behind(reading: Reading, number: int) -> tuple[Where, ...]:

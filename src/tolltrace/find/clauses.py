@@ -449,7 +449,7 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         gap = cls[phrases[out[-1]].last : p.first]
         if p.part:
             continue
-        if _LISTED_GAP.fullmatch(gap):
+        if _LISTED_GAP.fullmatch(gap) and not _SUBJECT_OF_NEXT.match(cls, p.last):
             out.append(i)
             continue
         if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mOd\"]*$", gap):

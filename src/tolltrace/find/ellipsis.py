@@ -155,7 +155,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
         phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier
     ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
-    bodies = phrases[max(earlier)].kind == "A" and known[max(earlier)][0].harm == "killed"
+    head = phrases[max(earlier)].head
+    named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
+    bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
     if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)

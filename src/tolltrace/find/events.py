@@ -9,7 +9,7 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:i[tXxq0MY9]{1,4}|Y|r){0,2}[o>][r\"]{0,2}")
+_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}|Y|r){0,2}[o>][r\"]{0,2}")
 
 
 def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -77,7 +77,7 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
 
 def _with_wounds(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
     """``58 patients with gunshot wounds``, ``left 21 more with injuries``."""
-    behind = re.match(r"(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last : p.last + 8])
+    behind = re.match(r"(?:,e[^,;.]{1,12},)?(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last : p.last + 22])
     if behind:
         nouns = language.words("harms", "injured", "with_nouns")
         for k in range(p.last + 1, min(len(s.low), p.last + behind.end() + 2)):
@@ -108,7 +108,7 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
         gap = s.cls[last : p.first]
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
         ok = (
-            gap in ("", "t", '"') or named
+            gap in ("", "t", '"', "D") or named
             if not out
             else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mOd]?o?", gap)
         )

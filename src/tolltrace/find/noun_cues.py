@@ -45,7 +45,12 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     official = own = False
     end = who[1]
     head = head_of(s, who)
-    if s.low[head[1] - 1] in words.figures:
+    agent = None
+    if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.given and s.low[head[1] - 2] in words.figures:
+        agent = given_by(s, head[1] - 1, words)  # "figures compiled by the institute"
+    if agent is not None and agent.speaker is not None:
+        who, end = agent.speaker, max(end, agent.last)
+    elif s.low[head[1] - 1] in words.figures:
         inner = figure_of(text, s, head[1] - 1, words)
         official = inner is not None and inner.speaker is None
         if inner is not None and inner.speaker is not None:
