@@ -120,7 +120,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
             _LIST_BEGINS.fullmatch(gap) is not None
             if not out
             else re.fullmatch(r"(?:,9)?;&?", gap) is not None
-            or (re.search(rf"{_LIST}$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
+            or (re.search(rf"{_LIST}r?$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
         named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
         if named and out:

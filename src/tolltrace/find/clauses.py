@@ -376,6 +376,10 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -
             if cls[j - 1 : j] in ("K", "A", "P", "p") and re.match("[qiY]|xY", cls[j + 1 : j + 3]) and j:
                 j -= 1
                 continue
+            closed = _relative_before(cls, j) if cls[v.first - 1 : v.first] == "," else None
+            if closed is not None:
+                j = closed - 1  # "a teacher, who wrote for the paper, was murdered"
+                continue
             if cls[j + 1 : j + 2] != ",":
                 after = j + 1
                 if s.low[after : after + 1] == ("that",):

@@ -174,6 +174,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if first and s.low[first - 1] in language.words("numbers", "aged"):
         return True
+    if before == "u" and first > 1 and cls[first - 2] == "W" and after in ("&", ",", "."):
+        return True  # "the mayor, who was 45 and …"
     if (
         before == "o"
         and first > 1

@@ -26,10 +26,12 @@ _SINGLE = re.compile(
     rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN_SINGLE}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
-    r"(?:(?<=[,&:;\".>KkGoSeiuMYr'cD-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])|P(?=[qXx0]{0,3}p)){0,5})(?P<head>p)(?![pP'F])"
+    r"(?:(?<=[,&:;\".>)KkGoSeiuMYr'cD-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])|P(?=[qXx0]{0,3}p)){0,5})(?P<head>p)(?![pP'F])"
 )
 # A name: two or more words with a capital, or one behind a title.
-_NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
+_NAME = re.compile(
+    r"(?:(?<=[,&:;\">KkGoScyPu(.-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqxX0AEHLTC9nk])"
+)
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
 # What may stand between two parts of a list; between counted people also whose they are, and what they did:
@@ -43,7 +45,9 @@ _AMONG_THEM = re.compile(
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 # A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
-_SURNAME = re.compile(r"(?:(?<=[,&:;\">(.cDS-])|^)(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I)")
+_SURNAME = re.compile(
+    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I)"
+)
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
