@@ -167,7 +167,12 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     if v.negated and not zero:
         return
     if (v.weak and p.kind in ("?", "n")) or (
-        v.weak and p.kind == "" and p.number is not None and p.number.kind != "zero" and not p.partitive
+        v.weak
+        and p.kind == ""
+        and p.number is not None
+        and p.number.kind != "zero"
+        and not p.partitive
+        and not links
     ):
         return
     if (v.sought and not _missed(s, p)) or (v.counted and p.number is None):
@@ -397,6 +402,9 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -
             if c == "K" and voices.get(j) == "reduced":
                 j -= 1
                 continue
+            if c in "Uf" and _describes(s, j, v.first):
+                j -= 1
+                continue
             if (c in "kKGI" and j not in voices) or (c == "U" and _is_ing(s, j)):
                 j -= 1
                 continue
@@ -407,6 +415,18 @@ def _clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -
             return j + 1, True
         j -= 1
     return 0, False
+
+
+def _describes(s: Sentence, at: int, until: int) -> bool:
+    """``13 of the patients brought in on Monday have died``: what was done to them before."""
+    entry = s.entries[at]
+    known = entry is None or entry.form in ("past", "participle", "verb")
+    return (
+        known
+        and s.cls[at - 1 : at] in ("P", "A")
+        and s.cls[until : until + 1] in ("u", "h")
+        and re.search("[9nNpPARDctdSf,&;:]", s.cls[at + 1 : until]) is None
+    )
 
 
 def _is_ing(s: Sentence, at: int) -> bool:

@@ -15,7 +15,7 @@ from tolltrace.find.tokens import Sentence
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
-    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}!?[rmOWti\"X]{{0,3}}"
+    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 

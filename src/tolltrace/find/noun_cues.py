@@ -179,7 +179,7 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     a_name = s.cls[k] in "XtqxpP" and not any(c in "KG9nA" for c in s.cls[k:close])
     if not (labelled or a_name or _acronym_at(text, s, k)):
         return None
-    whole = labelled or (close + 1 >= len(s.cls) and "9" not in s.cls[:i])
+    whole = labelled or (close + 1 >= len(s.cls) and ")" not in s.cls[:close])
     return Cue(i, close + 1, (who[0], min(who[1], close)), "all" if whole else "near", "bracket")
 
 

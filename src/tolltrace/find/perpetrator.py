@@ -31,6 +31,8 @@ def perpetrators(reading: Reading, scope: Scope, said: tuple[int, ...]) -> list[
     out: list[tuple[int, int, int] | None] = []
     for k, draft in enumerate(scope.drafts):
         who: Who | None = told[k][0] if told[k] else None
+        if who is not None and _active_verb(scope, code, k) is not None:
+            who = _subject(reading.text, scope, code, k) or who
         if who is None and draft.harm not in ("displaced", "missing"):
             who = _blamed(reading.text, s, code, draft) or _subject(reading.text, scope, code, k)
             if who is None and struck[k]:

@@ -15,6 +15,8 @@ from tolltrace.langs import Language
 
 _HARM_WORDS = "KGkIjJEA"
 _REACH = 30
+# "The number of accidents in the town was 933": of no people, and of nothing done to them.
+_OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
 # What may stand right before the number of a count.
 _LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
 
@@ -70,6 +72,8 @@ def _of_count(
     assert entry is not None
     targets = _targets(s, phrases, at, used, language) or _held(s, phrases, at, used, language)
     if not targets:
+        return []
+    if "bare" in entry.tags and _OF_THINGS.match(s.cls, at + 1):
         return []
     several = _several_harms(s, at, entry.harm)
     if several:

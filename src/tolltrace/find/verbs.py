@@ -71,7 +71,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if c in "xSU":
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nmad" and _loses_people(s, phrases, at + 1, language):
+            if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
                 out.append(Verb(at, at, "killed", "active", False, False, False))
             continue
         if c == "f":
