@@ -42,7 +42,7 @@ def link_rest(
         if p.number is None and _says_who(phrases, i):
             continue
         whole = _whole(phrases, known, i)
-        if whole is None and i - 1 in known and p.part and p.number is not None:
+        if whole is None and i - 1 in known and p.part and phrases[i - 1].part and p.number is not None:
             out.append(_inherit(known[i - 1][0], i, "goes_on"))
             known[i] = [out[-1]]
             continue

@@ -29,7 +29,7 @@ class Number:
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
-    ``both`` or ``zero``.
+    ``both`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Number:
     last: int
     quantity: Quantity
     kind: str
+    alone: bool = False
 
 
 def find_numbers(s: Sentence, language: Language) -> list[Number]:
@@ -319,7 +320,16 @@ def _with_qualifier(
                 form, last = bound, last + width
     if kind == "vague" and s.words(max(0, first - 2), first) in language.words("quantifiers", "in_the"):
         first -= 2
-    return Number(first, core, last, _bounded(low, high, modifier, form, kind), kind)
+    alone = _time_follows(s, last, language)
+    return Number(first, core, last, _bounded(low, high, modifier, form, kind), kind, alone)
+
+
+def _time_follows(s: Sentence, at: int, language: Language) -> bool:
+    """``the quake that killed 90 last month``"""
+    if at + 1 >= len(s.cls) or s.low[at] not in language.words("dates", "modifiers"):
+        return False
+    times = language.words("dates", "units") | language.words("dates", "dayparts")
+    return s.cls[at + 1] in "YM" or s.low[at + 1] in times
 
 
 @cache

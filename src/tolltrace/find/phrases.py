@@ -186,6 +186,8 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
             last = n.last + group.end()
             return Phrase(n.first, last, last - 1, n, "P", governed, partitive=True)
         return Phrase(n.first, n.last + them, None, n, "", governed, partitive=them)
+    if n.alone:
+        return Phrase(n.first, n.last, None, n, "", governed)
     m = _HEADED.match(s.cls, n.last)
     if m is not None and (bare := re.match(r"O?[JKI](?![qXx]{0,3}[pPA])", s.cls[n.last :])):
         m = None if bare.end() <= m.end("head") - n.last else m

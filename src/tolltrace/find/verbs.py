@@ -46,6 +46,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     out: list[Verb] = []
     cls = s.cls
+    unreal = language.words("words", "unreal")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -81,6 +82,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
+        if not unreal.isdisjoint(s.low[first:at]):
+            continue  # "would have been killed"
         voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
