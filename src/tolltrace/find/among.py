@@ -13,8 +13,10 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|[tD]?(?:m?[9n])?[qxX]{0,2}P(?:Wu)?[KJ]|[tD][^,;.]{0,3}A)"
-_PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
+_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|[tD]?(?:m?[9n])?[qxX]{0,2}P(?:[WD]h?u)?[KJ]|[tD][^,;.]{0,3}A)"
+_PREDICATE = re.compile(
+    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?P<among>i){_GROUP}"
+)
 _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
 )

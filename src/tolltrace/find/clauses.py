@@ -204,7 +204,7 @@ def _subjects(
     whom = _of_whom(s, phrases, v, language)
     if whom:
         return whom
-    if v.first and cls[v.first - 1] == "W":
+    if v.first and (cls[v.first - 1] == "W" or re.search("[pPA0]D$", cls[: v.first])):
         return _before_relative(s, phrases, v.first - 1)
     start, conjoined = _clause_start(s, v, verbs, language)
     if conjoined:
@@ -247,9 +247,12 @@ def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb, language: Language) ->
     including = language.words("parts", "including")
     for i in range(len(phrases) - 1, -1, -1):
         p = phrases[i]
-        if p.last > v.first:
+        if p.last > v.first or p.governed:
             continue
         gap = s.cls[p.last : v.first]
+        if p.number is None and s.cls[p.first - 1 : p.first] == "," and re.fullmatch(r"[^,&]{0,4},", gap):
+            continue  # "one of them, a man of 52, died"
+        gap = re.sub(r"^,a[^,&]{1,6},", "", gap)
         opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
         opened = opened and s.low[p.first - 1].split(" ", 1)[0] not in including
         closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0

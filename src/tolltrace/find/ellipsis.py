@@ -39,7 +39,7 @@ def link_rest(
             continue
         if p.kind in ("0", "E", "C") or (p.kind == "H") != _homes_before(known, i):
             continue
-        if p.number is None and _says_who(phrases, i):
+        if p.number is None and _says_who(s, phrases, i):
             continue
         whole = _whole(phrases, known, i)
         if whole is None and i - 1 in known and p.part and phrases[i - 1].part and p.number is not None:
@@ -88,13 +88,13 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 
-def _says_who(phrases: list[Phrase], i: int) -> bool:
+def _says_who(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     """``one of them a child``: the second phrase says who the first one is."""
     before = phrases[i - 1] if i else None
     return (
         before is not None
         and before.partitive
-        and before.last == phrases[i].first
+        and s.cls[before.last : phrases[i].first] in ("", ",")
         and before.number is not None
         and before.number.quantity.high == 1
     )
@@ -173,6 +173,6 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x[,.;]", after):
         return False  # "…; two others safe"
-    if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
+    if re.match(r"[uhvSfU]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False
     return p.kind in ("", "P", "A") or (p.number is None and p.kind == "p")

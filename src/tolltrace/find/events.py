@@ -39,6 +39,11 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
 
 
 def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
+    if p.head is None and p.number is not None and p.kind == "" and s.cls[p.last : p.last + 1] == "k":
+        verb = s.entries[p.last]
+        ends = re.match(r"k(?![tdaDmX9nNpPq>])", s.cls[p.last :]) is not None
+        if verb is not None and verb.form == "third" and verb.harm is not None and ends:
+            return [(verb.harm, p.last, "event_count")]  # "1,200 murders"
     if p.head is None:
         return _with_wounds(s, p, language) if p.number is not None and p.kind == "" else []
     entry = s.entries[p.head]

@@ -275,6 +275,9 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
 
 def _opened(s: Sentence, first: int) -> bool:
     at = first - 1
+    if s.cls[max(0, at - 1) : first] == "Do":
+        at -= 2  # "26 lives, including those of six minors"
+        first = at + 1
     while at >= 0 and s.cls[at] in "m:r,w" and at >= first - 2:
         at -= 1
     return at >= 0 and s.cls[at] == "e"

@@ -154,7 +154,7 @@ def _shared_forward(scope: Scope, k: int) -> bool:
     if scope.above[k] is not None:
         return scope.above[k] == k - 1
     between = s.cls[before.last : here.first]
-    if (";" in between and _FINITE & set(between)) or _turns(scope, before.last, here.first):
+    if (";" in between and set(between) & (_FINITE | {"S"})) or _turns(scope, before.last, here.first):
         return False
     if "," in between and _FINITE & set(between.rsplit(",", 1)[1]):
         return False

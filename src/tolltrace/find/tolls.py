@@ -142,16 +142,18 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
             if words & old or again:
                 out.append(i)
             break
+        now = s.cls[p.first - 1] == "r" and s.low[p.first - 1] in language.words("tolls", "links")
         tied = (
             (lead.endswith("c") and s.low[p.first - 1] == "as")
             or bool(re.search(r"[Uuh]", gap))
             or "U" in s.cls[max(0, at - 4) : at]
             or len(gap) <= 4
             or p.number.quantity.modifier == "more_than"
+            or now
         )
         if re.search(r"[,c]", gap) and re.search(r"xo$", s.cls[: p.first]):
             break  # "…, but they won before a crowd of 60,000"
-        if tied and (not gap.strip("r") or _LEADING.search(lead) or p.number.core != p.number.first):
+        if tied and (now or not gap.strip("r") or _LEADING.search(lead) or p.number.core != p.number.first):
             older = s.low[p.first - 1] in old and "U" in s.cls[max(0, min(at, p.first) - 4) : p.first]
             if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
                 continue
