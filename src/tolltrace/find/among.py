@@ -43,8 +43,10 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             continue
         m = _PREDICATE.match(s.cls, p.last)
         if m is not None and s.low[m.start("among")] in among:
+            counted = any(c in "9n" for c in s.cls[m.start("among") : m.end()])
             for k in _joined_before(s, phrases, i, taken):
-                out += _linked(s, k, range(m.start("among"), m.end()), "among")
+                rule = "among_counted" if counted else "among"
+                out += _linked(s, k, range(m.start("among"), m.end()), rule)
     for pattern in (_INVERTED, _THOSE, _AMONG_THOSE):
         m = pattern.search(s.cls)
         if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):

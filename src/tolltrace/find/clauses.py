@@ -18,6 +18,8 @@ from tolltrace.langs import Language
 _OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[tdD]?$")
 # "murdered brothers A and B": names may stand behind the noun that says who they are.
 _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
+# Before the next of a list: "and his two sons", ", the party's block president".
+_LIST_END = re.compile(r"[&,][mOd\"]*(?:t?[qXx0]{1,3}')?$")
 # "killed villagers, a priest and two nuns": those without a number make no figure.
 _PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
@@ -222,6 +224,8 @@ def _subjects(
         and not p.governed
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
     ]
+    if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
+        return part
     if v.voice == "reduced":
         if not found and (told := _apposed_before(s, phrases, v)) is not None:
             return [told]
@@ -239,10 +243,12 @@ def _of_the(s: Sentence, first: int) -> bool:
     return re.search(r"(?:^|[,;.\"])o[td]$", s.cls[max(0, first - 3) : first]) is not None
 
 
-def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb, language: Language) -> list[int]:
+def _of_whom(
+    s: Sentence, phrases: list[Phrase], v: Verb, language: Language, *, whole: bool = True
+) -> list[int]:
     """``… of whom 29,350 are displaced``: a part that is the subject of the verb right behind it.
 
-    ``Twelve people including five children were killed`` has its verb from the whole.
+    ``Twelve people including five children were killed`` has its verb from the ``whole``, where there is one.
     """
     including = language.words("parts", "including")
     for i in range(len(phrases) - 1, -1, -1):
@@ -254,7 +260,7 @@ def _of_whom(s: Sentence, phrases: list[Phrase], v: Verb, language: Language) ->
             continue  # "one of them, a man of 52, died"
         gap = re.sub(r"^,a[^,&]{1,6},", "", gap)
         opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
-        opened = opened and s.low[p.first - 1].split(" ", 1)[0] not in including
+        opened = opened and not (whole and s.low[p.first - 1].split(" ", 1)[0] in including)
         closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0
         if ((p.part and opened) or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
             return [i]
@@ -460,6 +466,7 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
     """Numbers of the phrases that are objects of an active verb, with those coordinated to the first."""
     cls = s.cls
     out: list[int] = []
+    covered = False
     for i, p in enumerate(phrases):
         if p.first <= v.at:
             continue
@@ -479,11 +486,15 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         if _LISTED_GAP.fullmatch(gap) and not _SUBJECT_OF_NEXT.match(cls, p.last):
             out.append(i)
             continue
-        if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not re.search(r"[&,][mOd\"]*$", gap):
+        if p.governed or re.search(r"[ufSKkGIWc;:hvJ.]", gap) or not _LIST_END.search(gap):
             return out
         if _SUBJECT_OF_NEXT.match(cls, p.last):
             return out
         if _side_by_side(s, phrases[out[-1]], p, gap):
+            covered = p.kind == "n" and phrases[out[-1]].number is not None
             continue
+        if covered and p.kind == "n":
+            continue  # "his two associates, Ram Soto and Hari Lora": the number counts them.
+        covered = False
         out.append(i)
     return out
