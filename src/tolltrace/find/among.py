@@ -13,21 +13,25 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_GROUP = r"(?:A|[tDd]?[qrxX'Y]{0,3}[KJA]|[tD][^,;.]{0,3}A)"
-_PREDICATE = re.compile(rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},)?u[r]?(?P<among>i){_GROUP}")
+_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|[tD]?(?:m?[9n])?[qxX]{0,2}P(?:[WD]h?u)?[KJ]|[tD][^,;.]{0,3}A)"
+_PREDICATE = re.compile(
+    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?P<among>i){_GROUP}"
+)
 _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
 )
 _THOSE = re.compile(
-    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|u[xXS]c|ur?|h?ue)(?P<list>)"
+    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|h?u[xXS]c|ur?|h?ue)(?P<list>)"
 )
+# "Among those killed were the mayor and a nurse": the opener is one word.
+_AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
 _OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
-_NAMES_FOLLOW = re.compile(r"(?P<group>[KI])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
+_NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
-_LIST = r"[,&]{1,2}[mO]?"
+_LIST = r"[,&]{1,2}[mOd]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
-_NEXT_NAME = re.compile(r"(?:,9)?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
+_NEXT_NAME = re.compile(r"(?:,9|\(9\))?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
 
 
 def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -39,9 +43,11 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             continue
         m = _PREDICATE.match(s.cls, p.last)
         if m is not None and s.low[m.start("among")] in among:
+            counted = any(c in "9n" for c in s.cls[m.start("among") : m.end()])
             for k in _joined_before(s, phrases, i, taken):
-                out += _linked(s, k, range(m.start("among"), m.end()), "among")
-    for pattern in (_INVERTED, _THOSE):
+                rule = "among_counted" if counted else "among"
+                out += _linked(s, k, range(m.start("among"), m.end()), rule)
+    for pattern in (_INVERTED, _THOSE, _AMONG_THOSE):
         m = pattern.search(s.cls)
         if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):
             continue
@@ -55,7 +61,8 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
         for i in _listed(s, phrases, m.end(), taken):
             if identified and not phrases[i].named:
                 break  # "identified as Pedro Luna, a driver": who the named one is.
-            out += _linked(s, i, range(m.start("group"), m.end("group")), "among")
+            rule = "identified" if identified else "among"
+            out += _linked(s, i, range(m.start("group"), m.end("group")), rule)
     out += _named_behind_colon(s, phrases, taken)
     m = _OF_THE.search(s.cls)
     if m is not None:
@@ -66,10 +73,16 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                     and i not in taken
                     and p.number is not None
                     and p.kind in ("", "P", "?")
+                    and not _spared(s, p.last, language)
                 ):
                     out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
                 break
     return out
+
+
+def _spared(s: Sentence, at: int, language: Language) -> bool:
+    """``Of 112 people listed as missing, 43 have turned up alive``."""
+    return not language.words("parts", "spared").isdisjoint(s.low[at : at + 5])
 
 
 def _named_behind_colon(s: Sentence, phrases: list[Phrase], taken: set[int]) -> list[Link]:
@@ -77,7 +90,9 @@ def _named_behind_colon(s: Sentence, phrases: list[Phrase], taken: set[int]) -> 
     m = _NAMES_FOLLOW.search(s.cls)
     if m is None or any(p.number is not None and p.people and p.first < m.end() for p in phrases):
         return []
-    listed = [i for i in _listed(s, phrases, m.end(), taken) if phrases[i].named]
+    listed = [
+        i for i in _listed(s, phrases, m.end(), taken) if phrases[i].named or s.cls[m.start("group")] == "A"
+    ]
     return [
         link for i in listed for link in _linked(s, i, range(m.start("group"), m.start("group") + 1), "among")
     ]
@@ -114,11 +129,16 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
         ok = (
             _LIST_BEGINS.fullmatch(gap) is not None
             if not out
-            else re.search(rf"{_LIST}$", gap) and not re.search("[uhvKISfc;:]", gap)
+            else re.fullmatch(r"(?:,9)?;&?", gap) is not None
+            or (re.search(rf"{_LIST}r?$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
         named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
         if named and out:
             ok = _NEXT_NAME.fullmatch(gap) is not None
+        apposed = out and phrases[out[-1]].named and not p.named and p.number is None
+        if ok and apposed and s.cls[p.first] in "pqXt" and "&" not in gap[-2:]:
+            last = p.last  # "Ana Gil, rector of the university"
+            continue
         if not ok or (p.kind not in ("", "P", "p", "?") and not named) or i in taken:
             break
         out.append(i)

@@ -168,7 +168,7 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
     inside = [c for c in cues if c.first <= p < c.last and c.reach in ("right", "both", "left")]
     if inside and right is None and left is None:
         return (inside[-1],)
-    if left is not None and ";" in s.cls[draft.last : left.first]:
+    if left is not None and ";" in s.cls[draft.last : left.first] and (left.reach != "left" or len(cues) > 1):
         left = None
     if right is not None and right.rule not in SPOKEN and other_clause(s, right.last, p):
         right = None
@@ -187,7 +187,11 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
         return tuple(c for c in cues if c.reach == "all")[:1]
     # "A doctor said the morgue had received 33": the doctor tells, the morgue only has.
     told = right.rule == "hold verb" and len(rights) > 1 and rights[-2].reach == "right"
-    if told and not _turns(s, rights[-2].last, right.first, words):
+    if (
+        told
+        and ";" not in s.cls[rights[-2].last : right.first]
+        and not _turns(s, rights[-2].last, right.first, words)
+    ):
         rights.pop()
         right = rights[-1]
     chain = [right]

@@ -18,6 +18,7 @@ from tolltrace.find.place import places
 from tolltrace.find.pointing import event_before, place_before, points_there, stands_for_the_count
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.scope import Scope, shares, spread
+from tolltrace.find.tokens import Sentence
 
 Where = tuple[int, int, int]
 
@@ -76,7 +77,10 @@ def _of_sentence(
         return [Circumstance(_row_place(d, code), d.period, None, (), "table") for d in scope.drafts]
     said = speech(s, code)
     where = spread(scope, places(reading.text, s, code, said), both=True)
-    when = spread(scope, periods(s, code, said), both=False)
+    before = tuple(region for d in scope.drafts if (region := _told_of_before(s, d)) is not None)
+    times = [p for p in periods(s, code, said) if not any(a <= p.first < b for a, b in before)]
+    when = spread(scope, times, both=False)
+    behind = _said_behind(reading, number) if scope.drafts[0].rule == "bare_list" else ()
     who = perpetrators(reading, scope, said)
     out: list[Circumstance] = []
     for k, draft in enumerate(scope.drafts):
@@ -86,11 +90,41 @@ def _of_sentence(
             place: tuple[Where, ...] = (there,) if there else ()
         else:
             place = tuple((number, a, b) for a, b in spans or labels.above(number, draft))
-        told = _circumstance(reading, place, tuple((number, a, b) for a, b in when[k]), who[k])
+        hours = tuple((number, a, b) for a, b in when[k]) or behind
+        if draft.harm == "killed":
+            place = tuple(w for w in place if not _of_the_hurt(reading, w, scope.drafts[k + 1 :]))
+        told = _circumstance(reading, place, hours, who[k])
         if draft.place or draft.period:
             told = replace(told, place=draft.place or told.place, period=draft.period or told.period)
         out.append(told)
     return out
+
+
+def _told_of_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
+    """``three of the wounded admitted last Thursday have since died``: that is not when they died."""
+    entry = s.entries[draft.phrase_end - 1]
+    if draft.trigger is None or entry is None or entry.harm in (None, draft.harm):
+        return None
+    return draft.phrase_end, draft.trigger
+
+
+def _of_the_hurt(reading: Reading, where: Where, others: Sequence[Draft]) -> bool:
+    """``Three died, and 22 are being treated at Musa hospital``: nobody died there."""
+    number, first, last = where
+    s = reading.sentences[number]
+    wards = reading.language.words("harms", "injured", "wards")
+    hurt = any(d.harm == "injured" and d.sentence == number and d.last <= first for d in others)
+    return hurt and not wards.isdisjoint(s.low[first:last])
+
+
+def _said_behind(reading: Reading, number: int) -> tuple[Where, ...]:
+    """``745 civilians, 125 soldiers. All of them dead within four days.``: when, by the sentence behind."""
+    if number + 1 >= len(reading.sentences):
+        return ()
+    s = reading.sentences[number + 1]
+    found = periods(s, reading.language.code, speech(s, reading.language.code))
+    same = s.block == reading.sentences[number].block
+    return ((number + 1, found[0].value, found[0].last),) if found and same else ()
 
 
 def _row_place(draft: Draft, code: str) -> str | None:

@@ -15,6 +15,7 @@ from tolltrace.find.noun_cues import (
     given_by,
     headline,
     label,
+    of_ellipsis,
 )
 from tolltrace.find.relays import publishes
 from tolltrace.find.speakers import Phrase, phrase_at
@@ -28,7 +29,7 @@ def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
     s = _with_acronyms(text, s)
     i = 0
     while i < len(s.cls):
-        if s.low[i] not in words.any and s.cls[i] not in "T(y":
+        if s.low[i] not in words.any and s.cls[i] not in "T(yo":
             i += 1
             continue
         cue = _at(text, s, i, words, found)
@@ -72,6 +73,8 @@ def _at(text: str, s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cu
         cue = bracket(text, s, i, words)
     if cue is None and c == "y":
         cue = by_ellipsis(s, i, words)
+    if cue is None and c == "o":
+        cue = of_ellipsis(s, i, words, found)
     if cue is None and word in words.stands and i and s.cls[i - 1] == "u":
         cue = verb_cue(text, s, i - 1, words, found, "give")
     if cue is None and word in words.given:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tolltrace.find.among import link_among
+from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
-from tolltrace.find.phrases import Phrase, find_phrases
+from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
@@ -41,13 +42,14 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
 
 # So many sentences back, a short count can still speak of the last claim.
 _REACH = 5
+_NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
 def _from_sentence(
     reading: Reading, number: int, s: Sentence, numbers: list[Number], before: list[Draft]
 ) -> list[Draft]:
     language = reading.language
-    phrases = find_phrases(s, numbers)
+    phrases = of_groups(s, find_phrases(s, numbers), language)
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
@@ -59,7 +61,14 @@ def _from_sentence(
             if link.harm not in (other.harm for other in others):
                 others.append(link)
 
-    keep(link_verbs(s, phrases, language))
+    def known(link: Link) -> bool:
+        """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
+        p = phrases[link.phrase]
+        return p.kind == "n" and p.last == p.first + 1 and any(d.harm == link.harm for d in before)
+
+    keep(link_in_care(s, phrases, language))
+    keep(link_fallen(s, phrases, language))
+    keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep(link_events(s, phrases, language, set(links)))
     covered = last is not None and last.quantity.low != 1
     keep(
@@ -67,13 +76,20 @@ def _from_sentence(
             link
             for link in link_among(s, phrases, language, set(links))
             if not (covered and phrases[link.phrase].kind == "n")
+            and not (link.rule == "identified" and any(d.harm == link.harm for d in before))
         ]
     )
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
+    people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
+    told = people is not None and people.sentence >= number - _REACH
+    keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
     for found in links.values():
-        # The bodies of the missing were found; "dead or missing" are two counts.
+        # "evacuated nine wounded": the hurt are brought away.
+        if any(link.harm == "injured" and link.rule.startswith(("reduced", "described")) for link in found):
+            found[:] = [link for link in found if link.harm != "displaced"]
+        # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
-            found[:] = [link for link in found if link.harm != "missing"]
+            found[:] = [link for link in found if link.harm not in ("missing", "injured")]
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(rest)
     place: dict[tuple[int, str], int] = {}

@@ -14,7 +14,9 @@ from tolltrace.find.tokens import Sentence
 
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
-_LIST_GAP = re.compile(rf"(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}!?[rmOWti\"X]{{0,3}}")
+_LIST_GAP = re.compile(
+    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
+)
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 
 
@@ -37,10 +39,10 @@ def link_rest(
             continue
         if p.kind in ("0", "E", "C") or (p.kind == "H") != _homes_before(known, i):
             continue
-        if p.number is None and _says_who(phrases, i):
+        if p.number is None and _says_who(s, phrases, i):
             continue
         whole = _whole(phrases, known, i)
-        if whole is None and i - 1 in known and p.part and p.number is not None:
+        if whole is None and i - 1 in known and p.part and phrases[i - 1].part and p.number is not None:
             out.append(_inherit(known[i - 1][0], i, "goes_on"))
             known[i] = [out[-1]]
             continue
@@ -73,23 +75,26 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
         return False
     if any(o.number is not None and o.people for o in phrases[:i]):
         return False
-    if re.fullmatch(r"[-\"]?[DR]?e[u]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
+    if re.fullmatch(r"[-\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
-    them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0")
+    them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
+    them = (
+        them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;]", s.cls[p.last :]) is None
+    )  # "One of them was a carrier."
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 
-def _says_who(phrases: list[Phrase], i: int) -> bool:
+def _says_who(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     """``one of them a child``: the second phrase says who the first one is."""
     before = phrases[i - 1] if i else None
     return (
         before is not None
         and before.partitive
-        and before.last == phrases[i].first
+        and s.cls[before.last : phrases[i].first] in ("", ",")
         and before.number is not None
         and before.number.quantity.high == 1
     )
@@ -150,7 +155,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
         phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier
     ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
-    bodies = phrases[max(earlier)].kind == "A" and known[max(earlier)][0].harm == "killed"
+    head = phrases[max(earlier)].head
+    named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
+    bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
     if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
@@ -166,6 +173,6 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x[,.;]", after):
         return False  # "…; two others safe"
-    if re.match(r"[uhvSf]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
+    if re.match(r"[uhvSfU]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
         return False
     return p.kind in ("", "P", "A") or (p.number is None and p.kind == "p")

@@ -9,7 +9,7 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:i[tXxq0MY9]{1,4}|Y|r){0,2}[o>][r\"]{0,2}")
+_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}|Y|r){0,2}[o>][r\"]{0,2}")
 
 
 def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -20,6 +20,12 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             continue
         for harm, trigger, rule in _of_phrase(s, p, language):
             out.setdefault((i, harm), Link(i, harm, trigger, rule))
+    doers = language.words("harms", "killed", "doers")
+    for k, word in enumerate(s.low):
+        if word in doers and s.cls[k + 1 : k + 2] == "o":
+            for i in _behind_of(s, phrases, k + 2):
+                if i not in taken:
+                    out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
@@ -33,6 +39,11 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
 
 
 def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
+    if p.head is None and p.number is not None and p.kind == "" and s.cls[p.last : p.last + 1] == "k":
+        verb = s.entries[p.last]
+        ends = re.match(r"k(?![tdaDmX9nNpPq>])", s.cls[p.last :]) is not None
+        if verb is not None and verb.form == "third" and verb.harm is not None and ends:
+            return [(verb.harm, p.last, "event_count")]  # "1,200 murders"
     if p.head is None:
         return _with_wounds(s, p, language) if p.number is not None and p.kind == "" else []
     entry = s.entries[p.head]
@@ -71,7 +82,7 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
 
 def _with_wounds(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
     """``58 patients with gunshot wounds``, ``left 21 more with injuries``."""
-    behind = re.match(r"(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last : p.last + 8])
+    behind = re.match(r"(?:,e[^,;.]{1,12},)?(?:R[xf])?[wh][xXqKa,&rt]{0,5}", s.cls[p.last : p.last + 22])
     if behind:
         nouns = language.words("harms", "injured", "with_nouns")
         for k in range(p.last + 1, min(len(s.low), p.last + behind.end() + 2)):
@@ -89,17 +100,22 @@ def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     m = _NOMINAL.match(s.cls, at)
     if m is None or (s.cls[m.end() - 1 : m.end()] == ">" and s.cls[at] != "E") or s.cls[at - 1 : at] == "z":
         return []
+    return _behind_of(s, phrases, m.end())
+
+
+def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
+    """The phrases of a list that begins at a token, behind ``of`` or ``to``."""
     out: list[int] = []
-    last = m.end()
+    last = start
     for i, p in enumerate(phrases):
-        if p.first < m.end():
+        if p.first < start:
             continue
         gap = s.cls[last : p.first]
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
         ok = (
-            gap in ("", "t", '"') or named
+            gap in ("", "t", '"', "D") or named
             if not out
-            else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mO]?o?", gap)
+            else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mOd]?o?", gap)
         )
         if (
             not ok

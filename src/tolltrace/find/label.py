@@ -83,13 +83,14 @@ class Labels:
         events = words(self.reading.language.code, "places", "attack_events")
         sure = words(self.reading.language.code, "places", "place_events")
         nations = words(self.reading.language.code, "perpetrators", "nationalities")
+        no_names = words(self.reading.language.code, "places", "not_names")
         for i, w in enumerate(s.low):
             if (w in events or w in sure) and i and s.cls[i - 1] == "X":
                 first = i - 1
                 while first and s.cls[first - 1] == "X":
                     first -= 1
                 if self._is_place(s.words(first, i)) or (
-                    w in sure and not nations.intersection(s.low[first:i])
+                    w in sure and not (nations | no_names).intersection(s.low[first:i])
                 ):
                     return first, i
         return None

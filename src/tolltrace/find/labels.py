@@ -73,6 +73,8 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
         harm = _harm_of_homes(s, colon)
     if harm is None and (s.cls[colon] == "-" or set("0H") & set(s.cls[:colon])):
         return None  # "Vehicles burned: 12" in a list of the dead counts vehicles.
+    if harm is None and not who and _beside_harms(reading, number):
+        return None
     if harm is None:
         context = _context(reading, number)
         if context is None:
@@ -87,6 +89,16 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     return Draft(
         number, n.first, n.last, n.last, n.quantity, harm, victims or "unspecified", rule=rule, place=place
     )
+
+
+def _beside_harms(reading: Reading, number: int) -> bool:
+    """``Affected: 12,000. Dead: 7.``: among labels that each name their harm, one without counts others."""
+    for k in (number - 1, number + 1):
+        if 0 <= k < len(reading.sentences) and _is_label(reading.sentences[k]):
+            s = reading.sentences[k]
+            if ":" in s.cls and _words_of_label(s, s.cls.index(":"))[0] is not None:
+                return True
+    return False
 
 
 def _harm_of_homes(s: Sentence, colon: int) -> str | None:

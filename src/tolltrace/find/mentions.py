@@ -167,7 +167,8 @@ def _in_sentence(
         keep(k for k in again if k.harm == "abducted" and view.cls[k.trigger] == "x")
     keep(link_events(view, phrases, language, set(links)))
     keep(bodies_of(view, found, links))
-    keep(link_among(view, phrases, language, set(links)))
+    # Who is among five persons is counted with them.
+    keep(k for k in link_among(view, phrases, language, set(links)) if k.rule != "among_counted")
     keep(link_tolls(view, phrases, language, links, last.harm if last else None))
     keep(named_again(view, found, links))
     keep(left_dead(view, found, links, language))

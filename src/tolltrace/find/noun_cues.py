@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tolltrace.data.bodies import register
@@ -44,7 +45,12 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     official = own = False
     end = who[1]
     head = head_of(s, who)
-    if s.low[head[1] - 1] in words.figures:
+    agent = None
+    if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.given and s.low[head[1] - 2] in words.figures:
+        agent = given_by(s, head[1] - 1, words)  # "figures compiled by the institute"
+    if agent is not None and agent.speaker is not None:
+        who, end = agent.speaker, max(end, agent.last)
+    elif s.low[head[1] - 1] in words.figures:
         inner = figure_of(text, s, head[1] - 1, words)
         official = inner is not None and inner.speaker is None
         if inner is not None and inner.speaker is not None:
@@ -113,6 +119,8 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
         and cls[t + 1 : t + 2] != "K"
     ):
         who = left_phrase(s, t, words)
+        while who is not None and who[1] - who[0] > 1 and s.cls[who[0]] == "x" and s.cls[t - 1] == "X":
+            who = (who[0] + 1, who[1])  # "the latest NEMA update"
     if who is None:
         return None
     speaks = low[who[0]] in words.pronouns or low[who[0]] in words.own or is_plausible(text, s, who, words)
@@ -132,6 +140,22 @@ def by_ellipsis(s: Sentence, i: int, words: CueWords) -> Cue | None:
     if s.cls[who[1] - 1] != "'" or not (ends_at(s, who[1]) or s.cls[who[1]] in ",;"):
         return None
     return Cue(i, who[1], (who[0], who[1] - 1), "left" if ends_at(s, who[1]) else "both", "figure of")
+
+
+def of_ellipsis(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
+    """``The army speaks of 40 dead, the rebels of 90``: the verb of the clause before is left out."""
+    if (
+        i < 2
+        or s.cls[i + 1 : i + 2] not in ("9", "n", "m", "N")
+        or not found
+        or s.cls[found[-1].last :][:1] != "o"
+    ):
+        return None
+    comma = max(s.cls.rfind(c, found[-1].last, i) for c in ",&;")
+    who = left_phrase(s, i, words) if comma > 0 else None
+    if who is None or who[0] > comma + 1:
+        return None
+    return Cue(comma + 1, i, (comma + 1, i), "right", "say verb")
 
 
 def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
@@ -155,7 +179,7 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     a_name = s.cls[k] in "XtqxpP" and not any(c in "KG9nA" for c in s.cls[k:close])
     if not (labelled or a_name or _acronym_at(text, s, k)):
         return None
-    whole = labelled or (close + 1 >= len(s.cls) and "9" not in s.cls[:i])
+    whole = labelled or (close + 1 >= len(s.cls) and ")" not in s.cls[:close])
     return Cue(i, close + 1, (who[0], min(who[1], close)), "all" if whole else "near", "bracket")
 
 

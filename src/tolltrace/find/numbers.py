@@ -29,7 +29,7 @@ class Number:
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
-    ``both`` or ``zero``.
+    ``both`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Number:
     last: int
     quantity: Quantity
     kind: str
+    alone: bool = False
 
 
 def find_numbers(s: Sentence, language: Language) -> list[Number]:
@@ -52,6 +53,7 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         joined = refused in (first - 1, first - 2) and s.cls[refused:first] in ("&", ",", ">", ",&")
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
             aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
+            aged = aged or (first > 0 and s.low[first - 1] in language.words("numbers", "aged"))
             refused = last if aged or joined else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
@@ -167,13 +169,29 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.low[last + 2] in language.words("numbers", "not_after")
     ):
         return True  # "at 1215 (1515 GMT)"
-    if before == "$" or after == "$" or (before == "M" and cls[first] == "9" and after not in "pP"):
+    if before == "$" or after == "$" or _is_day(cls, first, after):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
+    if first and s.low[first - 1] in language.words("numbers", "aged"):
+        return True
+    if before == "u" and first > 1 and cls[first - 2] == "W" and after in ("&", ",", "."):
+        return True  # "the mayor, who was 45 and …"
+    if (
+        before == "o"
+        and first > 1
+        and s.low[first - 2] in language.words("people", "standing", "relatives")
+        and after not in "xXqpPAEO0"
+    ):
+        return True  # "a mother of three"
+    if first and s.low[first - 1] in language.words("numbers", "each"):
+        return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
     age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] in "Xp"
+    age = age or (
+        before == "," and after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
+    )
     if cls[first] == "9" and (
         age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])
     ):
@@ -204,7 +222,17 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "a 12- year-old girl"
     if after and s.low[last] in language.words("numbers", "not_after"):
         return True
+    if before == "T" and first > 1 and cls[first - 2] in "AP":
+        return False  # "The dead number 524"
     return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
+
+
+def _is_day(cls: str, first: int, after: str) -> bool:
+    """``September 28``, but ``on 23 September 28 bodies`` counts bodies."""
+    dated = first > 1 and cls[first - 2] == "9"
+    return (
+        first > 0 and cls[first - 1] == "M" and cls[first] == "9" and after not in ("pPA" if dated else "pP")
+    )
 
 
 def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:
@@ -272,6 +300,8 @@ def _with_qualifier(
             first -= 1
             continue
         found = entry.form if entry is not None else ""
+        if found == "up_to" and first > 2 and cls[first - 2] == "u" and cls[first - 3] in "XT":
+            break  # "The agency is up to 43,059", from an older figure
         if found == "neutral":
             if not (first >= 2 and cls[first - 2] == "m"):
                 break
@@ -290,7 +320,16 @@ def _with_qualifier(
                 form, last = bound, last + width
     if kind == "vague" and s.words(max(0, first - 2), first) in language.words("quantifiers", "in_the"):
         first -= 2
-    return Number(first, core, last, _bounded(low, high, modifier, form, kind), kind)
+    alone = _time_follows(s, last, language)
+    return Number(first, core, last, _bounded(low, high, modifier, form, kind), kind, alone)
+
+
+def _time_follows(s: Sentence, at: int, language: Language) -> bool:
+    """``the quake that killed 90 last month``"""
+    if at + 1 >= len(s.cls) or s.low[at] not in language.words("dates", "modifiers"):
+        return False
+    times = language.words("dates", "units") | language.words("dates", "dayparts")
+    return s.cls[at + 1] in "YM" or s.low[at + 1] in times
 
 
 @cache

@@ -22,7 +22,7 @@ def find_totals(reading: Reading, drafts: Sequence[Draft]) -> tuple[int | None, 
     totals: list[int | None] = [None] * len(drafts)
     if len(drafts) > 1:
         order = sorted(range(len(drafts)), key=lambda i: (drafts[i].sentence, drafts[i].first))
-        for rule in (within_sentence, in_tables, _as_drafted, referring_back, summing_up):
+        for rule in (_counted_behind, within_sentence, in_tables, _as_drafted, referring_back, summing_up):
             for part, total in rule(reading, drafts, order, tuple(totals)):
                 if totals[part] is None and not _circular(totals, part, total):
                     totals[part] = total
@@ -32,6 +32,21 @@ def find_totals(reading: Reading, drafts: Sequence[Draft]) -> tuple[int | None, 
         else None
         for i, t in enumerate(totals)
     )
+
+
+def _counted_behind(
+    reading: Reading, drafts: Sequence[Draft], order: Sequence[int], totals: Sequence[int | None]
+) -> Iterator[tuple[int, int]]:
+    """``A nurse was among the four people shot dead``: the total stands behind its part."""
+    for at, i in enumerate(order):
+        if drafts[i].rule != "among_counted":
+            continue
+        for k in order[at + 1 :]:
+            if drafts[k].sentence != drafts[i].sentence:
+                break
+            if drafts[k].rule != "among_counted" and drafts[k].harm == drafts[i].harm:
+                yield i, k
+                break
 
 
 def _as_drafted(

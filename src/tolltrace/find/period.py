@@ -267,7 +267,10 @@ def _bare_bounds(m: _Match) -> bool:
     if "Y" in got and m.before == "o":
         return True
     if "Y" in got and m.after == "'":
-        return m.s.cls[m.last + 1 : m.last + 2] in tuple("CEAJTK")
+        event = m.s.low[m.last + 1 : m.last + 2]
+        return m.s.cls[m.last + 1 : m.last + 2] in tuple("CEAJTK") or not words(
+            m.code, "places", "attack_events"
+        ).isdisjoint(event)
     if re.fullmatch(r"t?l*n?-?U", got):
         dated = re.match(r"t?l", got) is not None and m.has("recent")
         return dated or (m.s.low[m.first] in words(m.code, "dates", "this") and m.before != "i")

@@ -6,6 +6,8 @@ blame, the subject of the clause that tells the event, the nationality of the we
 
 from __future__ import annotations
 
+import re
+
 from tolltrace.find.agents import nationality, phrase_from, phrase_to, strong
 from tolltrace.find.phrase import Phrase, words
 from tolltrace.find.reading import Draft, Reading
@@ -14,6 +16,8 @@ from tolltrace.find.tokens import Sentence
 
 Who = tuple[int, int]
 _HARMING = frozenset("KkGlj")
+# Between a subject and its verb: "Bandits on Sunday night ambushed a convoy".
+_WHEN = re.compile(r"(?:i[td]?)?[xq]?Yx?$|i?9?M9?$")
 _CLAUSE_END = frozenset(';:.("')
 
 
@@ -27,6 +31,8 @@ def perpetrators(reading: Reading, scope: Scope, said: tuple[int, ...]) -> list[
     out: list[tuple[int, int, int] | None] = []
     for k, draft in enumerate(scope.drafts):
         who: Who | None = told[k][0] if told[k] else None
+        if who is not None and _active_verb(scope, code, k) is not None:
+            who = _subject(reading.text, scope, code, k) or who
         if who is None and draft.harm not in ("displaced", "missing"):
             who = _blamed(reading.text, s, code, draft) or _subject(reading.text, scope, code, k)
             if who is None and struck[k]:
@@ -73,7 +79,9 @@ def _verb_behind(s: Sentence, code: str, at: int) -> int | None:
     """The verb of a clause behind its subject, over what describes the subject."""
     striking = words(code, "places", "striking") | words(code, "places", "taking")
     for i in range(at, min(at + 7, len(s.cls))):
-        if s.cls[i] == "u" and "K" in s.cls[i + 1 : i + 3]:
+        entry = s.entries[i]
+        suffers = s.cls[i] == "I" or (entry is not None and "loses" in entry.tags)
+        if suffers or (s.cls[i] == "u" and set("KIJ") & set(s.cls[i + 1 : i + 3])):
             return None
         if s.low[i] in striking or s.cls[i] in "fKkIhuvSU":
             return i
@@ -138,6 +146,9 @@ def _active_verb(scope: Scope, code: str, k: int) -> int | None:
     for i in range(draft.first - 1, max(-1, draft.first - 9), -1):
         c = s.cls[i]
         if c in _HARMING and not (c == "k" and s.low[i] in events):
+            entry = s.entries[i]
+            if entry is not None and entry.harm == "displaced" and draft.harm != "displaced":
+                return None
             passive = c == "K" and "u" in s.cls[max(0, i - 2) : i] and ">" not in s.cls[max(0, i - 2) : i]
             return None if passive else i
         if c not in "tadqmrxXDO":
@@ -147,7 +158,8 @@ def _active_verb(scope: Scope, code: str, k: int) -> int | None:
     if k and scope.above[k] is None:
         before = scope.drafts[k - 1]
         between = s.cls[before.last : draft.first]
-        if before.harm == draft.harm and "&" in between and not set(between) & set("uhfIkKeSWc;:("):
+        listed = before.trigger == draft.trigger or "&" in between
+        if before.harm == draft.harm and listed and not set(between) & set("uhfIkKeSWc;:("):
             return _active_verb(scope, code, k - 1)
     return None
 
@@ -176,8 +188,11 @@ def _first_subject(text: str, s: Sentence, code: str, floor: int, verb: int) -> 
         while start < verb and s.cls[start] == ",":
             start += 1
     for i in range(start + 1, verb):
-        if s.cls[i] in "fKkIhuvU" or (s.cls[i] == "x" and s.low[i].endswith("ed")):
-            return phrase_to(text, s, code, i, start)
+        said_when = _WHEN.search(s.cls, max(start, i - 6), i)
+        end = said_when.start() if said_when is not None else i
+        told = s.cls[i] == "x" and (s.low[i].endswith("ed") or s.low[i] in words(code, "places", "taking"))
+        if told or s.cls[i] in "fKkIhuvU":
+            return phrase_to(text, s, code, end, start)
     return None
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
 _BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
 _HEADED = re.compile(
     rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)"
-    r"(?P<head>[pP](?![\"'/-]?[EALHC0])|[ALHCE0])"
+    r"(?P<head>(?:p(?!xC)|P)(?![\"'/-]?[EALHC0])|[ALHCE0])"
 )
 _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
@@ -25,22 +26,28 @@ _SINGLE = re.compile(
     rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN_SINGLE}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
-    r"(?:(?<=[,&:;\".>KkGoSeiuMYr'-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])){0,5})(?P<head>p)(?![pP'F])"
+    r"(?:(?<=[,&:;\".>)KkGoSeiuMYr'cD-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])|P(?=[qXx0]{0,3}p)){0,5})(?P<head>p)(?![pP'F])"
 )
 # A name: two or more words with a capital, or one behind a title.
-_NAME = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyPu(.-])|^|(?<=c))(?P<name>X{2,5})(?![pPqxX0AEHLTC9n])")
+_NAME = re.compile(
+    r"(?:(?<=[,&:;\">KkGoScyPu(.-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqxX0AEHLTC9nk])"
+)
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
 # What may stand between two parts of a list; between counted people also whose they are, and what they did:
 # "600 villagers, who were shot, 110 militants of the party-led government, and 150 others".
-_NEXT_PART = re.compile(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mO]?")
-_NEXT_COUNTED = re.compile(r"(?:[^,&uhvKIGSfc;.-]|-f?){0,18}(?:,W[^,&;.]{1,8})?[,&]{1,2}[mO]?")
+_NEXT_PART = re.compile(r"[^,&uhvKIGSfc;.]{0,6}[,&]{1,2}[mOd]?")
+_NEXT_COUNTED = re.compile(r"(?:[^,&uhvKIGSfc;.-]|-f?){0,18}(?:,W[^,&;.]{1,8})?[,&]{1,2}[mOd]?")
 _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
     r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
 )
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
+# A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
+_SURNAME = re.compile(
+    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I)"
+)
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
@@ -91,6 +98,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
         for pattern in (_SINGLE, _BARE_SINGLE):
             for m in pattern.finditer(s.cls):
                 first, head = m.start(), m.start("head")
+                if pattern is _SINGLE and s.low[first] == "that" and first and s.cls[first - 1] in "SxXrKAE":
+                    continue  # "said that farmer Juan Gil": no demonstrative
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
                 if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
@@ -99,7 +108,10 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 if any(a < head + 1 and first < b for a, b in taken):
                     continue
                 last = _name_end(s, head + 1)
-                if _is_adjective(s, head, last):
+                bare = pattern is _BARE_SINGLE and m["pre"] == ""
+                if pattern is _BARE_SINGLE and s.cls[first - 1 : first] == "D" and s.low[first - 1] != "that":
+                    continue  # "all civilian and other personnel"
+                if _is_adjective(s, head, last) or (bare and s.cls[last : last + 1] == "x"):
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))
@@ -110,6 +122,26 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 out.append(Phrase(m.start(), m.end(), None, None, "n", _governed(s, m.start())))
     out.sort(key=lambda p: p.first)
     return _mark_parts(s, out)
+
+
+def of_groups(s: Sentence, phrases: list[Phrase], language: Language) -> list[Phrase]:
+    """``A family of six was killed``: the number counts the group, and the noun before it nobody more."""
+    groups = language.words("people", "collectives")
+    out: list[Phrase] = []
+    for found in phrases:
+        p = found
+        counts = p.number is not None and p.number.quantity.modifier != "range"
+        if counts and p.first > 1 and s.cls[p.first - 1] == "o" and s.low[p.first - 2] in groups:
+            noun = next((q for q in out if q.number is None and q.last == p.first - 1), None)
+            out = [q for q in out if q is not noun]
+            first = p.first - 2
+            while first and s.cls[first - 1] in "atdqxX0":
+                first -= 1
+            p = replace(
+                p, first=first, governed=_governed(s, first), part=p.part or (noun is not None and noun.part)
+            )
+        out.append(p)
+    return out
 
 
 def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
@@ -130,6 +162,7 @@ def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
 def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
     titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
+    titled += _SURNAME.finditer(s.cls)
     begun = {m.start() for m in titled}
     return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
 
@@ -148,11 +181,13 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
     governed = _governed(s, n.first)
     if n.kind == "zero" and (entry := s.entries[n.core]) is not None and entry.form == "pronoun":
         them = s.cls.startswith("e", n.last)
-        group = re.match(r"o[tdD][qXx]{0,2}P", s.cls[n.last :])
+        group = re.match(r"o[tdD][9n]?[qXx]{0,2}[PA]", s.cls[n.last :])
         if group is not None:
             last = n.last + group.end()
             return Phrase(n.first, last, last - 1, n, "P", governed, partitive=True)
         return Phrase(n.first, n.last + them, None, n, "", governed, partitive=them)
+    if n.alone:
+        return Phrase(n.first, n.last, None, n, "", governed)
     m = _HEADED.match(s.cls, n.last)
     if m is not None and (bare := re.match(r"O?[JKI](?![qXx]{0,3}[pPA])", s.cls[n.last :])):
         m = None if bare.end() <= m.end("head") - n.last else m
@@ -175,6 +210,8 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
         return Phrase(n.first, last, head, n, kind, governed, partitive)
     if s.cls.startswith("e", n.last):
         return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
+    if re.match(r"o[tdD][9n](?![pPxXqAKJ])", s.cls[n.last :]):
+        return Phrase(n.first, n.last + 3, None, n, "", governed, partitive=True)
     if s.cls.startswith("ot", n.last) or s.cls.startswith("oD", n.last):
         harmed = re.match(r"o[tD][KJ]", s.cls[n.last :])
         if harmed:
@@ -238,6 +275,9 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
 
 def _opened(s: Sentence, first: int) -> bool:
     at = first - 1
+    if s.cls[max(0, at - 1) : first] == "Do":
+        at -= 2  # "26 lives, including those of six minors"
+        first = at + 1
     while at >= 0 and s.cls[at] in "m:r,w" and at >= first - 2:
         at -= 1
     return at >= 0 and s.cls[at] == "e"

@@ -55,7 +55,7 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         return False
     if site.letters[site.at] != "i" and not by_event and not counted:
         return True
-    if head == "P" and not site.named and s.cls[site.last : site.last + 1] in ("C", "E", "A"):
+    if head == "P" and not site.named and _is_event(s, code, site.last):
         return True
     return (
         _of_some(s, site.at)
@@ -63,6 +63,11 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         or bool(words(code, "places", "living").intersection(s.low[max(0, site.at - 3) : site.at]))
         or _address(s, code, site, said)
     )
+
+
+def _is_event(s: Sentence, code: str, at: int) -> bool:
+    """``in house collapses``: the noun of place describes what happened."""
+    return at < len(s.cls) and (s.cls[at] in "CEA" or s.low[at] in words(code, "places", "attack_events"))
 
 
 def taken_before(s: Sentence, at: int) -> bool:
@@ -83,7 +88,8 @@ def _no_object(s: Sentence, code: str, site: Site) -> bool:
         return True
     if site.letters[site.head] == "N" and not re.fullmatch(r"t?A*N{1,3}P*(?:[oi,&].*)?", body):
         return True
-    return site.letters[site.head] == "P" and not site.named and s.cls[site.start] in "9nsgN"
+    inner = "N" in site.letters[site.start : site.head]
+    return site.letters[site.head] == "P" and not inner and s.cls[site.start] in "9nsgN"
 
 
 def _after_event(s: Sentence, code: str, at: int) -> bool:

@@ -143,7 +143,8 @@ def _shared_backward(scope: Scope, k: int, phrase: Phrase) -> bool:
     if scope.above[k + 1] == k and "W" in s.cls[after.last : phrase.first]:
         return False
     if scope.above[k + 1] == k or ":" in between:
-        return any(c in _PREDICATE for c in s.cls[after.phrase_end : phrase.first])
+        # "17 wounded, three of them badly, in an attack on Kharkiv": a comma closes the part, too.
+        return any(c in _PREDICATE or c == "," for c in s.cls[after.phrase_end : phrase.first])
     return True
 
 
@@ -153,7 +154,7 @@ def _shared_forward(scope: Scope, k: int) -> bool:
     if scope.above[k] is not None:
         return scope.above[k] == k - 1
     between = s.cls[before.last : here.first]
-    if (";" in between and _FINITE & set(between)) or _turns(scope, before.last, here.first):
+    if (";" in between and set(between) & (_FINITE | {"S"})) or _turns(scope, before.last, here.first):
         return False
     if "," in between and _FINITE & set(between.rsplit(",", 1)[1]):
         return False

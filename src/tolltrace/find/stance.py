@@ -141,6 +141,8 @@ def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists
     for hit in _of(inside, "alleged"):
         return _doubt(s, hit, "alleged")
     for hit in _of(inside, "alleged_by_nobody"):
+        if draft.quantity.high == 0:
+            break  # "No deaths were reported": nothing is alleged.
         return _doubt(s, hit, "alleged", unless_told=True)
     return None
 
@@ -155,4 +157,8 @@ def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
     last = draft.phrase_end
     while last < min(len(s.cls), draft.phrase_end + _CLAUSE_REACH) and s.cls[last] not in _CLAUSE_ENDS:
         last += 1
+    trigger = draft.trigger
+    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] == ",":
+        # "Sixteen, among them a woman, are presumed to have drowned": up to what happened to them.
+        last = trigger + 1
     return first, last

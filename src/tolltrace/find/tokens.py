@@ -231,6 +231,8 @@ def _class_of(word: str, capitals: bool) -> str:
         if word[-1].isdigit() or word[-1] in "+kKmM":
             return "9"
         return "x"
+    if first.isalpha() and (word.startswith("www.") or "://" in word):
+        return "."  # An address belongs to no phrase.
     if first.isalpha():
         return "X" if capitals or first.isupper() else "x"
     if first in "'’" and len(word) > 1:

@@ -15,6 +15,8 @@ from tolltrace.langs import Language
 
 _HARM_WORDS = "KGkIjJEA"
 _REACH = 30
+# "The number of accidents in the town was 933": of no people, and of nothing done to them.
+_OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
 # What may stand right before the number of a count.
 _LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
 
@@ -70,6 +72,8 @@ def _of_count(
     assert entry is not None
     targets = _targets(s, phrases, at, used, language) or _held(s, phrases, at, used, language)
     if not targets:
+        return []
+    if "bare" in entry.tags and _OF_THINGS.match(s.cls, at + 1):
         return []
     several = _several_harms(s, at, entry.harm)
     if several:
@@ -134,20 +138,23 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
         if out:
             words = {s.words(k, p.first) for k in range(max(0, p.first - 4), p.first)}
             words |= {w.removesuffix(" the") for w in words}
-            if words & old:
+            again = "U" in s.cls[phrases[out[-1]].last : p.first] and s.cls[p.first - 1] == ">"
+            if words & old or again:
                 out.append(i)
             break
+        now = s.cls[p.first - 1] == "r" and s.low[p.first - 1] in language.words("tolls", "links")
         tied = (
             (lead.endswith("c") and s.low[p.first - 1] == "as")
             or bool(re.search(r"[Uuh]", gap))
             or "U" in s.cls[max(0, at - 4) : at]
             or len(gap) <= 4
             or p.number.quantity.modifier == "more_than"
+            or now
         )
         if re.search(r"[,c]", gap) and re.search(r"xo$", s.cls[: p.first]):
             break  # "…, but they won before a crowd of 60,000"
-        if tied and (not gap.strip("r") or _LEADING.search(lead) or p.number.core != p.number.first):
-            older = s.low[p.first - 1] in old and "U" in s.cls[max(0, p.first - 4) : p.first]
+        if tied and (now or not gap.strip("r") or _LEADING.search(lead) or p.number.core != p.number.first):
+            older = s.low[p.first - 1] in old and "U" in s.cls[max(0, min(at, p.first) - 4) : p.first]
             if not older and (s.low[p.first - 1] in language.words("tolls", "not_links") or _is_date(s, p)):
                 continue
             out.append(i)
@@ -186,8 +193,9 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     entry = s.entries[at]
     assert entry is not None
     assert entry.harm is not None
-    if "U" in s.cls[max(0, at - 3) : at]:
-        m = re.match(r"[^uhvUSfc;:]{0,8}?i(?=[m9n])", s.cls[at + 1 :])
+    put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
+    if put or "U" in s.cls[max(0, at - 3) : at]:
+        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(
             r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :]
@@ -265,7 +273,7 @@ def _in_brief(
     if not bare:
         return []
     i, first = bare[0], phrases[bare[0]].first
-    lead = re.match(r"[-\"]*(?P<harm>[KJA]):[^:;]{0,8}$", s.cls[:first])
+    lead = re.match(r"(?:9/)?[-\"]*(?P<harm>[KJA]):[^:;]{0,8}$", s.cls[:first])
     if lead is not None and (entry := s.entries[lead.start("harm")]) is not None and entry.harm is not None:
         return [Link(k, entry.harm, lead.start("harm"), "headed") for k in bare]
     out: list[Link] = []

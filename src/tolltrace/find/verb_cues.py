@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
-from tolltrace.find.noun_cues import given_by
+from tolltrace.find.noun_cues import figure_of, given_by
 from tolltrace.find.relays import is_media, told
 from tolltrace.find.speakers import Phrase, head_of, is_own, is_plausible, is_time, phrase_at, subject
 from tolltrace.find.tokens import Sentence
@@ -52,6 +52,11 @@ def verb_cue(
     if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
         agent = given_by(s, who[1], words)
         return replace(agent, reach="right") if agent is not None else None
+    figure = head_of(s, who)[1] - 1
+    if weak and s.low[figure] in words.figures:
+        # "The ministry's bulletin lists 12": the ministry gives it.
+        owner = figure_of(text, s, figure, words)
+        who = owner.speaker if owner is not None and owner.speaker is not None else who
     own = is_own(s, who, words)
     sets = weak and _sets_toll(s, v, words) and cls[who[1] - 1] in "X)"
     if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
@@ -131,11 +136,14 @@ def _without_subject(
 
 
 def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) -> Phrase | None:
-    """``X denied this, and said``: whoever spoke last, else who stands at the head of the sentence."""
+    """``X denied this, and said``: whoever spoke last, else who stands at the head of the clause."""
+    begin = s.cls.rfind(";", 0, v) + 1
     for cue in reversed(found[-_RECENT:]):
+        if cue.first < begin:
+            break
         if cue.speaker is not None and cue.rule.endswith(("verb", "speaking", "down")) and cue.first < v:
             return cue.speaker
-    head = phrase_at(s, 0, words)
+    head = phrase_at(s, begin, words)
     return head if head and any(c in "XpPR" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
 
 

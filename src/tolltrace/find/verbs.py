@@ -11,15 +11,22 @@ from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(
-    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*$"
+    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*)*(?:i?r)*\"?$"
 )
+# "rushed 12 of the students to ..."
+_WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
+# From "to" to the hospital: "to the nearby Mulago referral hospital".
+_WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of harm at token ``at``, its group beginning at ``first``."""
+    """A verb of harm at token ``at``, its group beginning at ``first``.
+
+    ``counted``: it tells of harm only to people with a number.
+    """
 
     at: int
     first: int
@@ -28,20 +35,44 @@ class Verb:
     negated: bool
     weak: bool
     sought: bool
+    counted: bool = False
 
 
 def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
     """The verbs of harm of a sentence that have a voice, in order."""
-    starts = {p.first for p in phrases}
+    ago = language.words("dates", "earlier")
+    # "kidnapped 11 days ago": a time is no object.
+    starts = {p.first for p in phrases if p.kind != "0" or not ago.intersection(s.low[p.last : p.last + 1])}
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     out: list[Verb] = []
     cls = s.cls
-    for m in re.finditer("[KGkIjJlf]", cls):
+    unreal = language.words("words", "unreal")
+    hospital = _to_hospital(s, language)
+    for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
         c = cls[at]
         entry = s.entries[at]
+        if at in hospital:
+            group = _GROUP.search(cls, max(0, at - 8), at)
+            first = group.start() if group is not None else at
+            passive = "u" in cls[first:at]
+            out.append(
+                Verb(
+                    at,
+                    first,
+                    "injured",
+                    "passive" if passive else "active",
+                    "!" in cls[first:at],
+                    False,
+                    False,
+                    True,
+                )
+            )
+            continue
+        if c in "xSU":
+            continue
         if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nm" and _loses_people(phrases, at + 1):
+            if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
                 out.append(Verb(at, at, "killed", "active", False, False, False))
             continue
         if c == "f":
@@ -51,6 +82,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
+        if not unreal.isdisjoint(s.low[first:at]):
+            continue  # "would have been killed"
         voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
@@ -61,16 +94,40 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     return out
 
 
-def _loses_people(phrases: list[Phrase], first: int) -> bool:
-    """``lost 12 men``, not ``lost 12 seats``."""
-    return any(p.first == first and p.kind == "P" and p.number is not None for p in phrases)
+def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
+    """The verbs of ``were rushed to a nearby hospital``: whoever is brought there is hurt."""
+    wards = language.words("harms", "injured", "wards")
+    if wards.isdisjoint(s.low):
+        return frozenset()
+    moved = language.words("harms", "injured", "moved")
+    out: set[int] = set()
+    for at, word in enumerate(s.low):
+        if word not in moved:
+            continue
+        whom = _WHOM.match(s.cls, at + 1)
+        to = at + 1 if whom is None else whom.end() - 1
+        way = _WAY.match(s.cls, to + 1) if s.cls[to : to + 1] in (">", "i") else None
+        if way is not None and not wards.isdisjoint(s.low[at + 2 : way.end()]):
+            out.add(at)
+    return frozenset(out)
+
+
+def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Language) -> bool:
+    """``lost 12 men``, ``lost her husband``, ``lost a sergeant``, not ``lost 12 seats``."""
+    p = next((p for p in phrases if p.first == first), None)
+    if p is None or p.head is None or p.number is not None:
+        return p is not None and p.kind == "P"
+    if s.cls[first] == "d":
+        return s.low[p.head] in language.words("people", "standing", "relatives")
+    entry = s.entries[p.head]
+    return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 
 
 def _suffers(s: Sentence, at: int, entry: Entry | None) -> Entry | None:
     """``suffered head and leg injuries``: the entry of the injury, if the verb's object is one."""
     if entry is None or "suffers" not in entry.tags:
         return None
-    m = re.match(r"[rqXxtadpP&,m9nJK-]{0,8}?E", s.cls[at + 1 :])
+    m = re.match(r"[rqXxtadpP0&,m9nJK-]{0,8}?E", s.cls[at + 1 :])
     found = s.entries[at + m.end()] if m is not None else None
     return found if found is not None and found.harm == "injured" else None
 
@@ -160,7 +217,7 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:
             return True
-        if k >= len(s.cls) or s.cls[k] not in 'rO"(mtd':
+        if k >= len(s.cls) or s.cls[k] not in 'rO"(mtdD':
             break
     rest = s.cls[at + 1 : at + 8]
     return bool(

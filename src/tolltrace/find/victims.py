@@ -69,8 +69,8 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
     i = at
     while i < end and s.low[i] in links:
         i += 1
-    if i == at:
-        return None
+    if i == at or s.cls[at] == ">":
+        return None  # "lost 47 persons to herders": who did it
     found = None
     against = allied = by_name = False
     while i < end and (s.cls[i] not in ',;.:&uhvKGIWSfc"' or s.cls[i - 1 : i + 1] == "-f"):

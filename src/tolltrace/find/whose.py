@@ -20,7 +20,7 @@ _PREDICATE = re.compile(r"u[rqXx]{0,4}[pP]")
 _AMONG = re.compile(r"[JK]i[tq]?[qXx]{0,3}[pP]")
 _ALL_OF_THEM = re.compile(r"D(?:R|e)?[r]{0,2}[qXx]{0,2}[pP][.;\"]*$")
 _REACH = 3
-_BACK = frozenset({"count_pronoun", "increment", "of_the", "reports_of", "has_count"})
+_BACK = frozenset({"count_pronoun", "increment", "of_the", "reports_of"})
 
 
 def complete_victims(
