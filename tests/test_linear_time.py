@@ -177,7 +177,6 @@ def test_four_times_the_text_takes_about_four_times_the_time(kind: str) -> None:
     assert_linear(repeated(kind, length), repeated(kind, 4 * length))
 
 
-@pytest.mark.xfail(strict=False)
 def test_a_long_report_takes_as_long_as_its_parts() -> None:
     """Time grows with the number of paragraphs, each with its own figure, place and speaker."""
 

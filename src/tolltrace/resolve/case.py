@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from tolltrace.data.bodies import Body, register
 from tolltrace.resolve.candidates import Candidate, Pool, pool
 from tolltrace.resolve.names import alike, block, fold
+from tolltrace.resolve.officers import Officers, officers
 from tolltrace.resolve.reading import Reading
 from tolltrace.resolve.speakers import Speaker
 
@@ -26,8 +27,8 @@ class Own:
 class CaseReading:
     """All readings of a case, sorted by report, and what follows from them together.
 
-    ``speakers`` are those with a name, by its last word, and ``officers`` the same by the words of their
-    role; one who holds one office in many reports is told once, with the first report.
+    ``speakers`` are those with a name, by its last word, and ``officers`` the same by their office; one who
+    holds one office in many reports is told once, with the first report.
     ``own`` are the names that no register holds, ``parts`` those of them that are a state's institution, by
     its key; ``pool`` and ``pools`` are what a noun may take up, in the case and in each report.
     """
@@ -37,7 +38,7 @@ class CaseReading:
     realms: Mapping[str, int]
     defined: Mapping[str, str]
     speakers: Mapping[str, tuple[tuple[str, Speaker], ...]]
-    officers: Mapping[str, tuple[Speaker, ...]]
+    officers: Officers
     own: Mapping[tuple[str, ...], Own] = field(default_factory=dict)
     parts: Mapping[str, tuple[Own, ...]] = field(default_factory=dict)
     pool: Pool = field(default_factory=Pool)
@@ -51,7 +52,7 @@ def read_case(readings: Iterable[Reading]) -> CaseReading:
     realms: Counter[str] = Counter()
     full: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     people: defaultdict[str, list[tuple[str, Speaker]]] = defaultdict(list)
-    officers: defaultdict[str, list[Speaker]] = defaultdict(list)
+    named_once: list[Speaker] = []
     told: set[tuple[tuple[str, ...], str, str, tuple[str, ...], str | None]] = set()
     for reading in sorted_readings:
         for _, body in reading.named:
@@ -66,15 +67,14 @@ def read_case(readings: Iterable[Reading]) -> CaseReading:
                 continue
             told.add(row)
             people[key[-1]].append((reading.report.id, speaker))
-            for word in dict.fromkeys(fold(speaker.role)):
-                officers[word].append(speaker)
+            named_once.append(speaker)
     return CaseReading(
         {r.report.id: r for r in sorted_readings},
         {k: (body, frozenset(where)) for k, (body, where) in sorted(named.items())},
         realms,
         {k: next(iter(v.values())) for k, v in sorted(full.items()) if len(v) == 1},
         {k: tuple(v) for k, v in sorted(people.items())},
-        {k: tuple(v) for k, v in sorted(officers.items())},
+        officers(named_once),
     )
 
 

@@ -95,19 +95,9 @@ def _headed_by_politicians(body: str) -> bool:
 
 
 def _holder(who: Speaker, spot: Spot) -> str | None:
-    """The one person who holds an office in the report, else in the case; places must not contradict."""
-    place, roles = set(fold(who.body or "")), fold(who.role)
-    everywhere = tuple(s for word in dict.fromkeys(roles) for s in spot.case.officers.get(word, ()))
-    for group in (spot.reading.speakers, everywhere):
-        found: dict[tuple[str, ...], str] = {}
-        for other in group:
-            theirs = set(fold(other.body or ""))
-            same = who.institution == other.institution and set(roles) & set(fold(other.role))
-            if other.name and same and (not place or not theirs or place & theirs):
-                found.setdefault(fold(other.name)[-1:], other.name)
-        if found:
-            return next(iter(found.values())) if len(found) == 1 else None
-    return None
+    """The one person who holds an office in the report, else in the case."""
+    found = spot.reading.officers.holders(who) or spot.case.officers.holders(who)
+    return found[0] if len(found) == 1 else None
 
 
 def registered_person(raw: str, name: str) -> Resolution | None:

@@ -13,6 +13,7 @@ from tolltrace.data.bodies import Body, register
 from tolltrace.model import Report
 from tolltrace.resolve.lexicon import Hit, lexicon, scan
 from tolltrace.resolve.names import Word, fold, is_acronym, words
+from tolltrace.resolve.officers import Officers, officers
 from tolltrace.resolve.speakers import Speaker, breaks, slice_of, speakers, vocabulary
 
 _DEFINED = re.compile(r"\(\s*([^\W_][\w./&-]{1,14})\s*\)|\s(@\w{3,30})")
@@ -35,6 +36,7 @@ class Reading:
     named: tuple[tuple[int, Body], ...]
     defined: Mapping[str, str]
     speakers: tuple[Speaker, ...]
+    officers: Officers
     realms: Mapping[str, int]
     surnames: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, str]
@@ -52,11 +54,13 @@ def read(report: Report) -> Reading:
         for _ in range(2 if text[hit.first].start < _HEAD else 1)
     )
     realms.update(code for hit in scan(head) for code in (*hit.values("realm"), *hit.values("realm")))
+    found = speakers(report.text, text, hits)
     return Reading(
         report,
         tuple(_named(text, hits)),
         _definitions(report.text, text),
-        speakers(report.text, text, hits),
+        found,
+        officers(found),
         realms,
         _surnames(report.text, text),
         _areas(text),
