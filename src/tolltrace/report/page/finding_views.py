@@ -15,6 +15,9 @@ from tolltrace.report.wording import STANCES, bounds, day, outlet
 
 _FIRST = 7
 _FIRST_OF_A_KIND = 2
+# What a page that opens in a browser can hold; it says how many are left out, and where they are.
+_MOST_OF_A_KIND = 100
+_MOST_SENTENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,18 @@ class Shown:
     about: str
     outlets: str
     sides: tuple[Side, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """All findings of one kind; ``open`` where they put a figure in doubt."""
+    """The findings of one kind; ``open`` where they put a figure in doubt, ``left_out`` those not shown."""
 
     heading: str
     count: str
     open: bool
     findings: tuple[Shown, ...]
+    left_out: int
 
 
 def first(casebook: Casebook, index: Index) -> tuple[tuple[Shown, ...], str]:
@@ -84,17 +89,18 @@ def by_kind(casebook: Casebook, index: Index) -> tuple[Kind, ...]:
     """All findings, those that matter most first."""
     kinds = []
     for kind, found in groupby(ranked(noticed(casebook)), key=lambda one: one.finding.kind):
-        shown = tuple(_shown(one, index) for one in found)
+        every = list(found)
+        shown = tuple(_shown(one, index) for one in every[:_MOST_OF_A_KIND])
         quiet = kind in ("adds_up", "same_figure", "single_origin", "update", "other_episode")
-        kinds.append(Kind(KINDS[kind][0], counted(kind, len(shown)), not quiet, shown))
+        count = counted(kind, len(every))
+        kinds.append(Kind(KINDS[kind][0], count, not quiet, shown, len(every) - len(shown)))
     return tuple(kinds)
 
 
 def _shown(one: Noticed, index: Index) -> Shown:
-    sides = tuple(
-        _side(tuple(told), index)
-        for _, told in groupby(one.claims, key=lambda claim: (claim.report, claim.quote))
-    )
+    sentences = [
+        tuple(told) for _, told in groupby(one.claims, key=lambda claim: (claim.report, claim.quote))
+    ]
     return Shown(
         id=one.id,
         anchor=one.id.lower(),
@@ -104,7 +110,8 @@ def _shown(one: Noticed, index: Index) -> Shown:
         note=_linked(one.note, one.claims, index),
         about=one.about,
         outlets=", ".join(one.outlets),
-        sides=sides,
+        sides=tuple(_side(told, index) for told in sentences[:_MOST_SENTENCES]),
+        left_out=max(0, len(sentences) - _MOST_SENTENCES),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tolltrace.model import Claim, Report
@@ -62,11 +63,21 @@ class Article:
     text: tuple[Mark, ...]
 
 
-def row(claim: Claim, index: Index) -> Row:
-    """A claim with everything that is known of it."""
+MOST_REASONS = 1_000
+"""Above so many claims the table shows them without the words behind each field, which a page that opens in a
+browser cannot hold for tens of thousands."""
+
+
+def rows(claims: Sequence[Claim], index: Index) -> tuple[Row, ...]:
+    """All claims, in their order."""
+    return tuple(row(claim, index, reasons=len(claims) <= MOST_REASONS) for claim in claims)
+
+
+def row(claim: Claim, index: Index, *, reasons: bool = True) -> Row:
+    """A claim with all that is known of it; without ``reasons`` only what a line of the table shows."""
     narrowed = (claim.group, claim.place, claim.period)
     report = index.reports[claim.report]
-    known = fields(claim, report)
+    known = fields(claim, report) if reasons else ()
     return Row(
         anchor=index.row_anchor(claim.id),
         mark=index.mark(claim.id),
@@ -84,7 +95,7 @@ def row(claim: Claim, index: Index) -> Row:
         quote=claim.quote,
         rule=claim.rule,
         fields=tuple(field for field in known if field.value != NOT_GIVEN),
-        resolved=times_and_place(index.resolved[claim.id], report),
+        resolved=times_and_place(index.resolved[claim.id], report) if reasons else (),
         not_given=", ".join(field.name for field in known if field.value == NOT_GIVEN),
     )
 

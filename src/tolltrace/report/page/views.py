@@ -9,7 +9,7 @@ from tolltrace.report.page import chain, finding_views, places, timeline
 from tolltrace.report.page.finding_views import Kind, Shown
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.links import Links
-from tolltrace.report.page.report_views import Article, Row, article, row
+from tolltrace.report.page.report_views import Article, Row, article, rows
 from tolltrace.report.page.toll_views import Class, TollRow, classes, toll_rows
 from tolltrace.report.wording import HARMS, VICTIMS, day, plural
 
@@ -65,7 +65,7 @@ def view(casebook: Casebook, rule: str = "", links: Links | None = None) -> View
         classes=classes(casebook, index),
         kinds=finding_views.by_kind(casebook, index),
         articles=tuple(article(report, index) for report in casebook.reports),
-        rows=tuple(row(claim, index) for claim in casebook.claims),
+        rows=rows(casebook.claims, index),
         harms=tuple(word for word in HARMS.values() if word in harms),
         victims=tuple(word for word in VICTIMS.values() if word in victims),
         troubles=tuple(str(trouble) for trouble in casebook.troubles),
