@@ -33,7 +33,7 @@ _MEMBER = re.compile(r"(?<![a-zA-Z0])a[qxXp]{0,4}q(?=[,.;iuhyw]|$)|(?<=[KG])a[qx
 # "his father, mother and wife": the determiner of the first holds for all.
 _KIN = re.compile(r"d[qX]?p(?P<more>(?:,p){0,6},?&p)(?![pPX'])")
 _COUPLE = re.compile(r"[atd][qXxp]{0,4}[NF](?![opPqX])")
-_AS_MANY = re.compile(r"cD(?=[qXx]{0,3}[P]|[uh])|a?xT(?=o[qXx]{0,3}P|[uh])")
+_AS_MANY = re.compile(r"(?:cD|O)(?=[qXx]{0,3}[P]|[uh])|a?xT(?=o[qXx]{0,3}P|[uh])")
 
 
 def find_persons(s: Sentence, text: str, language: Language, named: Set[str] = frozenset()) -> list[Person]:
