@@ -13,6 +13,7 @@ from tolltrace.commands.explain import explain
 from tolltrace.commands.find import find
 from tolltrace.commands.log import log
 from tolltrace.commands.places import places
+from tolltrace.commands.serve import serve
 from tolltrace.commands.tally import tally
 from tolltrace.commands.trace import trace
 from tolltrace.commands.verify import verify
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for _command in (trace, check, find, tally, places, explain, add, log, verify, completion):
+for _command in (trace, check, find, tally, places, explain, add, serve, log, verify, completion):
     cli.add_command(_command)
 
 

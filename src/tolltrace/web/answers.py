@@ -1,0 +1,42 @@
+"""What is sent back: pages, JSON, and what is wrong in either form."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from tolltrace.report.page.parts import environment
+
+
+@cache
+def _templates() -> Environment:
+    return environment(PackageLoader("tolltrace.web", "pages"))
+
+
+def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    """A page of that template. Half a surrogate pair, which UTF-8 has no bytes for, becomes ``?``."""
+    token = request.scope.get("tolltrace.token", "")
+    text = _templates().get_template(name).render(csrf=token, **values)
+    return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+
+
+def as_json(value: Any, status: int = 200) -> Response:
+    """JSON in ASCII, which holds any text of a report."""
+    return Response(json.dumps(value, ensure_ascii=True) + "\n", status, media_type="application/json")
+
+
+def problem(request: Request, status: int, message: str) -> Response:
+    """What is wrong, in one sentence: as JSON below ``/api/``, else as a page."""
+    if request.url.path.startswith("/api/"):
+        return as_json({"error": message}, status)
+    return page(request, "problem.html", status, message=message)
+
+
+def see(address: str) -> Response:
+    """Go on to a page of the casebook after a form was taken."""
+    return RedirectResponse(address, 303)

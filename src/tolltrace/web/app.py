@@ -1,0 +1,90 @@
+"""The application: which address leads to which page, and what becomes of errors."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tolltrace.report.page.parts import script, style
+from tolltrace.store.database import StoreTrouble
+from tolltrace.store.deciding import Refused, Stale
+from tolltrace.web.answers import problem
+from tolltrace.web.claims import claim, decided
+from tolltrace.web.desk import Desk
+from tolltrace.web.guard import Guard
+from tolltrace.web.inbox import inbox, undo
+
+
+class _Id(Convertor[int]):
+    """An id that every database takes."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("id", _Id())
+
+
+def application(desk: Desk) -> Starlette:
+    """The casebook of a desk as an ASGI application."""
+    app = Starlette(
+        routes=[
+            Route("/", inbox),
+            Route("/undo", undo, methods=["POST"]),
+            Route("/claims/{id:id}", claim),
+            Route("/claims/{id:id}", decided, methods=["POST"]),
+            Route("/static/{name}", _static),
+        ],
+        middleware=[Middleware(Guard)],
+        exception_handlers={
+            HTTPException: _http,
+            Stale: _stale,
+            Refused: _refused,
+            StoreTrouble: _trouble,
+        },
+    )
+    app.state.desk = desk
+    return app
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    own = files("tolltrace.web").joinpath("static")
+    if name == "parts.css":
+        return Response(style(), media_type="text/css")
+    if name == "parts.js":
+        return Response(script(), media_type="text/javascript")
+    if name == "web.css":
+        return Response(own.joinpath(name).read_bytes(), media_type="text/css")
+    if name == "web.js":
+        return Response(own.joinpath(name).read_bytes(), media_type="text/javascript")
+    raise HTTPException(404)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problem(request, error.status_code, error.detail)
+
+
+def _stale(request: Request, error: Exception) -> Response:
+    return problem(request, 409, f"{error}. Nothing was overwritten; look at it again.")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return problem(request, 422, f"{error}.")
+
+
+def _trouble(request: Request, error: Exception) -> Response:
+    return problem(request, 503, f"The casebook: {error}.")

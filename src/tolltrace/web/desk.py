@@ -1,0 +1,54 @@
+"""What every page works with: the casebook, the program, who reviews, and the accounts made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+
+from tolltrace.report.casebook import Casebook
+from tolltrace.store.database import Store
+from tolltrace.store.deciding import decide
+from tolltrace.store.decisions import Decision
+from tolltrace.store.episodes import casebook_of
+from tolltrace.store.log import end
+from tolltrace.store.machine import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A reviewer's desk. ``now`` gives the moment for the log."""
+
+    store: Store
+    machine: Machine
+    who: str
+    now: Callable[[], str]
+    _accounts: dict[int, tuple[int, Casebook]] = field(default_factory=dict)
+    _making: Lock = field(default_factory=Lock)
+
+    def decide(self, decision: Decision, seen: Mapping[str, int], why: str | None = None) -> int:
+        """Carry out a decision of the reviewer; ``store.deciding.decide`` names the errors raised."""
+        return decide(self.store, decision, who=self.who, at=self.now(), why=why or None, seen=seen)
+
+    def account(self, session: Session, episode: int) -> Casebook:
+        """The episode's account, made again only where the log has gone on since.
+
+        Raises:
+            KeyError: if there is no such episode.
+        """
+        with self._making:
+            seq, _ = end(session)
+            made = self._accounts.get(episode)
+            if made is None or made[0] != seq:
+                made = self._accounts[episode] = (seq, casebook_of(session, episode, self.machine))
+            return made[1]
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that the request is made at."""
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk

@@ -1,0 +1,57 @@
+"""Two versions of a claim side by side: as it was when a decision was made, and as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tolltrace.store.deciding import Stale
+from tolltrace.store.log import changes
+from tolltrace.store.tables import Claim, Logged, Touched
+from tolltrace.web.answers import page
+from tolltrace.web.desk import desk_of
+from tolltrace.web.forms import changed, shown
+
+_HIDDEN = ("machine", "human", "evidence", "revision")
+
+
+def stale_claim(request: Request, id: int, seen: int, form: Mapping[str, str], stale: Stale) -> Response:
+    """The page for a decision that came too late, status 409; nothing is changed by it."""
+    with desk_of(request).store.reading() as session:
+        row = session.get_one(Claim, id)
+        now = {c.key: getattr(row, c.key) for c in Claim.__table__.columns if c.key not in _HIDDEN}
+        was, people = _as_of(session, f"claim:{id}", now, seen)
+    wanted = changed(form, was) if form.get("act") in ("accept", "correct") else {}
+    names = [name for name in now if name in wanted or was[name] != now[name]]
+    rows = [
+        (
+            name,
+            shown(name, was[name]),
+            shown(name, wanted[name]) if name in wanted else None,
+            shown(name, now[name]),
+        )
+        for name in names
+    ]
+    return page(request, "stale.html", 409, id=id, rows=rows, people=people, message=str(stale))
+
+
+def _as_of(
+    session: Session, entity: str, now: Mapping[str, Any], seq: int
+) -> tuple[dict[str, Any], list[str]]:
+    """What the entity was when the log ended with that row, and who changed it since."""
+    rows = session.scalars(
+        select(Logged)
+        .join(Touched, Touched.seq == Logged.seq)
+        .where(Touched.entity == entity, Logged.seq > seq)
+        .order_by(Logged.seq.desc())
+    ).all()
+    was = dict(now)
+    for row in rows:
+        before = changes(session, row.before).get(entity) or {}
+        was.update({name: value for name, value in before.items() if name in was})
+    return was, sorted({row.who for row in rows})
