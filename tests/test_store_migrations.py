@@ -1,0 +1,37 @@
+"""The casebook's tables are what its migrations make of nothing, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from tolltrace.store import database
+from tolltrace.store.database import StoreTrouble, open_store
+from tolltrace.store.tables import Base
+
+
+def test_migrations_make_the_tables_and_take_them_back(casebook_url: str) -> None:
+    """Up gives what the models say, down leaves nothing, up again works."""
+    store = open_store(casebook_url, create=True)
+    engine = store.engine.execution_options(tolltrace_writes=True)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    with engine.begin() as connection:
+        command.downgrade(database._config(connection), "base")
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+    store.close()
+    open_store(casebook_url, create=True).close()
+
+
+def test_a_casebook_of_a_newer_version_is_refused(casebook_url: str) -> None:
+    """Nothing of it is touched, and the way out is named."""
+    store = open_store(casebook_url, create=True)
+    with store.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    store.close()
+    with pytest.raises(StoreTrouble, match="newer tolltrace"):
+        open_store(casebook_url, create=True)
