@@ -7,6 +7,7 @@ import sys
 import click
 
 from tolltrace.commands.add import add
+from tolltrace.commands.backup import backup
 from tolltrace.commands.check import check
 from tolltrace.commands.completion import completion
 from tolltrace.commands.explain import explain
@@ -40,7 +41,7 @@ def cli() -> None:
     """
 
 
-for _command in (trace, check, find, tally, places, explain, add, serve, log, verify, completion):
+for _command in (trace, check, find, tally, places, explain, add, serve, log, verify, backup, completion):
     cli.add_command(_command)
 
 

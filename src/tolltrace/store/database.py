@@ -62,6 +62,15 @@ class Store:
         with _told(), Session(engine) as session, session.begin():
             yield session
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A view in which all that is read is of one moment, however long the reading takes."""
+        engine = self.engine
+        if engine.dialect.name != "sqlite":  # SQLite's transactions are snapshots as they are.
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with _told(), Session(engine) as session:
+            yield session
+
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
@@ -183,6 +192,10 @@ def _told() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _trouble(error) from error
+    except OSError as error:
+        raise StoreTrouble(
+            f"cannot be read or written ({error.strerror or error})", "check its path"
+        ) from error
 
 
 def _trouble(error: DBAPIError) -> StoreTrouble:
