@@ -56,7 +56,7 @@ def _waits() -> ColumnElement[bool]:
     )
 
 
-def _ordered() -> Select[tuple[Claim]]:
+def _ordered() -> Select[Claim]:
     return select(Claim).where(_waits()).order_by(Claim.doubt.desc(), Claim.id).limit(1)
 
 
