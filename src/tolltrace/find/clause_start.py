@@ -1,0 +1,86 @@
+"""Where the clause of a verb begins: how far back its subject may stand."""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.tokens import Sentence
+from tolltrace.find.verbs import Verb
+from tolltrace.langs import Language
+
+
+def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -> tuple[int, bool]:
+    """Where the clause of a verb begins, and whether what lies there must first reach a conjunction."""
+    cls = s.cls
+    voices = {w.at: w.voice for w in verbs}
+    j = v.first - 1
+    while j >= 0:
+        c = cls[j]
+        if c in ";:":
+            return j + 1, False
+        if c == "S":
+            if cls[j - 1 : j] in ("K", "A", "P", "p") and re.match("[qiY]|xY", cls[j + 1 : j + 3]) and j:
+                j -= 1
+                continue
+            closed = _relative_before(cls, j) if cls[v.first - 1 : v.first] == "," else None
+            if closed is not None:
+                j = closed - 1  # "a teacher, who wrote for the paper, was murdered"
+                continue
+            if cls[j + 1 : j + 2] != ",":
+                after = j + 1
+                if s.low[after : after + 1] == ("that",):
+                    after += 1
+                return after, False
+            j -= 1
+            continue
+        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j))
+        if opens or (c == "W" and (cls[j - 1 : j] == "i" or s.low[j] in language.words("scope", "where"))):
+            return j + 1, False
+        if c in "uhvfIkKUG" or (c == "l"):
+            if c in "uhvk" and j and cls[j - 1] in "oi>":
+                j -= 1  # "suspected to be", "accused of being": no finite verb, no border
+                continue
+            if c == "K" and voices.get(j) == "reduced":
+                j -= 1
+                continue
+            if c in "Uf" and _describes(s, j, v.first):
+                j -= 1
+                continue
+            if (c in "kKGI" and j not in voices) or (c == "U" and _is_ing(s, j)):
+                j -= 1
+                continue
+            opener = _relative_before(cls, j)
+            if opener is not None:
+                j = opener - 1
+                continue
+            return j + 1, True
+        j -= 1
+    return 0, False
+
+
+def _describes(s: Sentence, at: int, until: int) -> bool:
+    """``13 of the patients brought in on Monday have died``: what was done to them before."""
+    entry = s.entries[at]
+    known = entry is None or entry.form in ("past", "participle", "verb")
+    return (
+        known
+        and s.cls[at - 1 : at] in ("P", "A")
+        and s.cls[until : until + 1] in ("u", "h")
+        and re.search("[9nNpPARDctdSf,&;:]", s.cls[at + 1 : until]) is None
+    )
+
+
+def _is_ing(s: Sentence, at: int) -> bool:
+    """``the rest, numbering 23, were``: no finite verb."""
+    entry = s.entries[at]
+    return entry is not None and entry.form == "ing"
+
+
+def _opens_clause(s: Sentence, at: int) -> bool:
+    """``as families walked home`` opens a clause, ``worked as motorcycle taxis`` does not."""
+    return s.low[at] != "as" or s.cls[at + 1 : at + 2] in tuple("RtadDPpX9n")
+
+
+def _relative_before(cls: str, at: int) -> int | None:
+    m = re.search(r"W[rR!uhvVxXtp]{0,3}$", cls[max(0, at - 6) : at])
+    return None if m is None else max(0, at - 6) + m.start()

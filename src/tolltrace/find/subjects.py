@@ -1,0 +1,208 @@
+"""Who stands before a verb of harm as its subject: the harmed of a passive or an intransitive one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tolltrace.find.clause_start import clause_start
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.find.verbs import Verb
+from tolltrace.langs import Language
+
+
+def subjects_of(
+    s: Sentence,
+    phrases: list[Phrase],
+    v: Verb,
+    verbs: list[Verb],
+    objects: dict[int, int],
+    language: Language,
+) -> list[int]:
+    """Numbers of the phrases that are the subject of ``v``."""
+    cls = s.cls
+    if v.voice == "state" and not re.search("[uhvUf]", cls[v.first : v.at]):
+        return _adjacent(s, phrases, v.at, language)
+    if v.voice == "reduced" and (near := _adjacent(s, phrases, v.at, language)):
+        return _with_coordinated(s, phrases, near)
+    whom = _of_whom(s, phrases, v, language)
+    if whom:
+        return whom
+    if v.first and (cls[v.first - 1] == "W" or re.search("[pPA0]D$", cls[: v.first])):
+        return _before_relative(s, phrases, v.first - 1)
+    start, conjoined = clause_start(s, v, verbs, language)
+    if conjoined:
+        m = re.search(r"[&,\"]", cls[start : v.first])
+        if m is None:
+            return []
+        start += m.end()
+    found = [
+        i
+        for i, p in enumerate(phrases)
+        if p.first >= start
+        and p.last <= v.first
+        and i not in objects
+        and not p.part
+        and not p.governed
+        and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
+    ]
+    if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
+        return part
+    if v.voice == "reduced":
+        if not found and (told := _apposed_before(s, phrases, v)) is not None:
+            return [told]
+        found = _near_enough(s, phrases, found, v)
+    found = _without_names(s, phrases, found)
+    found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
+    for i, other in pairwise(tuple(found)):
+        if _both_roles(s, phrases[i], phrases[other], v.first, language):
+            found.remove(i if phrases[other].named else other)
+    return found
+
+
+def _of_the(s: Sentence, first: int) -> bool:
+    """``Of the two, the driver died``: those behind the preposition are no subject."""
+    return re.search(r"(?:^|[,;.\"])o[td]$", s.cls[max(0, first - 3) : first]) is not None
+
+
+def _of_whom(
+    s: Sentence, phrases: list[Phrase], v: Verb, language: Language, *, whole: bool = True
+) -> list[int]:
+    """``… of whom 29,350 are displaced``: a part that is the subject of the verb right behind it.
+
+    ``Twelve people including five children were killed`` has its verb from the ``whole``, where there is one.
+    """
+    including = language.words("parts", "including")
+    for i in range(len(phrases) - 1, -1, -1):
+        p = phrases[i]
+        if p.last > v.first or p.governed:
+            continue
+        gap = s.cls[p.last : v.first]
+        if p.number is None and s.cls[p.first - 1 : p.first] == "," and re.fullmatch(r"[^,&]{0,4},", gap):
+            continue  # "one of them, a man of 52, died"
+        gap = re.sub(r"^,a[^,&]{1,6},", "", gap)
+        opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
+        opened = opened and not (whole and s.low[p.first - 1].split(" ", 1)[0] in including)
+        closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0
+        if ((p.part and opened) or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
+            return [i]
+        break
+    return []
+
+
+def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
+    """A participle without auxiliary reaches back only over its own phrase."""
+    if not found:
+        return []
+    gap = s.cls[phrases[found[-1]].last : v.first]
+    return (
+        found
+        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap)
+        else []
+    )
+
+
+def _apposed_before(s: Sentence, phrases: list[Phrase], v: Verb) -> int | None:
+    """``the release of the engineer Juan Mir, kidnapped on Tuesday``: the noun before the comma."""
+    if v.at == 0 or s.cls[v.at - 1] != ",":
+        return None
+    for i, p in enumerate(phrases):
+        if p.last == v.at - 1 and p.kind in ("p", "n", "P") and (p.number is not None or p.named):
+            return i
+    return None
+
+
+def _adjacent(s: Sentence, phrases: list[Phrase], at: int, language: Language) -> list[int]:
+    """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
+    for i, p in enumerate(phrases):
+        gap = s.cls[p.last : at] if at - 6 < p.last <= at else "-"
+        if p.number is not None and re.fullmatch(r"[,r\"]*(?:J&)?", gap):
+            return [i]
+        if p.number is None and gap == "" and s.cls[at] in "JK":
+            leaving = p.first > 0 and s.low[p.first - 1] in language.words("people", "leaving")
+            if s.cls[p.first] in "ad" or (s.cls[p.first] == "t" and leaving):
+                return [i]
+        if p.first < at < p.last and p.head == at:
+            return [i]
+    return []
+
+
+def _both_roles(s: Sentence, a: Phrase, b: Phrase, verb: int, language: Language) -> bool:
+    """``The party leader and minister Ana Gil was shot``: two nouns for one person."""
+    if s.cls[verb : verb + 1] != "u" or s.low[verb] in language.words("people", "plural_verbs"):
+        return False
+    bare = a.number is None and b.number is None and s.cls[b.first] in "pqXx0"
+    return bare and s.cls[a.last : b.first] == "&" and b.kind == "p"
+
+
+def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list[int]:
+    """Names count one by one only where nothing else says who they are."""
+    found = [i for i in found if phrases[i].kind != "0"] or found
+    found = [i for i in found if phrases[i].kind != "n"] or found
+    return [
+        i
+        for k, i in enumerate(found)
+        if not (k and phrases[i].number is None and _same_one(s, phrases[found[k - 1]], phrases[i]))
+    ]
+
+
+def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
+    """``One of the wounded, a woman of 57, succumbed``: the second phrase says who the first one is."""
+    single = before.number is None or before.number.quantity.high == 1
+    gap = s.cls[before.last : p.first]
+    if before.named and not p.named and gap in (",", ",9,") and s.cls[p.first] in "apqXt":
+        return "," in s.cls[p.last : p.last + 9]
+    return (
+        single
+        and s.cls[before.last : p.first] == ","
+        and s.cls[p.first] == "a"
+        and "," in s.cls[p.last :]
+        and s.cls[before.first] != "a"
+    )
+
+
+def _with_coordinated(s: Sentence, phrases: list[Phrase], near: list[int]) -> list[int]:
+    """``six activists and a lawyer arrested``: the phrases joined to the one next to the verb."""
+    out = list(near)
+    while out[0] and not phrases[out[0]].part:
+        before = phrases[out[0] - 1]
+        gap = s.cls[before.last : phrases[out[0]].first]
+        if (
+            not re.fullmatch(r"(?:o[tdX0xq']{1,3})?[,&]{1,2}[mOd]?[pq]?", gap)
+            or not before.people
+            or (before.governed and before.kind == "")
+        ):
+            break
+        out.insert(0, out[0] - 1)
+    return out
+
+
+def _before_relative(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
+    best = None
+    for i, p in enumerate(phrases):
+        if p.last <= at and at - p.last <= 10 and not re.search(r"[uhvISf;]", s.cls[p.last : at]):
+            best = i
+    if best is None:
+        return []
+    group = [best]
+    while best and re.fullmatch(r"[,&]{1,2}", s.cls[phrases[best - 1].last : phrases[best].first]):
+        best -= 1
+        group.insert(0, best)
+    return group
+
+
+def _in_relative(s: Sentence, p: Phrase, end: int) -> bool:
+    """Whether a phrase stands inside a relative clause that closes before ``end``."""
+    back = s.cls[max(0, p.first - 6) : p.first]
+    if re.search(r"W[uhvr!]{0,2}[fx]i?[td]?$", back):
+        return True  # "the nurse who looked after the two"
+    return bool(re.search(r"W[^,]*$", back)) and "," in s.cls[p.last : end]
+
+
+def side_by_side(s: Sentence, before: Phrase, p: Phrase, gap: str) -> bool:
+    """``farmer Juan Gil, nephew of the mayor``: a name and a noun with a comma between are one person."""
+    if "&" in gap:
+        return False
+    described = before.named and not p.named and p.number is None and s.cls[p.first] in "pq"
+    return described or (p.kind == "n") != (before.kind == "n")
