@@ -23,7 +23,10 @@ FIRST = (
     f"{EVIL}\r\n\r\nAt least 12 people were killed in the blast in Kano, the health ministry said. "
     "Nine were wounded.\r\nPolice say that 30 villagers are missing."
 )
-SECOND = "The blast killed 14 people in Kano, the Red Cross said."
+SECOND = (
+    "The blast killed 14 people in Kano, the health ministry said on Thursday. "
+    "The Red Cross said the blast in Kano killed 20 people."
+)
 
 
 def casebook(folder: Path) -> Store:

@@ -327,5 +327,7 @@ def _checked(session: Session, fields: Mapping[str, Any], report: int, own: int 
         raise Refused(str(error)) from error
 
 
-DECISIONS = frozenset(_words(each.__name__) for each in get_args(d.Decision))
+ACTS = {_words(each.__name__): each for each in get_args(d.Decision)}
+"""Each kind of decision by its name in the log."""
+DECISIONS = frozenset(ACTS)
 """The acts of the log that are decisions of persons."""

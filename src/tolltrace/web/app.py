@@ -15,11 +15,15 @@ from starlette.routing import Route
 from tolltrace.report.page.parts import script, style
 from tolltrace.store.database import StoreTrouble
 from tolltrace.store.deciding import Refused, Stale
+from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
+from tolltrace.web.episodes import episode, episodes, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
+from tolltrace.web.reports import add_claim, report
+from tolltrace.web.searching import search
 
 
 class _Id(Convertor[int]):
@@ -45,6 +49,15 @@ def application(desk: Desk) -> Starlette:
             Route("/undo", undo, methods=["POST"]),
             Route("/claims/{id:id}", claim),
             Route("/claims/{id:id}", decided, methods=["POST"]),
+            Route("/episodes", episodes),
+            Route("/episodes/{id:id}", episode),
+            Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
+            Route("/reports/{id:id}", report),
+            Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
+            Route("/search", search),
+            Route("/api/claims", api.claims),
+            Route("/api/claims/{id:id}", api.claim),
+            Route("/api/decide", api.decide, methods=["POST"]),
             Route("/static/{name}", _static),
         ],
         middleware=[Middleware(Guard)],

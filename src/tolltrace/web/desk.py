@@ -9,13 +9,25 @@ from threading import Lock
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
+from tolltrace.reconcile.policies import named
 from tolltrace.report.casebook import Casebook
+from tolltrace.report.page.views import View, view
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
 from tolltrace.store.decisions import Decision
 from tolltrace.store.episodes import casebook_of
 from tolltrace.store.log import end
 from tolltrace.store.machine import Machine
+from tolltrace.store.tables import Episode
+from tolltrace.web.addresses import Addresses, report_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An episode's account and what its page shows of it."""
+
+    book: Casebook
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +38,14 @@ class Desk:
     machine: Machine
     who: str
     now: Callable[[], str]
-    _accounts: dict[int, tuple[int, Casebook]] = field(default_factory=dict)
+    _accounts: dict[int, tuple[int, Account]] = field(default_factory=dict)
     _making: Lock = field(default_factory=Lock)
 
     def decide(self, decision: Decision, seen: Mapping[str, int], why: str | None = None) -> int:
         """Carry out a decision of the reviewer; ``store.deciding.decide`` names the errors raised."""
         return decide(self.store, decision, who=self.who, at=self.now(), why=why or None, seen=seen)
 
-    def account(self, session: Session, episode: int) -> Casebook:
+    def account(self, session: Session, episode: int) -> Account:
         """The episode's account, made again only where the log has gone on since.
 
         Raises:
@@ -43,8 +55,14 @@ class Desk:
             seq, _ = end(session)
             made = self._accounts.get(episode)
             if made is None or made[0] != seq:
-                made = self._accounts[episode] = (seq, casebook_of(session, episode, self.machine))
+                made = self._accounts[episode] = (seq, self._made(session, episode))
             return made[1]
+
+    def _made(self, session: Session, episode: int) -> Account:
+        book = casebook_of(session, episode, self.machine)
+        rule = named(session.get_one(Episode, episode).policy)
+        links = Addresses(report_ids(session, episode))
+        return Account(book, view(book, rule.rule, links))
 
 
 def desk_of(request: Request) -> Desk:

@@ -15,7 +15,7 @@ from tolltrace.web.answers import problem
 
 LARGEST = 65_536
 """Bytes of a body; a larger one is refused unread."""
-_MOST_FIELDS = 200
+_MOST_FIELDS = 2_000
 _COOKIE = "tolltrace-csrf"
 # A page elsewhere whose name is made to lead here still asks for that name (DNS rebinding).
 _HOST = re.compile(r"(localhost|127\.0\.0\.1)(:\d{1,5})?")

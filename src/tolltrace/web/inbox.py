@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
@@ -56,15 +56,16 @@ def _waits() -> ColumnElement[bool]:
     )
 
 
-def _ordered() -> Select[Claim]:
-    return select(Claim).where(_waits()).order_by(Claim.doubt.desc(), Claim.id).limit(1)
-
-
 def _next(session: Session, after: int | None) -> Claim | None:
     passed = None if after is None else session.get(Claim, after)
     if passed is not None:
         behind = or_(Claim.doubt < passed.doubt, and_(Claim.doubt == passed.doubt, Claim.id > passed.id))
-        found = session.scalars(_ordered().where(behind)).first()
+        found = _first(session, behind)
         if found is not None:
             return found
-    return session.scalars(_ordered()).first()
+    return _first(session, true())
+
+
+def _first(session: Session, where: ColumnElement[bool]) -> Claim | None:
+    query = select(Claim).where(_waits(), where).order_by(Claim.doubt.desc(), Claim.id).limit(1)
+    return session.scalars(query).first()
