@@ -52,14 +52,18 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
 def _harm_bytes(language: Language) -> re.Pattern[bytes]:
     """All words and phrases of harm, each whole and behind a space, which is what a search goes by."""
     found = {" ".join(e.words) for e in _entries(language) if _speaks_of_harm(e)}
+    # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
+    found |= language.words("harms", "injured", "wards")
     words = {re.sub(" +", " ", _spaced(w).decode()).strip() + " " for w in found}
     return re.compile(f" {_pattern(words)}".replace(r"\ ", " +").encode())
 
 
 def _speaks_of_harm(entry: Entry) -> bool:
     # A verb that takes lives harms only where lives are named, which are looked for themselves.
-    return (entry.cls in _HARM and entry.cls != "l") or (
-        entry.cls == "T" and (entry.harm is not None or "open" in entry.tags)
+    return (
+        (entry.cls in _HARM and entry.cls != "l")
+        or (entry.cls == "T" and (entry.harm is not None or "open" in entry.tags))
+        or (entry.cls == "f" and entry.harm is not None)
     )
 
 

@@ -1,0 +1,43 @@
+"""The cheap look before cleaning never throws out a text in which something would be found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tolltrace.clean import clean
+from tolltrace.find import find_claims, may_hold_claims
+from tolltrace.model import Report
+
+ROOT = Path(__file__).parents[1]
+SOURCES = [
+    *sorted((ROOT / "src/tolltrace/langs").glob("*/must_find.jsonl")),
+    *sorted((ROOT / "benchmarks/fixtures").glob("*.jsonl")),
+]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_what_is_thrown_out_holds_nothing(path: Path) -> None:
+    """Each sentence of the labelled texts alone, so that no other lets it through."""
+    for line in path.read_text("utf-8").splitlines():
+        text = json.loads(line)["text"]
+        for stretch in {text, *text.split("\n"), *text.split(". ")}:
+            report = Report("r", stretch)
+            if stretch.strip() and not may_hold_claims(report):
+                assert find_claims(clean(report)) == (), stretch
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lost 12 men.",
+        "The brigade lost 12 soldiers near the river.",
+        "Medics rushed 12 of the students to the hospital.",
+        "Villagers rushed nine of the pupils to a clinic in Kasese.",
+    ],
+)
+def test_losses_and_ways_to_hospital_are_let_through(text: str) -> None:
+    """Neither sentence has a word that by itself speaks of harm."""
+    assert may_hold_claims(Report("r", text))
