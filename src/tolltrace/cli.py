@@ -10,6 +10,7 @@ from tolltrace.commands.add import add
 from tolltrace.commands.backup import backup
 from tolltrace.commands.check import check
 from tolltrace.commands.completion import completion
+from tolltrace.commands.diff import diff
 from tolltrace.commands.explain import explain
 from tolltrace.commands.find import find
 from tolltrace.commands.log import log
@@ -41,7 +42,21 @@ def cli() -> None:
     """
 
 
-for _command in (trace, check, find, tally, places, explain, add, serve, log, verify, backup, completion):
+for _command in (
+    trace,
+    check,
+    find,
+    tally,
+    places,
+    explain,
+    add,
+    serve,
+    log,
+    diff,
+    verify,
+    backup,
+    completion,
+):
     cli.add_command(_command)
 
 

@@ -32,7 +32,7 @@ def told(session: Session, row: Logged) -> str:
     taken_back = f" of {row.undoes}" if row.undoes is not None else ""
     why = f" — {row.why}" if row.why else ""
     what = f": {changed}" if (changed := _changed(session, row)) else ""
-    return f"{row.seq}  {row.at[:19]}  {row.who}  {row.act}{taken_back} {row.subject or ''}{what}{why}"
+    return f"{row.seq} {row.at[:19]} {row.who} {row.act}{taken_back} {row.subject or ''}{what}{why}"
 
 
 def _changed(session: Session, row: Logged) -> str:
