@@ -21,7 +21,7 @@ AT = "2026-01-02T03:04:05.000+00:00"
 EVIL = "<script>alert(1)</script><svg onload=alert(2)>\u202e\"'&\x00"
 FIRST = (
     f"{EVIL}\r\n\r\nAt least 12 people were killed in the blast in Kano, the health ministry said. "
-    "Nine were wounded.\r\nPolice say that 30 villagers are missing."
+    "Nine were wounded.\r\nPolice say that 30 villagers are missing. Mourners filled 7 buses."
 )
 SECOND = (
     "The blast killed 14 people in Kano, the health ministry said on Thursday. "

@@ -15,7 +15,7 @@ from tolltrace.store.fields import values_of
 from tolltrace.store.tables import Claim, Episode, Report, Version
 from tolltrace.web.forms import shown
 
-_AROUND = 600
+_AROUND = 300
 """Code points of the report shown before and after the sentence."""
 _LABELS: dict[str, dict[Any, str]] = {"harm": {**HARMS}, "victims": {**VICTIMS}, "stance": {**STANCES}}
 
@@ -63,7 +63,7 @@ def claim_view(session: Session, row: Claim) -> Shown:
     episode = session.get_one(Episode, row.episode)
     text = text_of(fetch(session, session.get_one(Version, row.version).text))
     first, last = _sentence(text, row)
-    begin, finish = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    begin, finish = _around(text, first, last)
     return Shown(
         id=row.id,
         revision=row.revision,
@@ -112,3 +112,13 @@ def _sentence(text: str, row: Claim) -> tuple[int, int]:
     least = max(0, row.end - len(row.quote))
     at = text.find(row.quote, least, row.start + len(row.quote))
     return (at, at + len(row.quote)) if 0 <= at <= row.start else (row.start, row.end)
+
+
+def _around(text: str, first: int, last: int) -> tuple[int, int]:
+    """The stretch to be shown; a word that it would cut is left out."""
+    begin, finish = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    if begin:
+        begin += len(text[begin:first].partition(" ")[0]) if " " in text[begin:first] else 0
+    if finish < len(text):
+        finish = max(last, text.rfind(" ", last, finish))
+    return begin, finish

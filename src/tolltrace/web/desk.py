@@ -62,7 +62,7 @@ class Desk:
         book = casebook_of(session, episode, self.machine)
         rule = named(session.get_one(Episode, episode).policy)
         links = Addresses(report_ids(session, episode))
-        return Account(book, view(book, rule.rule, links))
+        return Account(book, view(book, f"{rule.rule.rstrip('.')} ({rule.source})", links))
 
 
 def desk_of(request: Request) -> Desk:

@@ -1,13 +1,17 @@
 "use strict";
 (function () {
-  // One key, one button or link of the page; never while somebody is writing.
+  // One key, one button or link of the page; never while somebody is writing, and one key a page: a second
+  // press, before the next page is there, would be meant for a claim that nobody has seen.
+  var gone = false;
+  window.addEventListener("pageshow", function () { gone = false; });
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) { return; }
     var writing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     if (writing && event.key === "Escape") { event.target.blur(); }
     if (writing || !/^[a-z]$/.test(event.key)) { return; }
     var meant = document.querySelector('[data-key="' + event.key + '"]');
-    if (meant) {
+    if (meant && !gone) {
+      gone = true;
       event.preventDefault();
       meant.click();
     }
