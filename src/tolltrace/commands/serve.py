@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tolltrace.commands.casebooks import casebook, machine, opened, who
+
+if TYPE_CHECKING:
+    from socket import socket
 
 _EXAMPLES = """
 \b
@@ -34,10 +39,27 @@ def serve(casebook: str, port: int, host: str, who: str) -> None:
     from tolltrace.web.app import application
     from tolltrace.web.desk import Desk
 
-    with opened(casebook) as store:
+    with opened(casebook) as store, _listening(port) as listener:
         app = application(Desk(store, machine(), who, now))
         click.echo(f"The casebook is at http://127.0.0.1:{port}/ (Ctrl-C ends it)")
         config = uvicorn.Config(
             app, _HOME[0], port, log_level="warning", server_header=False, proxy_headers=False
         )
-        uvicorn.Server(config).run()
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket:
+    """A socket that waits at the port; one that is taken is told before anything begins."""
+    from socket import SO_REUSEADDR, SOL_SOCKET, socket
+
+    listener = socket()
+    listener.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        listener.bind((_HOME[0], port))
+    except OSError as error:
+        listener.close()
+        why = error.strerror or str(error)
+        raise click.BadParameter(
+            f"{port} cannot be used ({why}); choose another", param_hint="--port"
+        ) from error
+    return listener
