@@ -216,3 +216,8 @@ def test_start_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_places_prints_json_lines_also_where_they_are_asked_for(case: Path) -> None:
+    """The format can be named, as scripts do for every command that prints lines."""
+    assert _run("places", case, "--format", "jsonl").stdout == _run("places", case).stdout

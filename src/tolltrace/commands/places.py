@@ -18,9 +18,11 @@ Examples:
 
 @click.command(epilog=_EXAMPLES)
 @paths
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @reading
 def places(
     paths: tuple[str, ...],
+    form: str,
     how: Reading,
 ) -> None:
     """Print one line a name of a place: where it stands in the text, and where it is on the map.
