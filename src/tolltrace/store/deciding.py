@@ -18,7 +18,6 @@ from tolltrace.store.correcting import checked
 from tolltrace.store.database import Store
 from tolltrace.store.doubts import doubt
 from tolltrace.store.fields import DECIDED, values_of
-from tolltrace.store.findings import finding_key
 from tolltrace.store.log import Entry, append, changes, hold
 from tolltrace.store.quoting import sentence_around
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Ruling, Version
@@ -221,7 +220,7 @@ def _(decision: d.SetPolicy, session: Session) -> _Pair:
 
 @_pair.register
 def _(decision: d.JudgeFinding, session: Session) -> _Pair:
-    key = finding_key(decision.kind, decision.claims)
+    key = d.finding_key(decision.kind, decision.claims)
     return _ruled(session, decision.episode, "finding", key, decision.verdict)
 
 

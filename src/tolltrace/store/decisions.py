@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Literal
 
 
@@ -129,3 +130,9 @@ Decision = (
     | Comment
     | Undo
 )
+
+
+def finding_key(kind: str, claims: Iterable[int]) -> str:
+    """How a finding is called over time: the same for the same kind and claims, in whatever order."""
+    ids = ",".join(map(str, sorted(set(claims))))
+    return f"{kind}-{sha256(ids.encode()).hexdigest()[:32]}"

@@ -15,8 +15,8 @@ from tolltrace.model import Finding
 from tolltrace.store import decisions as d
 from tolltrace.store.changes import revisions
 from tolltrace.store.deciding import Refused
+from tolltrace.store.decisions import finding_key
 from tolltrace.store.episodes import ruled
-from tolltrace.store.findings import finding_key
 from tolltrace.store.tables import Claim, Episode, Report
 from tolltrace.web.answers import page, see
 from tolltrace.web.desk import Account, desk_of
