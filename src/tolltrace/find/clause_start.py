@@ -40,7 +40,7 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
             if c in "uhvk" and j and cls[j - 1] in "oi>":
                 j -= 1  # "suspected to be", "accused of being": no finite verb, no border
                 continue
-            if c == "K" and voices.get(j) == "reduced":
+            if c in "Kk" and voices.get(j) == "reduced":
                 j -= 1
                 continue
             if c in "Uf" and _describes(s, j, v.first):

@@ -210,7 +210,7 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
         return Phrase(n.first, last, head, n, kind, governed, partitive)
     if s.cls.startswith("e", n.last):
         return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
-    if re.match(r"o[tdD][9n](?![pPxXqAKJ])", s.cls[n.last :]):
+    if re.match(r"o[tdD][9n](?![pPxXqAKJk])", s.cls[n.last :]):
         return Phrase(n.first, n.last + 3, None, n, "", governed, partitive=True)
     if s.cls.startswith("ot", n.last) or s.cls.startswith("oD", n.last):
         harmed = re.match(r"o[tD][KJ]", s.cls[n.last :])

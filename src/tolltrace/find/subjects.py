@@ -46,6 +46,7 @@ def subjects_of(
         and not p.part
         and not p.governed
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
+        and not (i and _of_those(s, phrases[i - 1], p))
     ]
     if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
         return part
@@ -59,6 +60,11 @@ def subjects_of(
         if _both_roles(s, phrases[i], phrases[other], v.first, language):
             found.remove(i if phrases[other].named else other)
     return found
+
+
+def _of_those(s: Sentence, part: Phrase, p: Phrase) -> bool:
+    """``Three of the nine wounded died``: it is the three that died."""
+    return s.cls[part.last : p.first] in ("ot", "od", "oD")
 
 
 def _of_the(s: Sentence, first: int) -> bool:
@@ -155,7 +161,7 @@ def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
         return "," in s.cls[p.last : p.last + 9]
     return (
         single
-        and s.cls[before.last : p.first] == ","
+        and re.fullmatch(r"(?:o[tdD][9n]?[pPKJAk]{1,2})?,", gap) is not None
         and s.cls[p.first] == "a"
         and "," in s.cls[p.last :]
         and s.cls[before.first] != "a"
