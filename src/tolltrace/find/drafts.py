@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tolltrace.find.among import link_among
@@ -42,6 +44,8 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
 
 # So many sentences back, a short count can still speak of the last claim.
 _REACH = 5
+# A text without a word of harm is not read, so that nobody falls in one.
+_HARM = re.compile("[KGkIjJAELC]")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -55,7 +59,7 @@ def _from_sentence(
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
     links: dict[int, list[Link]] = {}
 
-    def keep(found: list[Link]) -> None:
+    def keep(found: Iterable[Link]) -> None:
         for link in found:
             others = links.setdefault(link.phrase, [])
             if link.harm not in (other.harm for other in others):
@@ -67,7 +71,7 @@ def _from_sentence(
         return p.kind == "n" and p.last == p.first + 1 and any(d.harm == link.harm for d in before)
 
     keep(link_in_care(s, phrases, language))
-    keep(link_fallen(s, phrases, language))
+    keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep(link_events(s, phrases, language, set(links)))
     covered = last is not None and last.quantity.low != 1
