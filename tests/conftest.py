@@ -45,6 +45,8 @@ def postgres() -> Iterator[str]:
     control = [*as_user, str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-w"]
     init = [str(binaries / "initdb"), "-D", str(folder / "data"), "-A", "trust", "-U", "recorder"]
     _run(folder, [*as_user, *init, "-E", "UTF8", "--no-sync"])
+    rules = folder / "data" / "pg_hba.conf"
+    rules.write_text("host all guarded 127.0.0.1/32 scram-sha-256\n" + rules.read_text("utf-8"), "utf-8")
     _run(folder, [*control, "-o", options, "-l", str(folder / "log"), "start"])
     try:
         yield f"postgresql://recorder@127.0.0.1:{port}"

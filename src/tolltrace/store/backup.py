@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from tolltrace.store.database import Store, StoreTrouble, open_store
 from tolltrace.store.tables import Account, Base
+from tolltrace.store.troubles import files_told, told
 
 _AT_ONCE = 200
 
@@ -20,29 +25,37 @@ def back_up(store: Store, to: Path) -> None:
     Raises:
         StoreTrouble: if the file is there already, or cannot be written.
     """
-    if to.exists():
-        raise StoreTrouble(
-            "a file of that name is there already", "name a new one; a backup replaces nothing"
-        )
     part = to.with_name(f".{to.name}.part")
-    part.unlink(missing_ok=True)
-    copy = open_store(str(part), create=True)
     try:
-        with store.snapshot() as there, copy.writing() as here:
-            for table in Base.metadata.sorted_tables:
-                if table.name != Account.__tablename__:
-                    _copy(there, here, table.name)
-        copy.close()
-        os.replace(part, to)
+        with files_told(), told(str(to)):
+            if to.exists():
+                raise StoreTrouble(
+                    "a file of that name is there already", "name a new one; a backup replaces nothing"
+                )
+            part.unlink(missing_ok=True)
+            copy = replace(open_store(str(part), create=True), where=str(to))
+            try:
+                with store.snapshot() as there, copy.writing() as here:
+                    for table in Base.metadata.sorted_tables:
+                        if table.name != Account.__tablename__:
+                            _copy(table, _rows(store, there, table), here)
+            finally:
+                copy.close()
+            os.replace(part, to)
     finally:
-        copy.close()
         for name in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
-            name.unlink(missing_ok=True)
+            with suppress(OSError):
+                name.unlink(missing_ok=True)
 
 
-def _copy(there: Session, here: Session, name: str) -> None:
-    table = Base.metadata.tables[name]
+def _rows(store: Store, there: Session, table: Table) -> Iterator[list[dict[str, Any]]]:
+    with told(store.where):  # Else what is wrong here would be told of the copy.
+        rows = there.execute(select(table), execution_options={"yield_per": _AT_ONCE})
+        for some in rows.mappings().partitions(_AT_ONCE):
+            yield [dict(row) for row in some]
+
+
+def _copy(table: Table, rows: Iterator[list[dict[str, Any]]], here: Session) -> None:
     here.execute(table.delete())
-    rows = there.execute(select(table), execution_options={"yield_per": _AT_ONCE})
-    for some in rows.mappings().partitions(_AT_ONCE):
-        here.execute(insert(table), [dict(row) for row in some])
+    for some in rows:
+        here.execute(insert(table), some)

@@ -8,6 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from tolltrace.store.tables import Blob
+from tolltrace.store.troubles import damaged
 
 
 def keep(session: Session, data: bytes) -> str:
@@ -27,11 +28,11 @@ def fetch(session: Session, name: str) -> bytes:
     """The bytes of a hash.
 
     Raises:
-        KeyError: if there are none.
+        StoreTrouble: if there are none, or others: no figure is read from a text that was altered.
     """
     data = session.execute(select(Blob.data).where(Blob.sha256 == name)).scalar_one_or_none()
-    if data is None:
-        raise KeyError(name)
+    if data is None or name_of(data) != name:
+        raise damaged()
     return data
 
 

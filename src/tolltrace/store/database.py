@@ -17,29 +17,19 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
-from tolltrace.model import Trouble
 from tolltrace.store.log import BEGINNING
 from tolltrace.store.tables import Head
+from tolltrace.store.troubles import StoreTrouble, files_told, told
+
+__all__ = ["Store", "StoreTrouble", "open_store"]
 
 _WAIT = 30
 """Seconds that a writer waits for another before it gives up."""
 _APPLICATION = 0x746F6C6C
 """SQLite's mark of whose file it is: ``toll``."""
-
-
-class StoreTrouble(Exception):
-    """What is wrong with a casebook, and the way out. Nothing of what it holds has changed."""
-
-    def __init__(self, what: str, way_out: str) -> None:
-        super().__init__(f"{what}; {way_out}")
-        self.what, self.way_out = what, way_out
-
-    def at(self, where: str) -> Trouble:
-        """The trouble at a place."""
-        return Trouble(where, self.what, self.way_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +42,14 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A view of one moment, which no writer waits for."""
-        with _told(), Session(self.engine) as session:
+        with told(self.where), Session(self.engine) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """The only writer; what it did is there as a whole when it ends, or not at all."""
         engine = self.engine.execution_options(tolltrace_writes=True)
-        with _told(), Session(engine) as session, session.begin():
+        with told(self.where), Session(engine) as session, session.begin():
             yield session
 
     @contextmanager
@@ -68,7 +58,7 @@ class Store:
         engine = self.engine
         if engine.dialect.name != "sqlite":  # SQLite's transactions are snapshots as they are.
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
-        with _told(), Session(engine) as session:
+        with told(self.where), Session(engine) as session:
             yield session
 
     def close(self) -> None:
@@ -85,9 +75,10 @@ def open_store(where: str, *, create: bool = False) -> Store:
     url = _url(where)
     shown = url.database or "" if _is_sqlite(url) else url.render_as_string(hide_password=True)
     if _is_sqlite(url):
-        _look_at_file(Path(url.database or ""), create)
+        with files_told():
+            _look_at_file(Path(url.database or ""), create)
     engine = _engine(url)
-    with _told():
+    with told():
         with engine.connect() as connection:
             there, newest = _revision(connection), _newest()
         if there is None and not create:
@@ -138,7 +129,9 @@ def _look_at_file(path: Path, create: bool) -> None:
 def _engine(url: URL) -> Engine:
     try:
         if not _is_sqlite(url):
-            return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+            engine = create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+            event.listen(engine, "begin", _begin_waiting)
+            return engine
         engine = create_engine(url, connect_args={"timeout": _WAIT, "isolation_level": None}, pool_size=20)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreTrouble("needs the PostgreSQL driver", "pip install 'tolltrace[postgres]'") from error
@@ -157,6 +150,12 @@ def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("tolltrace_writes", False)
     # A writer that began as a reader could not wait for another: it would have to start anew.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_waiting(connection: Connection) -> None:
+    # A writer that hangs would otherwise stop all others for good.
+    if connection.get_execution_options().get("tolltrace_writes", False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WAIT}s'")
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -183,40 +182,3 @@ def _revision(connection: Connection) -> str | None:
 def _upgrade(engine: Engine) -> None:
     with engine.execution_options(tolltrace_writes=True).begin() as connection:
         command.upgrade(_config(connection), "head")
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Make what a database says into words for its user."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _trouble(error) from error
-    except OSError as error:
-        raise StoreTrouble(
-            f"cannot be read or written ({error.strerror or error})", "check its path"
-        ) from error
-
-
-def _trouble(error: DBAPIError) -> StoreTrouble:
-    said = str(error.orig).strip().partition("\n")[0]
-    low = said.lower()
-    for sign, what, way_out in _SIGNS:
-        if sign in low:
-            return StoreTrouble(what, way_out)
-    return StoreTrouble(f"the database refuses ({said})", "see what it says; nothing was changed")
-
-
-_SIGNS = (
-    ("malformed", "is damaged", "restore a backup, and keep this file for who can mend it"),
-    ("not a database", "is no casebook, or is damaged", "restore a backup"),
-    ("readonly", "may not be written", "check the permissions of the file and of its folder"),
-    ("read-only", "may not be written", "check the permissions of the file and of its folder"),
-    ("disk is full", "the disk is full", "make room; nothing was lost"),
-    ("no space left", "the disk is full", "make room; nothing was lost"),
-    ("is locked", "is in use by another program", "wait until that is done"),
-    ("unable to open", "cannot be opened", "check its path and permissions"),
-    ("password", "the password is wrong", "check user and password in the address"),
-    ("does not exist", "there is no such database", "create it, or check its name"),
-    ("connection", "the database cannot be reached", "check that it runs, and the address"),
-)

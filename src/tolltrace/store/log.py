@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tolltrace.store.blobs import fetch, keep
 from tolltrace.store.changes import Change, carry_out
 from tolltrace.store.tables import Head, Logged
+from tolltrace.store.troubles import damaged
 from tolltrace.store.types import canonical
 
 BEGINNING = "0" * 64
@@ -60,15 +61,20 @@ def append(session: Session, entry: Entry) -> int:
 
 def hold(session: Session) -> Head:
     """The end of the log, held against all other writers until the session ends."""
-    return session.execute(
-        select(Head).with_for_update().execution_options(populate_existing=True)
-    ).scalar_one()
+    held = select(Head).with_for_update().execution_options(populate_existing=True)
+    return _head(session.scalar(held))
 
 
 def end(session: Session) -> tuple[int, str]:
     """The number and the hash of the log's last row."""
-    head = session.execute(select(Head)).scalar_one()
+    head = _head(session.scalar(select(Head)))
     return head.seq, head.hash
+
+
+def _head(row: Head | None) -> Head:
+    if row is None:
+        raise damaged()
+    return row
 
 
 def digest(row: dict[str, Any]) -> str:
@@ -80,7 +86,7 @@ def changes(session: Session, stored: Any) -> Change:
     """The changes that a row holds or refers to.
 
     Raises:
-        KeyError: if it refers to bytes that are not there.
+        StoreTrouble: if it refers to bytes that are not there.
     """
     if isinstance(stored, dict) and set(stored) == {"blob"}:
         import json

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from tolltrace.store.troubles import damaged
+
 # A text that a database cannot hold as it is stands as JSON behind this mark.
 _MARK = "\x01"
 # PostgreSQL takes no NUL, and neither database half a surrogate pair.
@@ -31,7 +33,7 @@ class Words(TypeDecorator[str]):
         """The text as it was given."""
         if value is None or not value.startswith(_MARK):
             return value
-        return str(json.loads(value[1:]))
+        return str(_read(value[1:]))
 
 
 class Json(TypeDecorator[Any]):
@@ -46,7 +48,14 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """The value."""
-        return None if value is None else json.loads(value)
+        return None if value is None else _read(value)
+
+
+def _read(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise damaged() from error
 
 
 def canonical(value: Any) -> str:
