@@ -35,6 +35,7 @@ def test_what_is_thrown_out_holds_nothing(path: Path) -> None:
         "The army lost 12 men.",
         "The brigade lost 12 soldiers near the river.",
         "Medics rushed 12 of the students to the hospital.",
+        "The collapse left 27 in intensive care.",
         "Villagers rushed nine of the pupils to a clinic in Kasese.",
     ],
 )

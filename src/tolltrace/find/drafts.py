@@ -18,6 +18,7 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
+from tolltrace.find.triggers import worth_reading
 from tolltrace.find.victims import group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
@@ -29,7 +30,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     in_tables = {r for rows in tables.values() for r in rows}
     out: list[Draft] = []
     for number in range(len(reading.sentences)):
-        if not reading.live[number] and number not in in_tables:
+        if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
             continue
         s = reading.sentences[number]
         if number in tables:
@@ -40,6 +41,25 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
         found = _from_sentence(reading, number, s, numbers, out)
         out.extend(found or find_label(reading, number, numbers, out))
     return tuple(out)
+
+
+# What the sign between a label and its figure can look like.
+_LABELS = re.compile("[:–—-]")
+
+
+def _may_begin(reading: Reading, number: int) -> bool:
+    """Whether a sentence can make the first claim of a text.
+
+    With no claim before it, it takes a harm that it does not name only as a label, from the lines around it,
+    or as a list of people, from the next sentence.
+    """
+    start, end, _ = reading.sentences.bounds[number]
+    if _LABELS.search(reading.text, start, end) or worth_reading(reading.text[start:end], reading.language):
+        return True
+    if number + 1 == len(reading.sentences):
+        return False
+    start, end, _ = reading.sentences.bounds[number + 1]
+    return worth_reading(reading.text[start:end], reading.language)
 
 
 # So many sentences back, a short count can still speak of the last claim.

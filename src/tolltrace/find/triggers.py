@@ -30,7 +30,13 @@ def worth_reading(text: str, language: Language) -> bool:
     """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
     if "-\n" in text or "-\r\n" in text or (not text.isascii() and _HIDES.search(text) is not None):
         return True
-    return _harm_bytes(language).search(b" " + _spaced(text) + b" ") is not None
+    spaced = b" " + _spaced(text) + b" "
+    harms = _harms(language)
+    for word in harms.keys() & spaced.split(b" "):
+        phrases = harms[word]
+        if phrases is None or phrases.search(spaced) is not None:
+            return True
+    return False
 
 
 def _spaced(text: str) -> bytes:
@@ -49,13 +55,23 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
 
 
 @cache
-def _harm_bytes(language: Language) -> re.Pattern[bytes]:
-    """All words and phrases of harm, each whole and behind a space, which is what a search goes by."""
-    found = {" ".join(e.words) for e in _entries(language) if _speaks_of_harm(e)}
+def _harms(language: Language) -> dict[bytes, re.Pattern[bytes] | None]:
+    """The words to look for: those of harm by themselves, and one of each phrase with its phrases."""
+    found = {e.words for e in _entries(language) if _speaks_of_harm(e)}
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
-    found |= language.words("harms", "injured", "wards")
-    words = {re.sub(" +", " ", _spaced(w).decode()).strip() + " " for w in found}
-    return re.compile(f" {_pattern(words)}".replace(r"\ ", " +").encode())
+    wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
+    found |= {tuple(ward.split()) for ward in wards}
+    words = {tuple(_spaced(" ".join(w)).split()) for w in found}
+    # A word in other letters is empty here, as is what stands before each text: all are worth reading then.
+    alone = {b"".join(w) for w in words if len(w) < 2}
+    phrases: dict[bytes, list[bytes]] = {}
+    for phrase in sorted(words):
+        if len(phrase) > 1 and alone.isdisjoint(phrase):
+            content = [w for w in phrase if not _is_function(w.decode(), language)]
+            key = max(content or phrase, key=len)
+            phrases.setdefault(key, []).append(b" +".join(phrase))
+    patterns = {key: re.compile(b" (?:" + b"|".join(several) + b") ") for key, several in phrases.items()}
+    return {**dict.fromkeys(alone), **patterns}
 
 
 def _speaks_of_harm(entry: Entry) -> bool:
@@ -92,8 +108,13 @@ def _key(entry: Entry, language: Language) -> str:
         known = language.single.get(word)
         if known is not None and known.cls in _HARM:
             return word
-    content = [w for w in entry.words if (e := language.single.get(w)) is None or e.cls not in _FUNCTION]
+    content = [w for w in entry.words if not _is_function(w, language)]
     return max(content or entry.words, key=lambda w: (len(w), w))
+
+
+def _is_function(word: str, language: Language) -> bool:
+    entry = language.single.get(word)
+    return entry is not None and entry.cls in _FUNCTION
 
 
 def _pattern(words: set[str]) -> str:
