@@ -10,8 +10,14 @@ import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from tolltrace.store.database import Store
 
 _NUMBERS = count(1)
 
@@ -71,3 +77,21 @@ def casebook_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())
     return f"{server}/{name}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A casebook of hostile reports."""
+    from web_desk import casebook
+
+    made = casebook(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ana(store: Store) -> TestClient:
+    """Ana's browser, at a desk of that casebook."""
+    from web_desk import client
+
+    return client(store)

@@ -119,6 +119,28 @@ def test_a_decided_claim_that_is_no_longer_found_is_to_be_looked_at_again(store:
     sound(store)
 
 
+def test_a_rejected_claim_that_is_no_longer_found_asks_for_nothing(store: Store) -> None:
+    """The program has come to say what the person said."""
+    act(store, d.Reject(1))
+    reread(store, 1, Machine("blind", lambda r, w: [], machine().account), who="ana", at=AT)
+    assert [(c.state, c.again) for c in claims(store)] == [("rejected", None), ("gone", None)]
+    sound(store)
+
+
+def test_a_claim_by_hand_that_was_taken_back_hides_none_of_the_programs(store: Store) -> None:
+    """What the program later finds at that place is a claim like any other."""
+    start = FIRST.index("Nine")
+    reread(store, 1, Machine("blind", lambda r, w: [], machine().account), who="ana", at=AT)
+    act(store, d.Undo(act(store, d.AddClaim(1, start, start + 4, {"harm": "injured", "low": 9, "high": 9}))))
+    reread(store, 1, machine(), who="ana", at=AT)
+    assert [(c.number, c.state) for c in claims(store)] == [
+        ("At least 12", "new"),
+        ("Nine", "new"),
+        ("Nine", "withdrawn"),
+    ]
+    sound(store)
+
+
 @pytest.mark.parametrize(
     "decision",
     [

@@ -25,7 +25,7 @@ def test_a_changed_page_tells_what_changed_in_its_figures(casebook_url: str, tmp
     lines = run("diff", "--since", "3").splitlines()
     assert [line[11:] if line[:2] == "20" else line for line in lines] == [
         "add version: a (no publisher)",
-        "1 claims new",
+        "1 claim new",
         "C1 “At least 12”: state 'new' → 'gone'",
         "ben: 1 add version",
         "ben: 1 read",

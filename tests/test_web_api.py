@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,15 +10,7 @@ from httpx import Response
 from starlette.testclient import TestClient
 
 from tolltrace.store.database import Store
-from web_desk import FIRST, casebook, client
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A casebook of hostile reports."""
-    made = casebook(tmp_path)
-    yield made
-    made.close()
+from web_desk import FIRST, client
 
 
 @pytest.fixture

@@ -10,21 +10,20 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from tolltrace.cli import cli
+from tolltrace.store.database import Store
 from tolltrace.store.log import end
 from tolltrace.web.guard import LARGEST
 from web_desk import casebook, client, form
 
 
 @pytest.fixture
-def ana(tmp_path: Path) -> Iterator[TestClient]:
+def ana(store: Store) -> Iterator[TestClient]:
     """Ana's browser; whatever a test asks for, the log stays as it is."""
-    store = casebook(tmp_path)
     with store.reading() as session:
         before = end(session)
     yield client(store)
     with store.reading() as session:
         assert end(session) == before
-    store.close()
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1@evil", "[::1]", ""])

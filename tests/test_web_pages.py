@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -15,21 +13,7 @@ from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
 from tolltrace.store.episodes import ruled
 from tolltrace.store.tables import Claim
-from web_desk import AT, FIRST, casebook, client, form, harmless
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A casebook of hostile reports."""
-    made = casebook(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ana(store: Store) -> TestClient:
-    """Ana's browser."""
-    return client(store)
+from web_desk import AT, FIRST, form, harmless
 
 
 def test_the_episodes_are_listed(ana: TestClient) -> None:

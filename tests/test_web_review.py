@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
@@ -14,21 +11,7 @@ from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
 from tolltrace.store.log import end
 from tolltrace.store.tables import Claim
-from web_desk import AT, casebook, client, form, harmless
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A casebook of hostile reports."""
-    made = casebook(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ana(store: Store) -> TestClient:
-    """Ana's browser."""
-    return client(store)
+from web_desk import AT, client, form, harmless
 
 
 def claim(store: Store, id: int) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 
@@ -35,6 +35,7 @@ def add(paths: tuple[str, ...], casebook: str, episode: str | None, who: str, ho
     from tolltrace.pipeline import readable
     from tolltrace.read.inputs import kept
     from tolltrace.read.source import Kept
+    from tolltrace.report.wording import plural
     from tolltrace.settings import now
     from tolltrace.store.adding import Added
     from tolltrace.store.adding import add as keep
@@ -44,14 +45,14 @@ def add(paths: tuple[str, ...], casebook: str, episode: str | None, who: str, ho
     done: list[Added] = []
     with opened(casebook, create=True) as store:
         for item in kept(paths, **asdict(how)):
-            known = next(readable([item.report if isinstance(item, Kept) else item]))
-            if isinstance(known, Trouble) or isinstance(item, Trouble):
-                troubles.tell(known if isinstance(known, Trouble) else item)  # type: ignore[arg-type]
-                continue
-            for added in keep(store, [item], who=who, at=now(), episode=episode):
-                done.append(added)
-                if added.what == "changed":
-                    click.echo(f"{added.name}: its text has changed; kept as version {added.number}")
+            found = next(readable([item.report if isinstance(item, Kept) else item]))
+            if isinstance(found, Trouble):
+                troubles.tell(found)
+            elif isinstance(item, Kept):
+                for added in keep(store, [replace(item, report=found)], who=who, at=now(), episode=episode):
+                    done.append(added)
+                    if added.what == "changed":
+                        click.echo(f"{added.name}: its text has changed; kept as version {added.number}")
         counts = Counter(one.what for one in done)
         click.echo(", ".join(f"{counts[what]} {what}" for what in ("new", "changed", "told anew", "known")))
         asked = machine()
@@ -60,7 +61,7 @@ def add(paths: tuple[str, ...], casebook: str, episode: str | None, who: str, ho
         for id in waiting:
             came = reread(store, id, asked, who=who, at=now(), watch=watched)
             click.echo(
-                f"episode {id}: {len(came.new)} claims new, {len(came.changed)} changed, "
+                f"episode {id}: {plural(len(came.new), 'claim')} new, {len(came.changed)} changed, "
                 f"{len(came.gone)} gone, {len(came.again)} decided ones to look at again"
             )
     troubles.exit()

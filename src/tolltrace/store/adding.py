@@ -132,9 +132,8 @@ def _version(session: Session, item: Kept, report: int, number: int, at: str) ->
 
 
 def _name(session: Session, episode: int, wanted: str) -> str:
-    there = set(session.scalars(select(Report.name).where(Report.episode == episode)))
     name, number = wanted, 1
-    while name in there:
+    while session.scalar(select(Report.id).where(Report.episode == episode, Report.name == name)) is not None:
         number += 1
         name = f"{wanted}~{number}"
     return name

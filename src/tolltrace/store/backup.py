@@ -13,7 +13,7 @@ from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from tolltrace.store.database import Store, StoreTrouble, open_store
-from tolltrace.store.tables import Account, Base
+from tolltrace.store.tables import Base
 from tolltrace.store.troubles import files_told, told
 
 _AT_ONCE = 200
@@ -37,8 +37,7 @@ def back_up(store: Store, to: Path) -> None:
             try:
                 with store.snapshot() as there, copy.writing() as here:
                     for table in Base.metadata.sorted_tables:
-                        if table.name != Account.__tablename__:
-                            _copy(table, _rows(store, there, table), here)
+                        _copy(table, _rows(store, there, table), here)
             finally:
                 copy.close()
             os.replace(part, to)

@@ -28,8 +28,6 @@ __all__ = ["Store", "StoreTrouble", "open_store"]
 
 _WAIT = 30
 """Seconds that a writer waits for another before it gives up."""
-_APPLICATION = 0x746F6C6C
-"""SQLite's mark of whose file it is: ``toll``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,10 @@ from typing import Any, cast
 
 from tolltrace.model import Claim as Found
 from tolltrace.model import Evidence, Harm, Modifier, Quantity, Span, Stance, Victims
+from tolltrace.report.rows import CLAIM_FIELDS, claim_row
 from tolltrace.store.tables import Claim
 
-DECIDED = (
-    "start",
-    "end",
-    "number",
-    "quote",
-    "low",
-    "high",
-    "modifier",
-    "harm",
-    "victims",
-    "group",
-    "perpetrator",
-    "place",
-    "period",
-    "source",
-    "via",
-    "stance",
-    "part_of",
-)
+DECIDED = tuple(name for name in CLAIM_FIELDS if name not in ("report", "id", "rule"))
 """The fields that a person vouches for or corrects."""
 READ = (*DECIDED, "rule", "evidence")
 """All that the machine says of a claim."""
@@ -35,25 +18,9 @@ READ = (*DECIDED, "rule", "evidence")
 
 def read_values(claim: Found, ids: Mapping[str, int]) -> dict[str, Any]:
     """What the machine says of a claim, by column; ``ids`` has the row of each claim by its id."""
-    return {
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "number": claim.number,
-        "quote": claim.quote,
-        "low": claim.quantity.low,
-        "high": claim.quantity.high,
-        "modifier": claim.quantity.modifier,
-        "harm": claim.harm,
-        "victims": claim.victims,
-        "group": claim.group,
-        "perpetrator": claim.perpetrator,
-        "place": claim.place,
-        "period": claim.period,
-        "source": claim.source,
-        "via": list(claim.via),
-        "stance": claim.stance,
+    row = claim_row(claim)
+    return {name: row[name] for name in (*DECIDED, "rule")} | {
         "part_of": None if claim.part_of is None else ids[claim.part_of],
-        "rule": claim.rule,
         "evidence": [[e.field, e.span.start, e.span.end] for e in claim.evidence],
     }
 

@@ -133,7 +133,8 @@ def _take_over(
 ) -> Reread:
     report_ids = {report.id: id for id, report in reports.items()}
     newest = dict(session.execute(select(Report.id, Report.version).where(Report.episode == episode)).all())
-    rows = session.scalars(select(Claim).where(Claim.report.in_(newest)).order_by(Claim.id)).all()
+    here = select(Report.id).where(Report.episode == episode)
+    rows = session.scalars(select(Claim).where(Claim.report.in_(here)).order_by(Claim.id)).all()
     matched = _match(rows, found, report_ids, newest, {id: r.text for id, r in reports.items()})
     free = (session.scalar(select(func.max(Claim.id))) or 0) + 1
     ids: dict[str, int] = {}
@@ -157,7 +158,10 @@ def _take_over(
         if row.id not in met:
             _miss(delta, row, newest[row.report], reports[row.report].text)
     for state in session.scalars(
-        select(Version).where(Version.id.in_(newest.values()), Version.read_by.is_distinct_from(tool))
+        select(Version)
+        .join(Report, Report.version == Version.id)
+        .where(Report.episode == episode, Version.read_by.is_distinct_from(tool))
+        .order_by(Version.id)
     ):
         delta.before[f"version:{state.id}"] = {"read_by": state.read_by}
         delta.after[f"version:{state.id}"] = {"read_by": tool}
@@ -182,6 +186,8 @@ def _match(
     """
     there: dict[tuple[Any, ...], list[Claim]] = {}
     for row in rows:
+        if row.state == "withdrawn":
+            continue  # Whoever took back a claim of their own said nothing of the program's.
         # A claim by hand has no machine's values; the same words found later are the same claim.
         at = row.machine or values_of(row)
         key: tuple[Any, ...]
@@ -249,8 +255,8 @@ def _renew(delta: _Delta, row: Claim, values: Mapping[str, Any], version: int) -
 
 def _miss(delta: _Delta, row: Claim, version: int, text: str) -> None:
     """A claim that the machine does not find: gone, or, where a person had decided, to be looked at again."""
-    if row.state in ("gone", "withdrawn"):
-        return
+    if row.state in ("gone", "withdrawn", "rejected"):
+        return  # Of a rejected claim the program now says the same.
     if row.state == "new" and not row.human:
         delta.put(row, {"state": "gone", "machine": row.machine})
         delta.gone.append(row.id)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tolltrace.report.wording import plural
 from tolltrace.store.deciding import DECISIONS
 from tolltrace.store.fields import name_of
 from tolltrace.store.history import told
@@ -43,7 +44,7 @@ def _read(session: Session, row: Logged) -> Iterator[str]:
     before, after = changes(session, row.before), changes(session, row.after)
     new = sum(entity.startswith("claim:") and before[entity] is None for entity in after)
     if new:
-        yield f"{row.at[:10]} {new} claims new"
+        yield f"{row.at[:10]} {plural(new, 'claim')} new"
     for entity in sorted(after, key=lambda name: (len(name), name)):
         was, values = before[entity], after[entity]
         if not entity.startswith("claim:") or was is None or values is None:

@@ -174,16 +174,6 @@ class Ruling(Base):
     revision: Mapped[int]
 
 
-class Account(Base):
-    """An episode's account, kept so that no page waits; made again when it is older than its claims."""
-
-    __tablename__ = "account"
-    episode: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    seq: Mapped[int]
-    tool: Mapped[str]
-    data: Mapped[bytes] = mapped_column(LargeBinary)
-
-
 STATE: dict[str, type[Base]] = {
     "episode": Episode,
     "report": Report,

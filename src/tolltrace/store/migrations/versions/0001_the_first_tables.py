@@ -19,14 +19,6 @@ def upgrade() -> None:
     """Make the change."""
 
     op.create_table(
-        "account",
-        sa.Column("episode", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("seq", sa.BigInteger(), nullable=False),
-        sa.Column("tool", Words(), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("episode"),
-    )
-    op.create_table(
         "blob",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
@@ -184,4 +176,3 @@ def downgrade() -> None:
 
     op.drop_table("claim")
     op.drop_table("blob")
-    op.drop_table("account")
