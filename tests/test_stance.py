@@ -28,6 +28,12 @@ ROWS = [
     ("The source rejected as a fabrication the figure of 1,000 civilians killed.", "1,000", "denied"),
     ("The report first said that 331 civilians had been killed.", "331", "denied"),
     ("An army drone killed 85 worshippers by mistake.", "85", "asserted"),
+    ("Police denied entry to reporters; 12 people were killed.", "12", "asserted"),
+    ("The president rejected a truce after 40 soldiers were killed.", "40", "asserted"),
+    ("Rebels, who denied responsibility, killed 14 villagers, police said.", "14", "asserted"),
+    ("The ministry denied any role in the deaths of 40 people.", "40", "asserted"),
+    ("The army denied killing 14 villagers.", "14", "denied"),
+    ("The ministry rejected allegations it killed 40 people.", "40", "denied"),
 ]
 
 

@@ -39,6 +39,7 @@ class CueWords:
     prefixed: frozenset[str]
     at_end: frozenset[str]
     deeds: frozenset[str]
+    refusable: frozenset[str]
     tellings: frozenset[str]
     away: frozenset[str]
     own: frozenset[str]
@@ -117,6 +118,7 @@ def cue_words(code: str) -> CueWords:
         some("ambiguous"),
         some("at_end"),
         some("deeds"),
+        some("refusable"),
         some("tellings"),
         some("away"),
         some("own"),

@@ -19,6 +19,8 @@ _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
 _FORWARD = 30
 _RECENT = 8
+# An article, two words of description, and the noun.
+_OBJECT = 4
 
 
 def verb_cue(
@@ -45,6 +47,11 @@ def verb_cue(
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
     who = subject(s, v, words)
     relays, after = told(text, s, v + 1, words)
+    if kind == "reject" and _refuses(s, v, words):
+        # Who did it may speak next: "The army rejected criticism and said nine were killed".
+        return (
+            Cue(who[0], v + 1, who, "back", "turned down", None, (), is_own(s, who, words)) if who else None
+        )
     if who is None:
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
     if kind == "say" and _negated(s, who[1], v, words):
@@ -75,6 +82,16 @@ def verb_cue(
         return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
     reach = _reach(s, kind, who[0] - 1, after, words)
     return Cue(who[0], after, who, reach, f"{kind} verb", _STANCE.get(kind), relays, own)
+
+
+def _refuses(s: Sentence, v: int, words: CueWords) -> bool:
+    """``denied any role in the deaths of 40``, ``rejected a UN-backed truce``: no figure is turned down."""
+    for k in range(v + 1, min(v + 1 + _OBJECT, len(s.cls))):
+        if s.low[k] in words.refusable:
+            return True
+        if s.cls[k] not in "tadDxXqk'":
+            return False
+    return False
 
 
 def quoted_cue(s: Sentence, v: int, words: CueWords) -> Cue | None:
