@@ -180,7 +180,7 @@ class Claim(Base):
 
     __table_args__ = (
         Index("claim_inbox", "episode", "state", "doubt", "id"),
-        Index("claim_revisions", "episode", "revision"),
+        Index("claim_revisions", "episode", "report", "revision"),
         _where("claim_waits", text("doubt DESC"), "id", where=WAITS),
     )
 
@@ -198,6 +198,22 @@ class Ruling(Base):
     key: Mapped[str]
     value: Mapped[Any]
     revision: Mapped[int]
+
+
+class Drawn(Base):
+    """The page of an episode's account as it was drawn last: no more than what the other tables give.
+
+    ``of`` is the standing that it was drawn of (:func:`tolltrace.store.episodes.standing_of`), ``seq`` the
+    log's last row then, ``at`` the moment. ``page`` is compressed.
+    """
+
+    __tablename__ = "drawn"
+    episode: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    of: Mapped[str] = mapped_column(String(64))
+    seq: Mapped[int]
+    at: Mapped[str] = mapped_column(String(40))
+    page: Mapped[bytes] = mapped_column(LargeBinary)
+    findings: Mapped[Any]
 
 
 STATE: dict[str, type[Base]] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tolltrace.model import Harm
 from tolltrace.report.wording import HARMS
 from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.seeking import KINDS, Kind, seek
@@ -98,7 +100,7 @@ def _shown(session: Session, kind: Kind, ids: Sequence[int], words: str) -> list
             Found(
                 f"/claims/{row.id}",
                 f"C{row.id} {row.number}",
-                (HARMS[row.harm], row.source or "own voice", of.publisher or of.name, row.state),
+                (HARMS[cast(Harm, row.harm)], row.source or "own voice", of.publisher or of.name, row.state),
                 row.quote,
             )
             for row, of in session.execute(claims)
