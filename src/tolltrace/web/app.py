@@ -19,7 +19,7 @@ from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
-from tolltrace.web.drawing import Drawer
+from tolltrace.web.drawer import Drawer
 from tolltrace.web.episodes import drawn, episode, episodes, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
@@ -42,12 +42,8 @@ class _Id(Convertor[int]):
 register_url_convertor("id", _Id())
 
 
-def application(desk: Desk, patience: float = 0.1) -> Starlette:
-    """The casebook of a desk as an ASGI application.
-
-    ``patience`` is how many seconds a page waits for an account that is being made, before it shows the one
-    before.
-    """
+def application(desk: Desk, drawer: Drawer) -> Starlette:
+    """The casebook of a desk as an ASGI application."""
     app = Starlette(
         routes=[
             Route("/", inbox),
@@ -75,7 +71,7 @@ def application(desk: Desk, patience: float = 0.1) -> Starlette:
         },
     )
     app.state.desk = desk
-    app.state.drawer = Drawer(desk, patience)
+    app.state.drawer = drawer
     return app
 
 
