@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
 from tolltrace.data.bodies import register
 
@@ -96,6 +95,9 @@ def _word_alike(x: str, y: str, least: int = _ALIKE) -> bool:
         return True
     if min(len(x), len(y)) < _SHORT or x[0] != y[0] or x.isdigit() or y.isdigit():
         return False
+    # Loaded where two names are nearly one, since most texts have none of the kind.
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(x, y) >= least
 
 
