@@ -62,9 +62,7 @@ _COMMANDS = _Commands(
 )
 
 
-@click.group(
-    epilog=_EXAMPLES, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(epilog=_EXAMPLES, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tolltrace", prog_name="tolltrace")
 def cli() -> None:
     """Follow every casualty figure to the body that gave it.
