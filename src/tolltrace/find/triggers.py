@@ -22,14 +22,13 @@ _FUNCTION = frozenset("oyiwuhvV!>WcrReatdDOm&n")
 _HIDES = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 # Each character as one byte: small letters and digits stay, white space that can be more than one character
 # wide is told apart, and all else is a border of words.
 _SPACED = bytes(
     c if chr(c).isdigit() or "a" <= chr(c) <= "z" else 0 if chr(c).isspace() and c != 0x20 else 0x20
     for c in range(0x100)
 )
-
-Trie = dict[str, "Trie"]
 
 
 def worth_reading(text: str, language: Language) -> bool:
@@ -52,12 +51,13 @@ def _spaced(text: str) -> bytes:
 
 def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> list[bool]:
     """For each stretch of a text whether it has a word of harm or a number; all of them in one look."""
-    low = text.lower()
-    if len(low) != len(text):
+    spaced = b" " + _spaced(text).replace(b"\0", b" ")
+    if len(spaced) != len(text) + 1:
         return [True] * len(bounds)
-    hits = sorted(
-        {m.start() for pattern in (harm_words(language), numbers(language)) for m in pattern.finditer(low)}
-    )
+    # The last letter of each word found, since all of them stand in the order of the text.
+    hits = [end - 2 for _, _, end in _stems(language).find_matches_as_indexes(spaced)]
+    if not text.isascii():
+        hits = sorted(hits + [m.start() for m in _OTHER_DIGIT.finditer(text)])
     return [bisect_left(hits, start) < bisect_left(hits, end) for start, end in bounds]
 
 
@@ -86,18 +86,12 @@ def _speaks_of_harm(entry: Entry) -> bool:
 
 
 @cache
-def harm_words(language: Language) -> re.Pattern[str]:
-    """Any word of harm of the pack, on text in lower case."""
-    words = {_key(e, language) for e in _entries(language) if e.cls in _HARM}
+def _stems(language: Language) -> BytesAhoCorasick:
+    """Finds what begins as a word of harm or a number does, and plain digits wherever they stand."""
+    words = {_key(e, language) for e in _entries(language) if e.cls in _HARM or e.cls in _NUMBER}
     words |= {e.words[0] for e in language.single.values() if e.cls == "T" and (e.harm or "open" in e.tags)}
-    return re.compile(rf"\b{_pattern(words)}")
-
-
-@cache
-def numbers(language: Language) -> re.Pattern[str]:
-    """Any number of the pack, or a digit, on text in lower case."""
-    words = {_key(e, language) for e in _entries(language) if e.cls in _NUMBER}
-    return re.compile(rf"\d|\b{_pattern(words)}")
+    stems = {b" " + b" ".join(_spaced(word).split()) for word in words}
+    return BytesAhoCorasick([*sorted(stems), *(b"%d" % n for n in range(10))])
 
 
 def _entries(language: Language) -> list[Entry]:
@@ -117,23 +111,3 @@ def _key(entry: Entry, language: Language) -> str:
 def _is_function(word: str, language: Language) -> bool:
     entry = language.single.get(word)
     return entry is not None and entry.cls in _FUNCTION
-
-
-def _pattern(words: set[str]) -> str:
-    """A pattern of many words that looks at each character once: the words as a tree of their letters."""
-    tree: Trie = {}
-    for word in sorted(words):
-        node = tree
-        for letter in word:
-            if "" in node:
-                break  # A shorter word of the list begins this one: its stem is enough.
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: Trie) -> str:
-    if "" in node:
-        return ""
-    parts = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items())]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
