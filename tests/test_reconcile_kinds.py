@@ -160,6 +160,25 @@ def test_more_of_a_part_than_of_the_whole_is_a_conflict() -> None:
     assert _sets(_found(claims, "conflict", report)) == [{c.id for c in claims}]
 
 
+def test_nobody_by_one_and_somebody_by_the_other_is_a_conflict() -> None:
+    """The union counts nine arrests at the pit, the police none; the nine at the mill are another count."""
+    report = _report("a", "nine at the pit, no one at the pit, nine at the mill", 1)
+    nine = claim(report, "nine", 9, 9, source=MONITOR, harm="arrested", place="the pit")
+    none = claim(report, "no one", 0, 0, source=POLICE, harm="arrested", place="the pit")
+    away = claim(report, "nine", 9, 9, source=MONITOR, harm="arrested", place="the mill")
+    assert _sets(_found([nine, none], "conflict", report)) == [{nine.id, none.id}]
+    assert not _found([away, none], "conflict", report)
+
+
+def test_a_small_figure_for_no_named_place_is_not_the_whole() -> None:
+    """155 by the monitor; the police's 42 and the clinics' 60 count something else."""
+    report = _report("a", "155, 42, 60", 1)
+    bodies = (("155", MONITOR), ("42", POLICE), ("60", "Lake Clinics"))
+    claims = [claim(report, n, int(n), int(n), source=body) for n, body in bodies]
+    assert not _found(claims, "conflict", report)
+    assert _found(claims[1:], "conflict", report)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
