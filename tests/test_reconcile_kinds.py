@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from by_hand import claim
-from tolltrace.model import Claim, Finding, Period, Place, Report, Span
+from tolltrace.model import Claim, Finding, Period, Place, Precision, Report, Span
 from tolltrace.reconcile import account, scene
 
 MONITOR, POLICE, CLINIC = "Hill Monitor", "Lake Police", "Ford Hospital"
@@ -336,3 +336,39 @@ def test_a_list_made_before_the_last_dead_makes_the_total_with_them() -> None:
         for n, p in (("300", "Ford"), ("176", "Mill"))
     ]
     assert {c.id for c in (*rows, added, total)} in _sets(_found([total, added, *rows], "adds_up", report))
+
+
+def _place(name: str, *chain: str, precision: Precision = "exact", parts: tuple[Place, ...] = ()) -> Place:
+    return Place(name, name, country="HL", precision=precision, chain=chain, parts=parts)
+
+
+FORD, MILL = _place("Ford", "HL.1.ford", "HL.1", "HL"), _place("Mill", "HL.1.mill", "HL.1", "HL")
+HILLLAND = _place("Hillland", "HL", precision="country")
+
+
+def test_the_dead_of_a_town_told_as_those_of_the_country_have_moved_unless_only_in_a_headline() -> None:
+    """412 of Ford, told of Hillland, where others died in Mill, too; a headline may name the country."""
+    one, mill = _report("a", "412 in Ford", 1), _report("m", "31 in Mill", 1, "Mill News")
+    text = _report("b", "After the flood\n\nIn Hillland 412 died.", 2, "Post")
+    head = _report("c", "412 dead in Hillland\n\nThe river rose at night.", 2, "Courier")
+    claims = [claim(r, "412", 412, 412, source=MONITOR, place="x") for r in (one, text, head)]
+    claims.append(claim(mill, "31", 31, 31, source=MONITOR, place="Mill"))
+    claims[0] = replace(claims[0], place="Ford")
+    claims[1:3] = [replace(c, place="Hillland") for c in claims[1:3]]
+    places = {c.id: p for c, p in zip(claims, (FORD, HILLLAND, HILLLAND, MILL), strict=True)}
+    found = _found(claims, "place_drift", one, text, head, mill, places=places)
+    assert [f.claims for f in found] == [(claims[0].id, claims[1].id)]
+    assert not _found(claims[:3], "place_drift", one, text, head, places=places)
+
+
+def test_the_dead_of_two_towns_told_as_those_of_one_have_moved() -> None:
+    """412 across Ford and Mill became 412 in Ford; both in other words have not moved."""
+    reports = [_report("a", "412", 1), _report("b", "412", 2, "Post"), _report("c", "412", 3, "Courier")]
+    words = ("across Ford and Mill", "Ford", "Mill and Ford")
+    both = _place(
+        "Ford and Mill", "HL.1.ford+HL.1.mill", "HL.1", "HL", precision="region", parts=(FORD, MILL)
+    )
+    claims = [claim(r, "412", 412, 412, source=MONITOR, place=w) for r, w in zip(reports, words, strict=True)]
+    places = {c.id: p for c, p in zip(claims, (both, FORD, both), strict=True)}
+    found = _found(claims, "place_drift", *reports, places=places)
+    assert [f.claims for f in found] == [(claims[0].id, claims[1].id)]

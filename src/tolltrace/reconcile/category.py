@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tolltrace.model import Claim, Finding
 from tolltrace.reconcile.comparable import Scene, origin, said
+from tolltrace.reconcile.tellings import shared_figures
 from tolltrace.reconcile.voices import fold
 
 # People who fled or lost a home are residents, however they are called: their class tells nothing.
@@ -20,10 +21,7 @@ _WINDOW = 80
 
 def categories(scene: Scene, other: Collection[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
     """All changes of class: people to civilians, the injured to the dead, soldiers to a part of civilians."""
-    shared: Counter[tuple[str, str]] = Counter()
-    for told in classes:
-        reports = dict.fromkeys(c.report for c in told[:_WINDOW])
-        shared.update((a, b) for a in reports for b in reports if a != b)
+    shared = shared_figures(classes)
     out: list[Finding] = []
     both = _of_two_harms(scene)
     for tellings in classes:

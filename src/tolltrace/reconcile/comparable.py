@@ -192,6 +192,11 @@ def _alike(some: Iterable[str], others: Collection[str]) -> bool:
     return any(akin(a, b) for a in some for b in others)
 
 
+def one_name(name: str | None, words: str | None) -> bool:
+    """Whether words of place hold a place's name, with another ending perhaps."""
+    return _alike(content(name), content(words))
+
+
 def inside(a: Claim, b: Claim, scene: Scene) -> bool | None:
     """Whether the first place lies in the second or is the same; ``None`` where that is not known."""
     x, y = where(a, scene), where(b, scene)

@@ -7,7 +7,7 @@ more, so that two bodies with one number stay two.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from tolltrace.model import Claim
@@ -120,6 +120,15 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
     for c in claims:
         found[classes.of(c.id)].append(c)
     return [tuple(group) for group in found.values() if len(group) > 1]
+
+
+def shared_figures(classes: Sequence[tuple[Claim, ...]]) -> Counter[tuple[str, str]]:
+    """How many classes of tellings each two reports have in common, by their ids in either order."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for group in classes:
+        reports = dict.fromkeys(c.report for c in group[:_WINDOW])
+        shared.update((a, b) for a in reports for b in reports if a != b)
+    return shared
 
 
 def _groups(claims: Sequence[Claim], other: Collection[str]) -> list[list[Claim]]:
