@@ -40,9 +40,9 @@ def casebook(folder: Path) -> Store:
     return store
 
 
-def client(store: Store, who: str = "ana") -> TestClient:
+def client(store: Store, who: str = "ana", patience: float = 60) -> TestClient:
     """A browser at a desk of the casebook."""
-    app = application(Desk(store, machine(), who, lambda: AT))
+    app = application(Desk(store, machine(), who, lambda: AT), patience)
     return TestClient(app, base_url="http://localhost", follow_redirects=False)
 
 

@@ -19,7 +19,8 @@ from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
-from tolltrace.web.episodes import episode, episodes, judge
+from tolltrace.web.drawing import Drawer
+from tolltrace.web.episodes import drawn, episode, episodes, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
 from tolltrace.web.reports import add_claim, report
@@ -41,8 +42,12 @@ class _Id(Convertor[int]):
 register_url_convertor("id", _Id())
 
 
-def application(desk: Desk) -> Starlette:
-    """The casebook of a desk as an ASGI application."""
+def application(desk: Desk, patience: float = 0.1) -> Starlette:
+    """The casebook of a desk as an ASGI application.
+
+    ``patience`` is how many seconds a page waits for an account that is being made, before it shows the one
+    before.
+    """
     app = Starlette(
         routes=[
             Route("/", inbox),
@@ -51,6 +56,7 @@ def application(desk: Desk) -> Starlette:
             Route("/claims/{id:id}", decided, methods=["POST"]),
             Route("/episodes", episodes),
             Route("/episodes/{id:id}", episode),
+            Route("/episodes/{id:id}/drawn", drawn),
             Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
             Route("/reports/{id:id}", report),
             Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
@@ -69,6 +75,7 @@ def application(desk: Desk) -> Starlette:
         },
     )
     app.state.desk = desk
+    app.state.drawer = Drawer(desk, patience)
     return app
 
 
@@ -79,10 +86,9 @@ def _static(request: Request) -> Response:
         return Response(style(), media_type="text/css")
     if name == "parts.js":
         return Response(script(), media_type="text/javascript")
-    if name == "web.css":
-        return Response(own.joinpath(name).read_bytes(), media_type="text/css")
-    if name == "web.js":
-        return Response(own.joinpath(name).read_bytes(), media_type="text/javascript")
+    kind = {"css": "text/css", "js": "text/javascript"}.get(name.rpartition(".")[2])
+    if kind and name in {one.name for one in own.iterdir()}:
+        return Response(own.joinpath(name).read_bytes(), media_type=kind)
     raise HTTPException(404)
 
 
