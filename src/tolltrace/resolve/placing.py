@@ -53,16 +53,15 @@ def _names(words: Words, text: str, scene: Scene, book: Gazetteer, cues: Cues) -
     at_home = {e.country for n in known if (e := n.entry) and e.kind != "city"}
     known = [n for n in known if not _is_stranger(n, scene, at_home)]
     names = sorted([*known, *_unknown(words, text, known, cues)], key=lambda n: n.first)
-    return [
-        n for n, behind in zip(names, [*names[1:], None], strict=True) if not _owns(n, behind, words, book)
-    ]
+    return [n for at, n in enumerate(names) if not _owns(n, names[at + 1 : at + 2], words, book)]
 
 
-def _owns(name: _Name, behind: _Name | None, words: Words, book: Gazetteer) -> bool:
+def _owns(name: _Name, behind: Sequence[_Name], words: Words, book: Gazetteer) -> bool:
     """``Russia's Hmeimim base`` is Russia's, and elsewhere."""
-    if behind is None or name.entry is None or behind.entry is None or name.entry.kind != "country":
+    inner = behind[0].entry if behind else None
+    if name.entry is None or inner is None or name.entry.kind != "country":
         return False
-    return words.gap(name.last) in {"'s ", "’s "} and not holds(name.entry, behind.entry, book)
+    return words.gap(name.last) in {"'s ", "’s "} and not holds(name.entry, inner, book)
 
 
 def _is_piece(m: Mention, found: Sequence[Mention], words: Words, cues: Cues) -> bool:
