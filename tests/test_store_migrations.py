@@ -10,7 +10,7 @@ from sqlalchemy import inspect, text
 
 from tolltrace.store import database
 from tolltrace.store.database import StoreTrouble, open_store
-from tolltrace.store.tables import Base
+from tolltrace.store.people import Person
 
 
 def test_migrations_make_the_tables_and_take_them_back(casebook_url: str) -> None:
@@ -18,7 +18,7 @@ def test_migrations_make_the_tables_and_take_them_back(casebook_url: str) -> Non
     store = open_store(casebook_url, create=True)
     engine = store.engine.execution_options(tolltrace_writes=True)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), Person.metadata) == []
     with engine.begin() as connection:
         command.downgrade(database._config(connection), "base")
     with engine.connect() as connection:
