@@ -14,6 +14,7 @@ from tolltrace.commands.diff import diff
 from tolltrace.commands.explain import explain
 from tolltrace.commands.find import find
 from tolltrace.commands.log import log
+from tolltrace.commands.people import people
 from tolltrace.commands.places import places
 from tolltrace.commands.serve import serve
 from tolltrace.commands.tally import tally
@@ -51,6 +52,7 @@ for _command in (
     explain,
     add,
     serve,
+    people,
     log,
     diff,
     verify,

@@ -29,6 +29,11 @@ def has_people(session: Session) -> bool:
     return session.scalar(select(Person.id).limit(1)) is not None
 
 
+def role_of(person: Person) -> Role:
+    """The role of an account; one that is none of them is the least."""
+    return next((role for role in ROLES if role == person.role), ROLES[0])
+
+
 def person_called(session: Session, name: str) -> Person | None:
     """The account of a name, in whatever case."""
     return session.scalars(select(Person).where(Person.key == key_of(name))).first()

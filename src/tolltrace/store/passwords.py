@@ -8,6 +8,7 @@ parameters of RFC 9106, 4, for little memory: 64 MiB and three passes.
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -32,7 +33,10 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._turn = BoundedSemaphore(_AT_ONCE)
-        self._nobodys = self._hasher.hash("")
+
+    @cached_property
+    def _nobodys(self) -> str:
+        return self._hasher.hash("")
 
     def hashed(self, name: str, password: str) -> str:
         """The hash of a new password for the account of that name.
