@@ -93,6 +93,19 @@ def test_the_roles_hold_each_other() -> None:
     assert set(NEEDS.values()) <= MAY["owner"]
 
 
+def test_a_reader_is_offered_nothing_to_decide(kept: Store) -> None:
+    """No button that would be refused; the fields are there to be read."""
+    rita, ana = enter(browser(kept), "rita"), enter(browser(kept), "ana")
+    sent = form(ana.get("/claims/1").text, "/claims/1") | {"act": "accept"}
+    ana.post("/claims/1", data=sent)
+    for address in ("/", "/claims/1", "/episodes/1", "/reports/1", "/episodes"):
+        text = rita.get(address).text
+        offered = re.findall(r"<form[^>]*post.*?</form>", text, re.DOTALL)
+        assert not [one for one in offered if "<button" in one], address
+    assert "<fieldset disabled>" in rita.get("/claims/1").text
+    assert "<fieldset>" in ana.get("/claims/1").text
+
+
 def test_a_decision_is_logged_under_the_accounts_name(kept: Store) -> None:
     """Not under that of whoever serves; the casebook's log knows nothing of the account."""
     here = enter(browser(kept), "ANA")
