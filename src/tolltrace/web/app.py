@@ -22,6 +22,7 @@ from tolltrace.web.desk import Desk
 from tolltrace.web.episodes import episode, episodes, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
+from tolltrace.web.logbook import log, news
 from tolltrace.web.reports import add_claim, report
 from tolltrace.web.searching import search
 
@@ -55,6 +56,8 @@ def application(desk: Desk) -> Starlette:
             Route("/reports/{id:id}", report),
             Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
             Route("/search", search),
+            Route("/log", log),
+            Route("/log/news", news),
             Route("/api/claims", api.claims),
             Route("/api/claims/{id:id}", api.claim),
             Route("/api/decide", api.decide, methods=["POST"]),
@@ -79,10 +82,9 @@ def _static(request: Request) -> Response:
         return Response(style(), media_type="text/css")
     if name == "parts.js":
         return Response(script(), media_type="text/javascript")
-    if name == "web.css":
-        return Response(own.joinpath(name).read_bytes(), media_type="text/css")
-    if name == "web.js":
-        return Response(own.joinpath(name).read_bytes(), media_type="text/javascript")
+    kind = {"css": "text/css", "js": "text/javascript"}.get(name.rpartition(".")[2])
+    if kind and name in {one.name for one in own.iterdir()}:
+        return Response(own.joinpath(name).read_bytes(), media_type=kind)
     raise HTTPException(404)
 
 

@@ -22,8 +22,8 @@ _HOST = re.compile(r"(localhost|127\.0\.0\.1)(:\d{1,5})?")
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 _HEADERS = {
     "content-security-policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
