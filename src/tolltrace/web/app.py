@@ -20,9 +20,12 @@ from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
 from tolltrace.web.episodes import episode, episodes, judge
+from tolltrace.web.figures import figures, group
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
 from tolltrace.web.logbook import log, news
+from tolltrace.web.origins import origins, relate
+from tolltrace.web.policies import set_policy
 from tolltrace.web.reports import add_claim, report
 from tolltrace.web.searching import search
 
@@ -53,6 +56,11 @@ def application(desk: Desk) -> Starlette:
             Route("/episodes", episodes),
             Route("/episodes/{id:id}", episode),
             Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
+            Route("/episodes/{id:id}/policy", set_policy, methods=["POST"]),
+            Route("/episodes/{id:id}/figures", figures),
+            Route("/episodes/{id:id}/figures", group, methods=["POST"]),
+            Route("/episodes/{id:id}/origins", origins),
+            Route("/episodes/{id:id}/origins", relate, methods=["POST"]),
             Route("/reports/{id:id}", report),
             Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
             Route("/search", search),

@@ -135,12 +135,17 @@ def entries(values: dict[str, Any], text: str, machine: dict[str, Any], human: A
             shown(name, values.get(name)),
             tuple((value, _LABELS.get(name, {}).get(value, value)) for value in CHOICES.get(name, ())),
             tuple(words.get(name, ())),
-            shown(name, machine[name]) or "nothing"
+            _in_words(name, machine[name]) or "nothing"
             if name in human and name in machine and machine[name] != values.get(name)
             else None,
         )
         for name in CORRECTABLE
     )
+
+
+def _in_words(name: str, value: Any) -> str:
+    words = shown(name, value)
+    return _LABELS.get(name, {}).get(words, words)
 
 
 def _sentence(text: str, row: Claim) -> tuple[int, int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tolltrace.report.findings import KINDS
@@ -14,7 +14,7 @@ from tolltrace.store.changes import Change, Values, revisions
 from tolltrace.store.correcting import CORRECTABLE
 from tolltrace.store.deciding import DECISIONS
 from tolltrace.store.log import changes
-from tolltrace.store.tables import Logged
+from tolltrace.store.tables import Claim, Episode, Logged, Report
 from tolltrace.web.forms import shown
 
 ACTS: Mapping[str, str] = {
@@ -31,13 +31,13 @@ ACTS: Mapping[str, str] = {
     "judge_finding": "judged a finding of",
     "comment": "commented on",
     "undo": "took back",
-    "read": "read anew",
+    "read": "had tolltrace read",
     "add_report": "added",
     "add_version": "added a version of",
     "describe_report": "described",
 }
 """What was done, in words; an act that is not named here is told by its own name."""
-_ADDRESSES = {"claim": "/claims/", "report": "/reports/", "episode": "/episodes/"}
+_OF_CLAIM = re.compile(r"claim:([0-9]+)|ruling:[0-9]+/figure/([0-9]+)")
 _FIELDS = ("policy", "episode", *CORRECTABLE)
 _MOST_CHANGES = 8
 _MOST_CLAIMS = 12
@@ -46,9 +46,10 @@ _LASTING = DECISIONS - {"comment"}
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing that a row speaks of: its name and, where it has a page, the address of that."""
+    """A thing that a row speaks of: its name, its own words (a claim's number, a title), its page."""
 
     name: str
+    words: str
     address: str | None
 
 
@@ -87,7 +88,7 @@ class Deed:
     @property
     def line(self) -> str:
         """The row on one line, without its maker: ``rejected C12``."""
-        things = ", ".join(one.name for one in self.things)
+        things = ", ".join(f"{one.name} “{one.words}”" if one.words else one.name for one in self.things)
         more = f" and {self.more_things} more" if self.more_things else ""
         back = f" decision {self.undoes} on" if self.undoes is not None else ""
         return f"{self.done}{back} {things}{more}"
@@ -100,10 +101,12 @@ def deeds(session: Session, rows: Sequence[Logged]) -> tuple[Deed, ...]:
     undone = dict(session.execute(pairs).all())
     after = {row.seq: changes(session, row.after) for row in rows if row.act in DECISIONS}
     now = revisions(session, {entity for change in after.values() for entity in change})
+    about = {row.seq: _about(row, after.get(row.seq, {})) for row in rows}
+    named = _named(session, {entity for entities in about.values() for entity in entities[:_MOST_CLAIMS]})
     found = []
     for row in rows:
         change = after.get(row.seq, {})
-        things = tuple(_things(row, change))
+        things = about[row.seq]
         fields = tuple(_changed(row, changes(session, row.before), change)) if change else ()
         found.append(
             Deed(
@@ -114,7 +117,7 @@ def deeds(session: Session, rows: Sequence[Logged]) -> tuple[Deed, ...]:
                 who=row.who,
                 act=row.act,
                 done=_done(row, change),
-                things=things[:_MOST_CLAIMS],
+                things=tuple(named[entity] for entity in things[:_MOST_CLAIMS]),
                 more_things=max(0, len(things) - _MOST_CLAIMS),
                 changed=fields[:_MOST_CHANGES],
                 more_changed=max(0, len(fields) - _MOST_CHANGES),
@@ -140,19 +143,33 @@ def _done(row: Logged, change: Change) -> str:
     return ACTS.get(row.act, row.act.replace("_", " "))
 
 
-def _things(row: Logged, change: Change) -> Iterator[Thing]:
-    """The claims that a decision is about; where it is about none, its subject."""
-    ids = {int(key) for entity in change for key in _claims_of(entity)}
-    yield from (Thing(f"C{id}", f"/claims/{id}") for id in sorted(ids))
-    if not ids and row.subject:
-        word, _, key = row.subject.partition(":")
-        name = f"C{key}" if word == "claim" else f"{word} {key}"
-        yield Thing(name, f"{_ADDRESSES[word]}{key}" if word in _ADDRESSES else None)
+def _about(row: Logged, change: Change) -> list[str]:
+    """The claims that a decision is about, as entities; where it is about none, its subject."""
+    found = filter(None, map(_OF_CLAIM.fullmatch, change))
+    ids = {int(one[1] or one[2]) for one in found}
+    return [f"claim:{id}" for id in sorted(ids)] or [row.subject or ""]
 
 
-def _claims_of(entity: str) -> Iterable[str]:
-    found = re.fullmatch(r"claim:([0-9]+)|ruling:[0-9]+/figure/([0-9]+)", entity)
-    return [one for one in found.groups() if one] if found else []
+def _named(session: Session, entities: Collection[str]) -> dict[str, Thing]:
+    """Each entity by what a person knows it by; one that is of another kind keeps its name in the log."""
+    wanted: dict[str, list[int]] = {"claim": [], "report": [], "episode": []}
+    for entity in entities:
+        word, _, key = entity.partition(":")
+        if word in wanted:
+            wanted[word].append(int(key))
+    claims = select(Claim.id, Claim.number).where(Claim.id.in_(wanted["claim"]))
+    reports = select(Report.id, func.coalesce(Report.publisher, Report.name)).where(
+        Report.id.in_(wanted["report"])
+    )
+    episodes = select(Episode.id, Episode.title).where(Episode.id.in_(wanted["episode"]))
+    found = {entity: Thing(entity, "", None) for entity in entities}
+    for id, number in session.execute(claims):
+        found[f"claim:{id}"] = Thing(f"C{id}", number, f"/claims/{id}")
+    for id, publisher in session.execute(reports):
+        found[f"report:{id}"] = Thing(f"report {id}", publisher, f"/reports/{id}")
+    for id, title in session.execute(episodes):
+        found[f"episode:{id}"] = Thing(f"episode {id}", title, f"/episodes/{id}")
+    return found
 
 
 def _changed(row: Logged, before: Change, after: Change) -> Iterator[Changed]:

@@ -14,13 +14,17 @@ from starlette.responses import Response
 from tolltrace.model import Finding
 from tolltrace.store import decisions as d
 from tolltrace.store.changes import revisions
-from tolltrace.store.deciding import Refused
+from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.decisions import finding_key
 from tolltrace.store.episodes import ruled
+from tolltrace.store.log import end
 from tolltrace.store.tables import Claim, Episode, Report
 from tolltrace.web.answers import page, see
 from tolltrace.web.desk import Account, desk_of
 from tolltrace.web.forms import form_of, seen_of
+from tolltrace.web.policies import policies
+from tolltrace.web.stale import stale_things
+from tolltrace.web.waiting import Asked, numbers, waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +41,45 @@ class Judged:
 def episodes(request: Request) -> Response:
     """All episodes with their reports and the claims that wait."""
     with desk_of(request).store.reading() as session:
-        waiting = select(func.count()).where(Claim.episode == Episode.id, Claim.state == "new")
+        waiting = select(func.count()).where(Claim.episode == Episode.id, waits())
         reports = select(func.count()).where(Report.episode == Episode.id)
         query = select(Episode.id, Episode.title, reports.scalar_subquery(), waiting.scalar_subquery())
-        rows = session.execute(query.order_by(Episode.id)).all()
-    return page(request, "episodes.html", episodes=rows)
+        rows, seq = session.execute(query.order_by(Episode.id)).all(), end(session)[0]
+    return page(request, "episodes.html", episodes=rows, seq=seq)
 
 
 def episode(request: Request) -> Response:
     """An episode's account, with every decision carried out."""
     desk, id = desk_of(request), request.path_params["id"]
     with desk.store.reading() as session:
-        account = _account(request, session, id)
+        account = account_of(request, session, id)
         judged = {f"N{one.number}": one for one in _judged(session, id, account.book.findings)}
         reports = session.execute(
             select(Report.id, Report.publisher, Report.name, Report.title, Report.published)
             .where(Report.episode == id)
             .order_by(Report.published, Report.id)
         ).all()
-    return page(request, "episode.html", id=id, view=account.view, judged=judged, reports=reports)
+        row, seq = session.get_one(Episode, id), end(session)[0]
+        waiting, _ = numbers(session, Asked(episode=str(id)))
+    return page(
+        request,
+        "episode.html",
+        id=id,
+        seq=seq,
+        row=row,
+        policies=policies(),
+        waiting=waiting,
+        view=account.view,
+        judged=judged,
+        reports=reports,
+    )
 
 
 def judge(request: Request) -> Response:
     """Confirm or dismiss a finding that stands now; who dismisses one gives a reason."""
     desk, id, form = desk_of(request), request.path_params["id"], form_of(request)
     with desk.store.reading() as session:
-        findings = _account(request, session, id).book.findings
+        findings = account_of(request, session, id).book.findings
     number = next((n for n, one in enumerate(findings, 1) if _named(one) == form.get("finding")), None)
     if number is None:
         raise Refused("there is no such finding any more")
@@ -75,11 +92,24 @@ def judge(request: Request) -> Response:
     verdict: d.Decision = d.JudgeFinding(
         id, finding.kind, _ids(finding), "confirmed" if act == "confirmed" else "dismissed"
     )
-    desk.decide(verdict, seen_of(request), why)
+    seen = seen_of(request)
+    try:
+        desk.decide(verdict, seen, why)
+    except Stale as stale:
+        return stale_things(request, stale, max(seen.values()), f"/episodes/{id}")
     return see(f"/episodes/{id}#n{number}")
 
 
-def _account(request: Request, session: Session, id: int) -> Account:
+def title_of(session: Session, id: int) -> str:
+    """An episode's title; an answer 404 where there is none."""
+    row = session.get(Episode, id)
+    if row is None:
+        raise HTTPException(404, f"There is no episode {id}.")
+    return row.title
+
+
+def account_of(request: Request, session: Session, id: int) -> Account:
+    """An episode's account; an answer 404 where there is no such episode."""
     try:
         return desk_of(request).account(session, id)
     except KeyError as error:

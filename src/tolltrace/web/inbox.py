@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tolltrace.store import decisions as d
-from tolltrace.store.deciding import DECISIONS
+from tolltrace.store.deciding import DECISIONS, Stale
 from tolltrace.store.log import end
 from tolltrace.store.tables import Claim, Logged
 from tolltrace.web.answers import page, see
@@ -17,6 +17,7 @@ from tolltrace.web.deeds import Deed, deeds
 from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import back_of, form_of, id_of
 from tolltrace.web.origins import names_of
+from tolltrace.web.stale import stale_things
 from tolltrace.web.waiting import asked_of, choices, following, numbers, place_of
 
 _DECIDED = sorted(DECISIONS - {"undo", "comment"})
@@ -50,12 +51,16 @@ def inbox(request: Request) -> Response:
 
 
 def undo(request: Request) -> Response:
-    """Take back the decision that the form names, and show what it was about."""
+    """Take back the decision that the form names, and go back to where it was done."""
     desk = desk_of(request)
     form = form_of(request)
-    desk.decide(d.Undo(id_of(form.get("seq", ""))), {})
-    claim = form.get("claim", "")
-    return see(f"/claims/{id_of(claim)}" if claim else back_of(form, "/"))
+    seq, claim = id_of(form.get("seq", "")), form.get("claim", "")
+    back = f"/claims/{id_of(claim)}" if claim else back_of(form, "/")
+    try:
+        desk.decide(d.Undo(seq), {})
+    except Stale as stale:
+        return stale_things(request, stale, seq, back)
+    return see(back)
 
 
 def last_decision(session: Session, who: str) -> Deed | None:

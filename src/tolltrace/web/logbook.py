@@ -38,6 +38,7 @@ def log(request: Request) -> Response:
         return page(
             request,
             "log.html",
+            seq=end(session)[0],
             deeds=deeds(session, rows[:_ROWS]),
             asked={name: asked.get(name, "") for name in _FILTERS},
             here=urlencode(asked),

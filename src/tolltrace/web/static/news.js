@@ -5,7 +5,7 @@
   var EVERY = 3000, AFTER_TROUBLE = 20000;
   var mine = document.getElementById("mine"), others = document.getElementById("others");
   var about = document.getElementById("main").dataset.about || "";
-  var fresh = true;
+  var made = Number(document.getElementById("main").dataset.seq || 0);
 
   function kept() {
     try { return sessionStorage.getItem("tolltrace-seen"); } catch (refused) { return null; }
@@ -35,7 +35,7 @@
   }
 
   function concerns(row) {
-    return about === "all" || row.entities.indexOf(about) >= 0 || about === "episode:" + row.episode;
+    return row.seq > made && (about === "all" || row.entities.indexOf(about) >= 0 || about === "episode:" + row.episode);
   }
 
   // A form that shows something older than it is now says so; sent, it would be refused.
@@ -80,16 +80,13 @@
         var own = told.rows.filter(function (row) { return row.mine; });
         if (own.length) { tell(mine, own); }
         if (theirs.length) { tell(others, theirs); warn(theirs); }
-        // A page that was just loaded shows all that had happened before.
-        if (!fresh && told.rows.some(concerns) && document.querySelector("[data-live]")) { renew(); }
-        fresh = false;
+        if (told.rows.some(concerns) && document.querySelector("[data-live]")) { renew(); }
+        made = told.seq;
         again(EVERY);
       }).catch(function () { again(AFTER_TROUBLE); });
   }
 
   function again(when) { setTimeout(ask, when); }
 
-  // Whoever comes back to the page need not wait.
-  document.addEventListener("visibilitychange", function () { fresh = false; });
   ask();
 })();

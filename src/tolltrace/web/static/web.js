@@ -43,10 +43,10 @@
   }
 
   function use(target) {
-    if (writes(target)) {
+    if (writes(target) || target.tabIndex === 0 && target.matches("div")) {
       target.focus();
       if (target.select) { target.select(); }
-    } else if (target.type === "button" || target.tabIndex < 0 || target.dataset.stays !== undefined) {
+    } else if (target.type === "button") {
       target.click();
     } else if (!gone) {
       gone = true;
