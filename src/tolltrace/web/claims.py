@@ -61,7 +61,7 @@ def decided(request: Request) -> Response:
         return see(f"/claims/{id}")
     with desk.store.reading() as session:
         stands = "{}-{}".format(*place_of(_claim(session, id)))
-    stood = form.get("place", "") or stands
+    stood = form.get("stood", "") or stands
     asked = asked_of(dict(parse_qsl(form.get("asked", "")))).address
     on = (asked, f"after={id}", f"at={stood}" if stood != stands else "")
     return see("/?" + "&".join(filter(None, on)))

@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tolltrace.report.findings import KINDS
-from tolltrace.store.changes import Change, Values, revisions
+from tolltrace.store.changes import Change, Values
 from tolltrace.store.correcting import CORRECTABLE
-from tolltrace.store.deciding import DECISIONS
+from tolltrace.store.deciding import DECISIONS, overtaken
 from tolltrace.store.log import changes
 from tolltrace.store.tables import Claim, Episode, Logged, Report
 from tolltrace.web.forms import shown
@@ -100,7 +100,6 @@ def deeds(session: Session, rows: Sequence[Logged]) -> tuple[Deed, ...]:
     pairs = select(Logged.undoes, Logged.seq).where(Logged.undoes.in_(seqs))
     undone = dict(session.execute(pairs).all())
     after = {row.seq: changes(session, row.after) for row in rows if row.act in DECISIONS}
-    now = revisions(session, {entity for change in after.values() for entity in change})
     about = {row.seq: _about(row, after.get(row.seq, {})) for row in rows}
     named = _named(session, {entity for entities in about.values() for entity in entities[:_MOST_CLAIMS]})
     found = []
@@ -126,7 +125,7 @@ def deeds(session: Session, rows: Sequence[Logged]) -> tuple[Deed, ...]:
                 undone=undone.get(row.seq),
                 undoable=row.seq in seqs
                 and row.seq not in undone
-                and all(now[entity] <= row.seq for entity in change),
+                and not overtaken(session, row.seq, change),
             )
         )
     return tuple(found)

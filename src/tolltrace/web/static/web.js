@@ -54,16 +54,25 @@
     }
   }
 
+  // Enter in a field accepts what was corrected there. A reason may be one to reject: only a further key decides,
+  // but for the reason that was asked for to dismiss a finding.
+  function entered(event, at) {
+    var decides = at.form.matches(".decide"), verdict = at.form.matches(".verdict");
+    if (at.tagName === "TEXTAREA" || !decides && !verdict) { return; }
+    event.preventDefault();
+    if (verdict && !at.value.trim()) { return; }
+    if (verdict) { use(at.form.querySelector("[value=dismissed]")); }
+    else if (at.name === "why") { at.blur(); }
+    else { use(at.form.querySelector("[value=accept]")); }
+  }
+
   window.addEventListener("pageshow", function () { gone = false; });
   document.addEventListener("keydown", function (event) {
     var at = event.target;
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || dialog.open || event.defaultPrevented) { return; }
     if (writes(at)) {
       if (event.key === "Escape") { at.blur(); }
-      if (event.key === "Enter" && at.tagName === "SELECT" && at.form.matches(".decide")) {
-        event.preventDefault();
-        use(at.form.querySelector("button"));
-      }
+      if (event.key === "Enter" && at.form) { entered(event, at); }
       return;
     }
     if (!/^[a-z?/]$/.test(event.key) || stored() === "off") { return; }
@@ -100,6 +109,6 @@
   // A screen reader goes on where the eyes do.
   var first = document.querySelector("[data-focus]");
   var here = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  var item = here && (here.matches("[data-item]") ? here : here.querySelector("[data-item]"));
+  var item = here && (here.closest("[data-item]") || here.querySelector("[data-item]"));
   if (item) { item.focus({ preventScroll: true }); } else if (first) { first.focus({ preventScroll: true }); }
 })();
