@@ -17,11 +17,9 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from tolltrace.commands.casebooks import machine
 from tolltrace.store.database import Store, open_store
-from tolltrace.web.app import application
-from tolltrace.web.desk import Desk
-from web_desk import AT, casebook, second_episode
+from web_desk import casebook, second_episode
+from web_desk import served as application
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDE, NARROW = (1280, 900), (390, 844)
@@ -95,7 +93,7 @@ def opens(chromium: Browser, store: Store) -> Iterator[Opens]:
 @contextmanager
 def served(store: Store, who: str) -> Iterator[str]:
     """The address of the casebook for somebody."""
-    app = application(Desk(store, machine(), who, lambda: AT))
+    app = application(store, who)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))

@@ -179,7 +179,7 @@ def test_words_are_searched(opens: Opens) -> None:
 def test_the_inbox_shows_what_is_asked_for_and_goes_on_there(opens: Opens) -> None:
     """An episode's claims alone, until none of them waits."""
     page = opens("/")
-    page.get_by_text("Which claims").click()
+    page.get_by_role("link", name="Which claims?").click()
     page.get_by_label("Episode").select_option("2")
     goes(page, "Show")
     assert page.url.endswith("/?episode=2")

@@ -37,10 +37,13 @@ def serve(casebook: str, port: int, host: str, who: str) -> None:
 
     from tolltrace.settings import now
     from tolltrace.web.app import application
+    from tolltrace.web.beside import Beside
     from tolltrace.web.desk import Desk
+    from tolltrace.web.drawer import Drawer
 
-    with opened(casebook) as store, _listening(port) as listener:
-        app = application(Desk(store, machine(), who, now))
+    made = machine()
+    with opened(casebook) as store, _listening(port) as listener, Beside(store, made) as beside:
+        app = application(Desk(store, made, who, now), Drawer(store, made, now, beside.begin))
         click.echo(f"The casebook is at http://127.0.0.1:{port}/ (Ctrl-C ends it)")
         config = uvicorn.Config(
             app, _HOME[0], port, log_level="warning", server_header=False, proxy_headers=False

@@ -13,6 +13,7 @@ from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from tolltrace.store.database import Store, StoreTrouble, open_store
+from tolltrace.store.seeking import index_all
 from tolltrace.store.tables import Base
 from tolltrace.store.troubles import files_told, told
 
@@ -38,6 +39,7 @@ def back_up(store: Store, to: Path) -> None:
                 with store.snapshot() as there, copy.writing() as here:
                     for table in Base.metadata.sorted_tables:
                         _copy(table, _rows(store, there, table), here)
+                    index_all(here)
             finally:
                 copy.close()
             os.replace(part, to)

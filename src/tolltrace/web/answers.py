@@ -20,9 +20,13 @@ def _templates() -> Environment:
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """A page of that template. Half a surrogate pair, which UTF-8 has no bytes for, becomes ``?``."""
-    token = request.scope.get("tolltrace.token", "")
-    text = _templates().get_template(name).render(csrf=token, path=request.url.path, **values)
+    text = rendered(name, csrf=request.scope.get("tolltrace.token", ""), path=request.url.path, **values)
     return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+
+
+def rendered(name: str, **values: Any) -> str:
+    """What the template of that name comes to."""
+    return _templates().get_template(name).render(**values)
 
 
 def as_json(value: Any, status: int = 200) -> Response:

@@ -19,7 +19,8 @@ from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
-from tolltrace.web.episodes import episode, episodes, judge
+from tolltrace.web.drawer import Drawer
+from tolltrace.web.episodes import drawn, episode, episodes, judge
 from tolltrace.web.figures import figures, group
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
@@ -45,7 +46,7 @@ class _Id(Convertor[int]):
 register_url_convertor("id", _Id())
 
 
-def application(desk: Desk) -> Starlette:
+def application(desk: Desk, drawer: Drawer) -> Starlette:
     """The casebook of a desk as an ASGI application."""
     app = Starlette(
         routes=[
@@ -55,6 +56,7 @@ def application(desk: Desk) -> Starlette:
             Route("/claims/{id:id}", decided, methods=["POST"]),
             Route("/episodes", episodes),
             Route("/episodes/{id:id}", episode),
+            Route("/episodes/{id:id}/drawn", drawn),
             Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
             Route("/episodes/{id:id}/policy", set_policy, methods=["POST"]),
             Route("/episodes/{id:id}/figures", figures),
@@ -80,6 +82,7 @@ def application(desk: Desk) -> Starlette:
         },
     )
     app.state.desk = desk
+    app.state.drawer = drawer
     return app
 
 

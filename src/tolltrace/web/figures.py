@@ -21,7 +21,7 @@ from tolltrace.store.tables import Logged
 from tolltrace.web.answers import page, see
 from tolltrace.web.deeds import deeds
 from tolltrace.web.desk import desk_of
-from tolltrace.web.episodes import account_of, title_of
+from tolltrace.web.episodes import title_of
 from tolltrace.web.forms import form_of, id_of
 from tolltrace.web.moments import moment_of, unchanged
 from tolltrace.web.stale import stale_things
@@ -65,9 +65,10 @@ class OfClass:
 
 def figures(request: Request) -> Response:
     """All figures by class; the tellings of each can be chosen."""
-    id = request.path_params["id"]
-    with desk_of(request).store.reading() as session:
-        book = account_of(request, session, id).book
+    desk, id = desk_of(request), request.path_params["id"]
+    with desk.store.reading() as session:
+        title = title_of(session, id)
+        book = desk.account(session, id)
         rows = session.scalars(
             select(Logged)
             .where(Logged.episode == id, Logged.act.in_(_BY_HAND))
@@ -78,7 +79,7 @@ def figures(request: Request) -> Response:
             request,
             "figures.html",
             id=id,
-            title=title_of(session, id),
+            title=title,
             seq=end(session)[0],
             classes=_classes(book, ruled(session, id, "figure")),
             past=deeds(session, rows),

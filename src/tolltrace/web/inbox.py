@@ -43,7 +43,7 @@ def inbox(request: Request) -> Response:
             waiting=waiting,
             again=again,
             asked=asked,
-            choices=choices(session, asked),
+            choices=choices(session, asked) if asked.any or "choose" in given else None,
             last=last_decision(session, desk.who),
             who=desk.who,
             moved=bool(after),

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, and_, func, or_, select, text, true
 from sqlalchemy.orm import Session
 
 from tolltrace.report.wording import HARMS
-from tolltrace.store.tables import Claim, Episode, Report
+from tolltrace.store.tables import WAITS, Claim, Episode, Report
 from tolltrace.web.forms import id_of
 
 FILTERS = ("episode", "report", "outlet", "harm", "only")
 """What of the claims the inbox may be asked for, by the names of its address."""
 _MOST = 500
 _LONGEST = 300
-_again = case((Claim.again.is_not(None), 1), else_=0)
+_WAITS = text(WAITS)
+_AGAIN = text(f"again IS NOT NULL AND {WAITS}")
+_NEW = text(f"again IS NULL AND {WAITS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +66,23 @@ def asked_of(values: Mapping[str, str]) -> Asked:
     return Asked(**given)
 
 
-def waits() -> ColumnElement[bool]:
-    """A claim that nobody has decided on, or whose decision is to be looked at again."""
-    return or_(
-        Claim.state == "new", and_(Claim.again.is_not(None), Claim.state.in_(("accepted", "rejected")))
-    )
-
-
 def numbers(session: Session, asked: Asked) -> tuple[int, int]:
     """How many claims wait of those that are asked for, and how many of them are to be looked at again."""
-    query = _chosen(select(func.count(), func.coalesce(func.sum(_again), 0)).select_from(Claim), asked)
-    all_of_them, again = session.execute(query).one()
-    return int(all_of_them), int(again)
+    count = select(func.count()).select_from(Claim)
+    all_of_them, again = (session.scalar(_chosen(count, asked, where)) or 0 for where in (_WAITS, _AGAIN))
+    return (again if asked.only else all_of_them), again
 
 
 def following(session: Session, asked: Asked, after: tuple[int, int, int] | None) -> Claim | None:
     """The claim behind that place (to be looked at again or not, doubt, id); from the end the first again."""
-    query: Select[Claim] = (
-        _chosen(select(Claim), asked).order_by(_again.desc(), Claim.doubt.desc(), Claim.id).limit(1)
-    )
     if after is not None:
         again, doubt, id = after
-        behind = or_(
-            _again < again,
-            and_(_again == again, or_(Claim.doubt < doubt, and_(Claim.doubt == doubt, Claim.id > id))),
-        )
-        found = session.scalars(query.where(behind)).first()
+        behind = or_(Claim.doubt < doubt, and_(Claim.doubt == doubt, Claim.id > id))
+        found = (again and _first(session, asked, _AGAIN, behind)) or None
+        found = found or _first(session, asked, _NEW, true() if again else behind)
         if found is not None:
             return found
-    return session.scalars(query).first()
+    return _first(session, asked, _AGAIN) or _first(session, asked, _NEW)
 
 
 def place_of(row: Claim) -> tuple[int, int, int]:
@@ -104,45 +93,48 @@ def place_of(row: Claim) -> tuple[int, int, int]:
 def choices(session: Session, asked: Asked) -> dict[str, list[Choice]]:
     """What each filter offers within the others: where claims wait, and how many."""
 
-    def offered(name: str, column: Any) -> list[tuple[Any, int]]:
-        query = _chosen(select(column, func.count()).select_from(Claim), replace(asked, **{name: ""}))
+    def offered(name: str, column: Any, *joined: Any) -> list[tuple[Any, int]]:
+        query = select(column, func.count()).select_from(Claim)
+        if joined:
+            query = query.join(*joined)
+        query = _chosen(query, replace(asked, **{name: ""}), _AGAIN if asked.only else _WAITS)
         rows = session.execute(query.group_by(column).order_by(column).limit(_MOST)).all()
-        return [(value, waiting) for value, waiting in rows]
+        return [(value, waiting) for value, waiting in rows if value is not None]
 
-    def reports(found: list[tuple[int, int]]) -> dict[int, Report]:
-        rows = session.scalars(select(Report).where(Report.id.in_([id for id, _ in found])))
-        return {row.id: row for row in rows}
-
-    episodes, papers = offered("episode", Claim.episode), offered("report", Claim.report)
-    printed = offered("outlet", Claim.report)
-    named = select(Episode.id, Episode.title).where(Episode.id.in_([id for id, _ in episodes]))
-    titles = dict(session.execute(named).all())
-    known, outlets = reports(papers), Counter[str]()
-    for id, row in reports(printed).items():
-        outlets[row.publisher or ""] += dict(printed)[id]
+    episodes, reports = offered("episode", Claim.episode), offered("report", Claim.report)
+    outlets = offered("outlet", Report.publisher, Report, Report.id == Claim.report)
+    titles = select(Episode.id, Episode.title).where(Episode.id.in_([id for id, _ in episodes]))
+    named = dict(session.execute(titles).all())
+    papers = session.scalars(select(Report).where(Report.id.in_([id for id, _ in reports])))
+    called = {row.id: ", ".join(filter(None, (row.publisher or row.name, row.published))) for row in papers}
     return {
-        "episode": [Choice(str(id), titles[id], waiting) for id, waiting in episodes],
-        "report": [Choice(str(id), _called(known[id]), waiting) for id, waiting in papers],
-        "outlet": [Choice(name, name, outlets[name]) for name in sorted(outlets) if name],
+        "episode": [Choice(str(id), named[id], waiting) for id, waiting in episodes],
+        "report": [Choice(str(id), called[id], waiting) for id, waiting in reports],
+        "outlet": [Choice(name, name, waiting) for name, waiting in outlets],
         "harm": [Choice(name, HARMS[name], waiting) for name, waiting in offered("harm", Claim.harm)],
     }
 
 
-def _called(report: Report) -> str:
-    return ", ".join(filter(None, (report.publisher or report.name, report.published)))
+def _first(
+    session: Session, asked: Asked, where: TextClause, behind: ColumnElement[bool] | None = None
+) -> Claim | None:
+    if asked.only and where is not _AGAIN:
+        return None
+    query = _chosen(select(Claim), asked, where).order_by(Claim.doubt.desc(), Claim.id).limit(1)
+    if behind is not None:
+        query = query.where(behind)
+    found: Claim | None = session.scalars(query).first()
+    return found
 
 
-def _chosen(query: Select[Any], asked: Asked) -> Select[Any]:
-    query = query.where(waits())
+def _chosen(query: Select[Any], asked: Asked, where: TextClause) -> Select[Any]:
+    query = query.where(where)
     if asked.episode:
         query = query.where(Claim.episode == id_of(asked.episode))
     if asked.report:
         query = query.where(Claim.report == id_of(asked.report))
     if asked.outlet:
-        of_outlet = select(Report.id).where(Report.publisher == asked.outlet)
-        query = query.where(Claim.report.in_(of_outlet))
+        query = query.where(Claim.report.in_(select(Report.id).where(Report.publisher == asked.outlet)))
     if asked.harm:
         query = query.where(Claim.harm == asked.harm)
-    if asked.only == "again":
-        query = query.where(Claim.again.is_not(None))
     return query

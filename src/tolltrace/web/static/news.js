@@ -51,7 +51,7 @@
   }
 
   function busy(part) {
-    return part.contains(document.activeElement) || part.querySelector(":checked:not(option):not([data-still]), details[open] form") ||
+    return part.contains(document.activeElement) || part.querySelector("[type=checkbox]:checked") ||
       Array.prototype.some.call(part.querySelectorAll("input, textarea"), function (one) {
         return one.type !== "hidden" && one.type !== "checkbox" && one.type !== "radio" && one.value !== one.defaultValue;
       });
@@ -66,6 +66,9 @@
           var other = anew.getElementById(part.id);
           if (other && !busy(part) && other.innerHTML !== part.innerHTML) { part.innerHTML = other.innerHTML; }
         });
+        // An account is drawn as a whole; whoever reads it says when to exchange it.
+        var drawn = document.querySelector("[data-drawn]"), later = anew.querySelector("[data-drawn]");
+        if (drawn && later && drawn.dataset.drawn !== later.dataset.drawn) { document.getElementById("newer").hidden = false; }
       }).catch(function () { /* The next round asks again. */ });
   }
 
