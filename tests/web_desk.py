@@ -56,13 +56,18 @@ def second_episode(store: Store) -> None:
     reread(store, 2, machine(), who="ana", at=AT)
 
 
-def served(store: Store, who: str = "ana", patience: float = 60) -> Starlette:
-    """The application at a desk of the casebook; its accounts are made in a thread."""
-    desk, hand = Desk(store, machine(), who, lambda: AT), ThreadPoolExecutor(1)
-    drawer = Drawer(
-        store, desk.machine, desk.now, lambda *asked: hand.submit(draw, store, desk.machine, *asked), patience
+def drawer(desk: Desk, patience: float = 60) -> Drawer:
+    """Whoever draws the desk's accounts, in a thread."""
+    hand, made = ThreadPoolExecutor(1), desk.machine
+    return Drawer(
+        desk.store, made, desk.now, lambda *asked: hand.submit(draw, desk.store, made, *asked), patience
     )
-    return application(desk, drawer)
+
+
+def served(store: Store, who: str = "ana", patience: float = 60) -> Starlette:
+    """The application at a desk of the casebook."""
+    desk = Desk(store, machine(), who, lambda: AT)
+    return application(desk, drawer(desk, patience))
 
 
 def client(store: Store, who: str = "ana", patience: float = 60) -> TestClient:

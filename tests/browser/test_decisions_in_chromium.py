@@ -60,7 +60,7 @@ def test_findings_are_judged_by_the_keyboard_alone(opens: Opens, store: Store) -
     with page.expect_navigation():
         page.keyboard.press("c")
     assert list(ruling(store, 1, "finding").values()) == ["confirmed"]
-    expect(page.locator(".judged:focus strong").first).to_be_visible()
+    expect(page.locator(".judged:focus .verdict strong")).to_have_text("confirmed")
     page.keyboard.press("j")
     page.keyboard.press("x")
     page.keyboard.press("Enter")
@@ -124,12 +124,12 @@ def test_origins_are_merged_marked_and_taken_back_by_the_keyboard_alone(opens: O
 def test_the_policy_of_a_toll_is_set(opens: Opens, store: Store) -> None:
     """Its rule stands beside it, and the toll follows it at once."""
     page = opens("/episodes/1")
-    page.get_by_text("Set another policy").click()
+    page.locator(".policy summary").click()
     page.get_by_role("radio", name="conservative").check()
     goes(page, "Set the policy")
     with store.reading() as session:
         assert session.get_one(Episode, 1).policy == "conservative"
-    expect(page.locator("#toll-part")).to_contain_text("Policy conservative")
+    expect(page.locator("#toll")).to_contain_text("Policy conservative")
 
 
 def test_a_claim_is_moved_and_commented_on(opens: Opens, store: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -77,7 +77,8 @@ def account_of(session: Session, episode: int, machine: Machine) -> Account:
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk that the request is made at."""
+    """The desk that the request is made at, of whoever makes it."""
     desk = request.app.state.desk
     assert isinstance(desk, Desk)
-    return desk
+    me = request.scope.get("tolltrace.me")
+    return desk if me is None else replace(desk, who=me.name)

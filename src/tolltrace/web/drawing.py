@@ -82,7 +82,7 @@ def draw(store: Store, machine: Machine, episode: int, at: str) -> None:
             .where(Report.episode == episode)
             .order_by(Report.published, Report.id)
         ).all()
-    page = rendered("account.html", view=account.view, reports=reports)
+    page = rendered("drawn.html", view=account.view, reports=reports)
     findings = [[f"N{n}", one.kind, _ids(one)] for n, one in enumerate(account.book.findings, start=1)]
     row = {
         "episode": episode,

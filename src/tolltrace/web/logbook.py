@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tolltrace.report.visible import one_line
 from tolltrace.store.deciding import Refused
 from tolltrace.store.log import end
 from tolltrace.store.tables import Episode, Logged, Touched
@@ -73,9 +74,9 @@ def news(request: Request) -> Response:
                 "rows": [
                     {
                         "seq": deed.seq,
-                        "who": deed.who,
+                        "who": one_line(deed.who),
                         "mine": deed.who == desk.who,
-                        "says": deed.line,
+                        "says": one_line(deed.line),
                         "address": deed.things[0].address if deed.things else None,
                         "episode": row.episode,
                         "entities": sorted(entities[deed.seq])[:_MANY],

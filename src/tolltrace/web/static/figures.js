@@ -6,6 +6,7 @@
 
   function count() {
     var number = form.querySelectorAll("[name=claim]:checked").length;
+    if (!chosen) { return; }
     chosen.textContent = number === 1 ? "1 claim chosen" : number + " claims chosen";
     form.querySelectorAll(".act button").forEach(function (button) {
       button.disabled = number < (button.value === "merge" ? 2 : 1);

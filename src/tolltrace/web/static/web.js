@@ -26,12 +26,16 @@
   function step(by) {
     var all = items(), here = document.activeElement.closest("[data-item]");
     var next = all[here ? all.indexOf(here) + by : by > 0 ? 0 : all.length - 1];
-    if (!next) { return; }
-    for (var at = next.parentElement; at; at = at.parentElement) {
+    if (next) { reach(next); }
+  }
+
+  // What is folded away can neither be seen nor stood on.
+  function reach(item) {
+    for (var at = item.parentElement; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }
     }
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
   }
 
   // What a key means within the item that somebody stands on goes before what it means on the page.
@@ -110,5 +114,6 @@
   var first = document.querySelector("[data-focus]");
   var here = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   var item = here && (here.closest("[data-item]") || here.querySelector("[data-item]"));
-  if (item) { item.focus({ preventScroll: true }); } else if (first) { first.focus({ preventScroll: true }); }
+  // A browser that goes to an anchor takes the focus from whatever had it.
+  if (item) { window.addEventListener("load", function () { reach(item); }); } else if (first) { first.focus({ preventScroll: true }); }
 })();
