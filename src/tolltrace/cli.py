@@ -54,6 +54,7 @@ _COMMANDS = _Commands(
     "explain",
     "add",
     "serve",
+    "people",
     "log",
     "diff",
     "verify",

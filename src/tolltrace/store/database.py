@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from tolltrace.store.log import BEGINNING
+from tolltrace.store.seeking import index_all
 from tolltrace.store.tables import Head
 from tolltrace.store.troubles import StoreTrouble, files_told, told
 
@@ -86,6 +87,7 @@ def open_store(where: str, *, create: bool = False) -> Store:
             with Session(engine.execution_options(tolltrace_writes=True)) as session, session.begin():
                 if session.execute(select(Head)).first() is None:
                     session.execute(insert(Head), [{"id": 1, "seq": 0, "hash": BEGINNING}])
+                index_all(session)
     return Store(engine, shown)
 
 
