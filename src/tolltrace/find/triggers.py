@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from tolltrace.find.weak_words import is_weak, tells_of_people
 from tolltrace.langs import Entry, Language
 
 _HARM = frozenset("KGkIjJAELlC")
@@ -34,10 +35,11 @@ _SPACED = bytes(
 
 
 class _Harms(NamedTuple):
-    """Finds all words and phrases of harm, the first ``whole`` of its patterns; the others say where a
-    phrase may go on behind more white space than one character."""
+    """Finds all words and phrases of harm. The first ``sure`` of its patterns harm by themselves, those up to
+    ``whole`` with people only; the others say where a phrase may go on behind more than one white space."""
 
     patterns: BytesAhoCorasick
+    sure: int
     whole: int
 
 
@@ -49,17 +51,28 @@ def worth_reading(text: str, language: Language) -> bool:
     spaced = b" %b " % _spaced(text)
     found = harms.patterns.find_matches_as_indexes(spaced)
     for number, _, _ in found:
-        if number < harms.whole:
+        if number < harms.sure:
             return True
     if "\n" in text and "-" in text and ("-\n" in text or "-\r\n" in text):
         return True
-    plain = text.isascii()
-    if plain and not found and 0 not in spaced:
+    plain = text.isascii() and 0 not in spaced
+    if plain and not found:
         return False
     if not plain and _HIDES.search(text) is not None:
         return True
-    spaced = b" %b " % b" ".join(spaced.replace(b"\0", b" ").split())
-    return bool(harms.patterns.find_matches_as_indexes(spaced))
+    # One match can hide another that begins with its last border.
+    found = harms.patterns.find_matches_as_indexes(spaced, overlapping=True)
+    if not plain or any(number >= harms.whole for number, _, _ in found):
+        joined = b" %b " % b" ".join(spaced.replace(b"\0", b" ").split())
+        again = harms.patterns.find_matches_as_indexes(joined, overlapping=True)
+        # Where a word stands is not known of what is found only once the white space is joined.
+        if sum(n < harms.whole for n, _, _ in again) > sum(n < harms.whole for n, _, _ in found):
+            return True
+        if len(spaced) != len(text) + 2:
+            return bool(again)
+    return any(
+        n < harms.sure or (n < harms.whole and tells_of_people(text, a, b - 2, language)) for n, a, b in found
+    )
 
 
 def _spaced(text: str) -> bytes:
@@ -82,19 +95,24 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
 @cache
 def _harms(language: Language) -> _Harms | None:
     """The words to look for; ``None`` where one of them is in letters that are not kept."""
-    found = {e.words for e in _entries(language) if _speaks_of_harm(e)}
+    entries = [e for e in _entries(language) if _speaks_of_harm(e)]
+    found = {e.words for e in entries if not is_weak(e)}
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
-    words = {tuple(_spaced(" ".join(w)).split()) for w in found}
-    if () in words:
+    sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
+    weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
+    if () in sure | weak:
         return None
-    alone = {w for w in words if len(w) == 1}
-    longer = sorted(w for w in words if len(w) > 1 and alone.isdisjoint((part,) for part in w))
-    begun = {w[:n] for w in longer for n in range(1, len(w))}
-    whole = [b" %b " % b" ".join(w) for w in (*sorted(alone), *longer)]
-    parts = [b" %b  " % b" ".join(w) for w in sorted(begun)]
-    return _Harms(BytesAhoCorasick([*whole, *parts], implementation=Implementation.DFA), len(whole))
+    alone = {w for w in sure if len(w) == 1}
+    longer = {w for w in sure if len(w) > 1 and alone.isdisjoint((part,) for part in w)}
+    begun = {w[:n] for w in longer | weak for n in range(1, len(w))}
+    patterns = [
+        *(b" %b " % b" ".join(w) for several in (alone, longer, weak) for w in sorted(several)),
+        *(b" %b  " % b" ".join(w) for w in sorted(begun)),
+    ]
+    found_by = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
+    return _Harms(found_by, len(alone) + len(longer), len(patterns) - len(begun))
 
 
 def _speaks_of_harm(entry: Entry) -> bool:
