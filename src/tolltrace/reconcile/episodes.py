@@ -231,12 +231,15 @@ def _together(scene: Scene, reasons: Mapping[str, str]) -> dict[str, str]:
 
 
 def _ground(claim: Claim, scene: Scene) -> str | None:
-    """The place as a key, by where it is if that is known for sure; ``None`` for all of the episode."""
+    """The place as a key, by its settlement if that is known for sure; ``None`` for all of the episode.
+
+    A spot in a town (its id has a stroke) is the town's: a playground, a square.
+    """
     if where(claim, scene) is None:
         return None
     place = scene.places.get(claim.id)
-    sure = place is not None and place.precision == "exact" and place.chain
-    return sure[0] if sure else where(claim, scene)
+    sure = place.chain if place is not None and place.precision == "exact" else ()
+    return next((link for link in sure if "/" not in link), where(claim, scene))
 
 
 def _span(claim: Claim, scene: Scene) -> Period:
