@@ -10,7 +10,7 @@ from sqlalchemy import inspect, text
 
 from tolltrace.store import database
 from tolltrace.store.database import StoreTrouble, open_store
-from tolltrace.store.tables import Base
+from tolltrace.store.people import Person
 
 
 def _compared(there: object, name: str | None, *rest: object) -> bool:
@@ -26,7 +26,7 @@ def test_migrations_make_the_tables_and_take_them_back(casebook_url: str) -> Non
     engine = store.engine.execution_options(tolltrace_writes=True)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": _compared})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, Person.metadata) == []
         assert "claim_waits" in {index["name"] for index in inspect(connection).get_indexes("claim")}
     with engine.begin() as connection:
         command.downgrade(database._config(connection), "base")

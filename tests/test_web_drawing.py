@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from multiprocessing import active_children
+
 import pytest
 from starlette.testclient import TestClient
 
+from tolltrace.commands.casebooks import machine
 from tolltrace.store import decisions as d
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
-from tolltrace.web.desk import Desk
+from tolltrace.web import drawing
+from tolltrace.web.beside import Beside
+from tolltrace.web.drawing import kept
 from web_desk import AT, client, form, harmless
 
 NOT_NEWEST = "Not the newest."
@@ -63,9 +68,22 @@ def test_a_finding_of_an_older_account_is_not_judged_unseen(store: Store) -> Non
 def test_a_page_outlives_the_program(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another start shows it without making it again."""
     first = client(store).get("/episodes/1").text
-    made: list[int] = []
-    real = Desk._made
-    monkeypatch.setattr(Desk, "_made", lambda *given: (made.append(1), real(*given))[1])
+    monkeypatch.setattr(drawing, "account_of", lambda *given: pytest.fail("it was made again"))
     second = client(store)
     assert second.get("/episodes/1").text.count("<section") == first.count("<section")
-    assert made == []
+
+
+def test_a_process_beside_the_server_draws(store: Store) -> None:
+    """And where it was killed, another; in the end none is left."""
+    made = machine()
+    with Beside(store, made) as beside:
+        for seq in range(2):
+            beside.begin(1, AT).result(120)
+            assert kept(store, made, 1)[1]
+            for child in active_children():
+                child.kill()
+                child.join()
+            if not seq:
+                decide(store, d.Reject(1), who="ben", at=AT)
+                assert not kept(store, made, 1)[1]
+    assert active_children() == []

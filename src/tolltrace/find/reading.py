@@ -18,6 +18,7 @@ from tolltrace.text import Document
 
 # No sentence that a person has written has so many; what is longer is read as several.
 _MOST_WORDS = 400
+_SMALL = re.compile(r"[^\W\d_A-Z]")
 _NOT_READ = frozenset({"furniture", "repeat"})
 
 
@@ -115,8 +116,11 @@ def read(document: Document, language: Language) -> Reading:
         for found in sentencex.get_sentence_boundaries(language.code, text[start:end]):
             first, last = start + found["start_index"], start + found["end_index"]
             for cut in glued.finditer(text, first, last):
-                bounds.append((first, cut.start(), number))
-                first = cut.start()
+                at = cut.start()
+                # Looked at last: a pattern that begins with a look behind it is tried at each character.
+                if at > 1 and text[at - 1] == " " and _SMALL.match(text, at - 2):
+                    bounds.append((first, at, number))
+                    first = at
             if not text[first:last].isspace():
                 bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
@@ -135,4 +139,4 @@ def _glued(language: Language) -> re.Pattern[str]:
         *language.data["numbers"]["units"],
     ]
     words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
-    return re.compile(rf"(?<=[^\W\d_A-Z] )(?:{words}) (?=[^\W\d_A-Z]{{2,}})")
+    return re.compile(rf"(?:{words}) (?={_SMALL.pattern}{{2,}})")

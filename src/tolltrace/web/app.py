@@ -15,16 +15,22 @@ from starlette.routing import Route
 from tolltrace.report.page.parts import script, style
 from tolltrace.store.database import StoreTrouble
 from tolltrace.store.deciding import Refused, Stale
+from tolltrace.store.passwords import Passwords
+from tolltrace.store.signing import Wait
 from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
-from tolltrace.web.drawing import Drawer
+from tolltrace.web.door import Door
+from tolltrace.web.drawer import Drawer
 from tolltrace.web.episodes import drawn, episode, episodes, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
+from tolltrace.web.people import adds_person, changes_person, everybody
 from tolltrace.web.reports import add_claim, report
+from tolltrace.web.rights import guarded
 from tolltrace.web.searching import search
+from tolltrace.web.signing import account, changes_password, login, signs_in, signs_out, wait_told
 
 
 class _Id(Convertor[int]):
@@ -42,41 +48,53 @@ class _Id(Convertor[int]):
 register_url_convertor("id", _Id())
 
 
-def application(desk: Desk, patience: float = 0.1) -> Starlette:
-    """The casebook of a desk as an ASGI application.
-
-    ``patience`` is how many seconds a page waits for an account that is being made, before it shows the one
-    before.
-    """
+def application(
+    desk: Desk, drawer: Drawer, door: Door | None = None, passwords: Passwords | None = None
+) -> Starlette:
+    """The casebook of a desk as an ASGI application, behind a door, which is loopback if none is given."""
+    door = door or Door()
     app = Starlette(
-        routes=[
-            Route("/", inbox),
-            Route("/undo", undo, methods=["POST"]),
-            Route("/claims/{id:id}", claim),
-            Route("/claims/{id:id}", decided, methods=["POST"]),
-            Route("/episodes", episodes),
-            Route("/episodes/{id:id}", episode),
-            Route("/episodes/{id:id}/drawn", drawn),
-            Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
-            Route("/reports/{id:id}", report),
-            Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
-            Route("/search", search),
-            Route("/api/claims", api.claims),
-            Route("/api/claims/{id:id}", api.claim),
-            Route("/api/decide", api.decide, methods=["POST"]),
-            Route("/static/{name}", _static),
-        ],
-        middleware=[Middleware(Guard)],
+        routes=list(guarded(_routes())),
+        middleware=[Middleware(Guard, desk=desk, door=door)],
         exception_handlers={
             HTTPException: _http,
             Stale: _stale,
             Refused: _refused,
             StoreTrouble: _trouble,
+            Wait: wait_told,
         },
     )
-    app.state.desk = desk
-    app.state.drawer = Drawer(desk, patience)
+    app.state.desk, app.state.drawer, app.state.door = desk, drawer, door
+    app.state.passwords = passwords or Passwords()
     return app
+
+
+def _routes() -> list[Route]:
+    return [
+        Route("/", inbox),
+        Route("/undo", undo, methods=["POST"]),
+        Route("/claims/{id:id}", claim),
+        Route("/claims/{id:id}", decided, methods=["POST"]),
+        Route("/episodes", episodes),
+        Route("/episodes/{id:id}", episode),
+        Route("/episodes/{id:id}/drawn", drawn),
+        Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
+        Route("/reports/{id:id}", report),
+        Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
+        Route("/search", search),
+        Route("/login", login),
+        Route("/login", signs_in, methods=["POST"]),
+        Route("/logout", signs_out, methods=["POST"]),
+        Route("/account", account),
+        Route("/account", changes_password, methods=["POST"]),
+        Route("/people", everybody),
+        Route("/people", adds_person, methods=["POST"]),
+        Route("/people/{id:id}", changes_person, methods=["POST"]),
+        Route("/api/claims", api.claims),
+        Route("/api/claims/{id:id}", api.claim),
+        Route("/api/decide", api.decide, methods=["POST"]),
+        Route("/static/{name}", _static),
+    ]
 
 
 def _static(request: Request) -> Response:

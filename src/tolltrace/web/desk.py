@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -57,21 +57,28 @@ class Desk:
             of = standing_of(session, episode, self.machine.version)
             made = self._accounts.pop(episode, None)
             if made is None or made[0] != of:
-                made = (of, self._made(session, episode))
+                made = (of, account_of(session, episode, self.machine))
             self._accounts[episode] = made
             for oldest in list(self._accounts)[:-_KEPT]:
                 del self._accounts[oldest]
             return made[1]
 
-    def _made(self, session: Session, episode: int) -> Account:
-        book = casebook_of(session, episode, self.machine)
-        rule = named(session.get_one(Episode, episode).policy)
-        links = Addresses(report_ids(session, episode))
-        return Account(book, view(book, f"{rule.rule.rstrip('.')} ({rule.source})", links))
+
+def account_of(session: Session, episode: int, machine: Machine) -> Account:
+    """Make an episode's account, with its numbers leading to the pages of the casebook.
+
+    Raises:
+        KeyError: if there is no such episode.
+    """
+    book = casebook_of(session, episode, machine)
+    rule = named(session.get_one(Episode, episode).policy)
+    links = Addresses(report_ids(session, episode))
+    return Account(book, view(book, f"{rule.rule.rstrip('.')} ({rule.source})", links))
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk that the request is made at."""
+    """The desk that the request is made at, of whoever makes it."""
     desk = request.app.state.desk
     assert isinstance(desk, Desk)
-    return desk
+    me = request.scope.get("tolltrace.me")
+    return desk if me is None else replace(desk, who=me.name)

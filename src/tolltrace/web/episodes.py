@@ -20,7 +20,8 @@ from tolltrace.store.log import end
 from tolltrace.store.tables import Claim, Episode, Report
 from tolltrace.web.answers import as_json, page, see
 from tolltrace.web.desk import desk_of
-from tolltrace.web.drawing import Drawing, Named, drawer_of
+from tolltrace.web.drawer import drawer_of
+from tolltrace.web.drawing import Drawing, Named
 from tolltrace.web.forms import form_of, id_of, seen_of
 
 
