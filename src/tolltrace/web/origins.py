@@ -14,8 +14,9 @@ from starlette.responses import Response
 from tolltrace.report.wording import HARMS
 from tolltrace.store import decisions as d
 from tolltrace.store.deciding import Refused, Stale
-from tolltrace.store.episodes import COUNTED, ruled
+from tolltrace.store.episodes import COUNTED
 from tolltrace.store.log import end
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Logged, Report
 from tolltrace.web.answers import page, see
 from tolltrace.web.deeds import deeds
