@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from tolltrace.find.split_verbs import splits
 from tolltrace.langs import Entry, Language
 
 _HARM = frozenset("KGkIjJAELlC")
@@ -61,6 +62,7 @@ def _harms(language: Language) -> dict[bytes, re.Pattern[bytes] | None]:
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
+    found |= {tail for tail, _, _ in splits(language.code)}
     words = {tuple(_spaced(" ".join(w)).split()) for w in found}
     # A word in other letters is empty here, as is what stands before each text: all are worth reading then.
     alone = {b"".join(w) for w in words if len(w) < 2}
