@@ -12,12 +12,18 @@ from tolltrace.cli import cli
 PAGES = Path(__file__).parents[1] / "docs" / "commands"
 
 
+def parameters(command: click.Command) -> list[click.Parameter]:
+    """What a command takes, and what the commands below it take."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return [*command.params, *(parameter for each in below for parameter in parameters(each))]
+
+
 @pytest.mark.parametrize("name", sorted(cli.commands))
 def test_every_option_is_on_its_commands_page(name: str) -> None:
     """No command and no option is without its documentation."""
     page = (PAGES / f"{name}.md").read_text("utf-8")
     assert page.startswith(f"# tolltrace {name}\n")
-    for parameter in cli.commands[name].params:
+    for parameter in parameters(cli.commands[name]):
         if isinstance(parameter, click.Option) and "--help" not in parameter.opts:
             assert f"`{parameter.opts[0]}" in page, parameter.opts
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from test_cli_docs import parameters
 from tolltrace.cli import cli
 
 ROOT = Path(__file__).parents[1]
@@ -130,7 +131,7 @@ def test_no_option_is_explained_that_is_gone(name: str) -> None:
     """A page promises no option that its command does not take."""
     page = (ROOT / "docs" / "commands" / f"{name}.md").read_text("utf-8")
     explained = set(re.findall(r"^\| `(--[a-z-]+)", page, re.MULTILINE))
-    assert explained <= {option for parameter in cli.commands[name].params for option in parameter.opts}
+    assert explained <= {option for parameter in parameters(cli.commands[name]) for option in parameter.opts}
 
 
 def test_make_has_the_targets_that_the_readme_names() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tolltrace.model import Claim, Place, Quantity, Report, Span
@@ -150,3 +152,43 @@ def test_a_report_of_another_episode_moves_no_place(text: str) -> None:
     claims = [claim("Dares", NIGERIA, 98), claim("near Kuba", NIGERIA, 99)]
     claims += [claim(words, report, n) for n, (words, report, *_) in enumerate(ROWS)]
     assert resolve_places(claims, ALL) == resolve_places([*claims, claim("Paris", other)], [*ALL, other])[:-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "north", "east"),
+    [
+        ("western Syria", None, False),
+        ("northeastern Syria", True, True),
+        ("the southern Nigeria", False, None),
+    ],
+)
+def test_a_part_of_a_country_is_not_in_its_middle(words: str, north: bool | None, east: bool | None) -> None:
+    """A bearing moves the point to its side, and the place stays a region."""
+    got, whole = place(words), place(words.rpartition(" ")[2])
+    assert (got.precision, whole.precision) == ("region", "country")
+    assert None not in (got.lat, got.lon, whole.lat, whole.lon)
+    assert north is None or (got.lat > whole.lat) is north  # type: ignore[operator]
+    assert east is None or (got.lon > whole.lon) is east  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("words", ["the Zzarqa base, Maria Zztova", "Turkey's Baniyas camp"])
+def test_who_speaks_and_whose_it_is_are_no_places(words: str) -> None:
+    """A person behind a comma is no village before it, nor does a base lie in its owner's land."""
+    assert "Zztova" not in (place(words).name or "")
+    assert place(words).name != "Turkey"
+    assert not place(words).parts
+
+
+def test_a_province_that_ends_a_longer_name_says_nothing_of_where_it_is() -> None:
+    """``Zzarin Hamra al-Sham`` is one name, and not a village in Damascus."""
+    assert place("Zzarin Hamra al-Sham").precision == "unknown"
+
+
+def test_a_list_of_names_that_provinces_bear_is_one_of_provinces() -> None:
+    """Latakia, Tartus and Hama as parts of one total; two of them, or one beside a village, are towns."""
+    names = ("Latakia", "Tartus", "Hama")
+    parts = [replace(claim(n, SYRIA, k), part_of="sy-9") for k, n in enumerate(names)]
+    assert [p.kind for p in resolve_places(parts, [SYRIA])] == ["admin1"] * 3
+    assert [p.kind for p in resolve_places(parts[:2], [SYRIA])] == ["city"] * 2
+    village = replace(claim("Zzarqa, Hama province", SYRIA, 8), part_of="sy-9")
+    assert {p.kind for p in resolve_places([*parts, village], [SYRIA])} == {"city", "unlisted"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from by_hand import claim
-from tolltrace.model import Claim, Finding, Period, Place, Report
+from tolltrace.model import Claim, Finding, Period, Place, Precision, Report, Span
 from tolltrace.reconcile import account, scene
 
 MONITOR, POLICE, CLINIC = "Hill Monitor", "Lake Police", "Ford Hospital"
@@ -160,6 +162,25 @@ def test_more_of_a_part_than_of_the_whole_is_a_conflict() -> None:
     assert _sets(_found(claims, "conflict", report)) == [{c.id for c in claims}]
 
 
+def test_nobody_by_one_and_somebody_by_the_other_is_a_conflict() -> None:
+    """The union counts nine arrests at the pit, the police none; the nine at the mill are another count."""
+    report = _report("a", "nine at the pit, no one at the pit, nine at the mill", 1)
+    nine = claim(report, "nine", 9, 9, source=MONITOR, harm="arrested", place="the pit")
+    none = claim(report, "no one", 0, 0, source=POLICE, harm="arrested", place="the pit")
+    away = claim(report, "nine", 9, 9, source=MONITOR, harm="arrested", place="the mill")
+    assert _sets(_found([nine, none], "conflict", report)) == [{nine.id, none.id}]
+    assert not _found([away, none], "conflict", report)
+
+
+def test_a_small_figure_for_no_named_place_is_not_the_whole() -> None:
+    """155 by the monitor; the police's 42 and the clinics' 60 count something else."""
+    report = _report("a", "155, 42, 60", 1)
+    bodies = (("155", MONITOR), ("42", POLICE), ("60", "Lake Clinics"))
+    claims = [claim(report, n, int(n), int(n), source=body) for n, body in bodies]
+    assert not _found(claims, "conflict", report)
+    assert _found(claims[1:], "conflict", report)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -224,3 +245,130 @@ def test_a_rare_number_of_one_body_is_one_figure_whosever_soldiers_a_report_mean
         claim(two, f"{number}", number, number, source=MONITOR, victims="armed_group"),
     ]
     assert bool(_found(claims, "same_figure", one, two)) is joined
+
+
+def test_the_dead_of_one_report_who_are_the_dead_or_missing_of_another_have_changed_class() -> None:
+    """412 dead by the monitor, told as 412 dead or missing; who says both itself has not drifted."""
+    one, two = _report("a", "412 dead", 1), _report("b", "412 dead or missing", 2, "Post")
+    dead = claim(one, "412", 412, 412, source=MONITOR)
+    both = [claim(two, "412", 412, 412, source=MONITOR, harm=h, id=f"b-{h}") for h in ("killed", "missing")]
+    assert _sets(_found([dead, *both], "category_drift", one, two)) == [{dead.id, both[0].id}]
+    assert not _found(both, "category_drift", two)
+
+
+def test_fighters_and_gunmen_of_one_body_are_one_figure_which_may_not_enter_the_civilians() -> None:
+    """60 gunmen told beside the civilians, then as 60 fighters among them: that changed their class."""
+    one = _report("a", "412 civilians, and 60 gunmen besides", 1)
+    two = _report("b", "412 civilians, 60 of them fighters", 2, "Post")
+    civilians = [claim(r, "412", 412, 412, source=MONITOR) for r in (one, two)]
+    gunmen = claim(one, "60", 60, 60, source=MONITOR, victims="armed_group")
+    fighters = claim(
+        two, "60", 60, 60, source=MONITOR, victims="combatant", part_of=civilians[1].id, quote="60 of them"
+    )
+    found = _found([*civilians, gunmen, fighters], "category_drift", one, two)
+    assert _sets(found) == [{gunmen.id, fighters.id}]
+
+
+def test_a_step_starts_from_the_last_count_of_its_number() -> None:
+    """12 by Monday and still 12 by Tuesday, then 13: the step is from Tuesday's."""
+    one, two = _report("a", "12 by Monday, again 12 by Tuesday", 2), _report("b", "13", 4, "Post")
+    monday = claim(one, "12", 12, 12, source=MONITOR, period="by Monday")
+    again = one.text.rindex("12")
+    tuesday = replace(monday, id="a-t", span=Span(again, again + 2), period="by Tuesday")
+    later = claim(two, "13", 13, 13, source=MONITOR)
+    days = {
+        c.id: Period(c.period or "", end=f"2024-05-0{n}", as_of=f"2024-05-0{n}")
+        for n, c in enumerate((monday, tuesday), start=1)
+    }
+    assert {tuesday.id, later.id} in _sets(_found([monday, tuesday, later], "update", one, two, periods=days))
+
+
+@pytest.mark.parametrize(("coarse", "stages"), [("more than 1,000", 2), ("more than 100", 1)])
+def test_a_coarse_figure_far_beyond_the_exact_one_is_a_stage(coarse: str, stages: int) -> None:
+    """From 524 the toll rose to more than 1,000; more than 100 beside 81 only says it loosely."""
+    exact, low = ("524", 1001) if stages == 2 else ("81", 101)
+    report = _report("a", f"{exact}, then {coarse}", 1)
+    claims = [claim(report, exact, int(exact), int(exact), source=MONITOR)]
+    claims.append(claim(report, coarse, low, None, source=MONITOR, modifier="more_than"))
+    assert len(_found(claims, "update", report)) == stages - 1
+
+
+def test_the_soldiers_among_the_dead_of_a_place_are_no_share_of_it() -> None:
+    """A part that counts where its total does is the body's figure for the class, beside parts by town."""
+    one, two = _report("a", "412: 60 soldiers, 300 in Ford, 52 in Mill", 1), _report("b", "72", 2, "Post")
+    total = claim(one, "412", 412, 412, source=MONITOR, victims="unspecified", place="Lake Hills")
+    rows = (("60", "Lake Hills", "security_force"), ("300", "Ford", "civilian"), ("52", "Mill", "civilian"))
+    parts = [
+        claim(one, n, int(n), int(n), source=MONITOR, place=p, victims=v, part_of=total.id)
+        for n, p, v in rows
+    ]
+    later = claim(two, "72", 72, 72, source=MONITOR, victims="security_force", place="Lake Hills")
+    assert {parts[0].id, later.id} in _sets(_found([total, *parts, later], "update", one, two))
+
+
+def test_a_list_in_one_place_makes_that_places_figure() -> None:
+    """62 and 22 in two villages of Hill make Hill's 84 in the table, and not the 84 of Coast."""
+    report = _report(
+        "a", "158 in all: Hill 84, Coast 74. Of them 62 in Ford and 22 in Mill, both in Hill.", 1
+    )
+    total = claim(report, "158", 158, 158, source=MONITOR, quote="the table")
+    rows = [
+        claim(report, n, int(n), int(n), source=MONITOR, place=p, part_of=total.id, quote=f"{p} {n}")
+        for n, p in (("84", "Hill"), ("74", "Coast"))
+    ]
+    near = [
+        claim(report, n, int(n), int(n), source=MONITOR, place=p, part_of=total.id, quote="Of them")
+        for n, p in (("62", "Ford, Hill"), ("22", "Mill, Hill"))
+    ]
+    assert {*(c.id for c in near), rows[0].id} in _sets(_found([total, *rows, *near], "adds_up", report))
+    assert not any(
+        rows[1].id in s and near[0].id in s for s in _sets(_found([*rows, *near], "adds_up", report))
+    )
+
+
+def test_a_list_made_before_the_last_dead_makes_the_total_with_them() -> None:
+    """Friday's 24 make 500; before, the list stood at 300 and 176."""
+    report = _report("a", "500. Friday added 24. Before, the list stood at 300 in Ford and 176 in Mill.", 1)
+    total = claim(report, "500", 500, 500, source=MONITOR, quote="500.")
+    added = claim(report, "24", 24, 24, source=MONITOR, part_of=total.id, quote="Friday added 24.")
+    rows = [
+        claim(report, n, int(n), int(n), source=MONITOR, place=p, quote="Before, the list")
+        for n, p in (("300", "Ford"), ("176", "Mill"))
+    ]
+    assert {c.id for c in (*rows, added, total)} in _sets(_found([total, added, *rows], "adds_up", report))
+
+
+def _place(name: str, *chain: str, precision: Precision = "exact", parts: tuple[Place, ...] = ()) -> Place:
+    return Place(name, name, country="HL", precision=precision, chain=chain, parts=parts)
+
+
+FORD, MILL = _place("Ford", "HL.1.ford", "HL.1", "HL"), _place("Mill", "HL.1.mill", "HL.1", "HL")
+HILLLAND = _place("Hillland", "HL", precision="country")
+
+
+def test_the_dead_of_a_town_told_as_those_of_the_country_have_moved_unless_only_in_a_headline() -> None:
+    """412 of Ford, told of Hillland, where others died in Mill, too; a headline may name the country."""
+    one, mill = _report("a", "412 in Ford", 1), _report("m", "31 in Mill", 1, "Mill News")
+    text = _report("b", "After the flood\n\nIn Hillland 412 died.", 2, "Post")
+    head = _report("c", "412 dead in Hillland\n\nThe river rose at night.", 2, "Courier")
+    claims = [claim(r, "412", 412, 412, source=MONITOR, place="x") for r in (one, text, head)]
+    claims.append(claim(mill, "31", 31, 31, source=MONITOR, place="Mill"))
+    claims[0] = replace(claims[0], place="Ford")
+    claims[1:3] = [replace(c, place="Hillland") for c in claims[1:3]]
+    places = {c.id: p for c, p in zip(claims, (FORD, HILLLAND, HILLLAND, MILL), strict=True)}
+    found = _found(claims, "place_drift", one, text, head, mill, places=places)
+    assert [f.claims for f in found] == [(claims[0].id, claims[1].id)]
+    assert not _found(claims[:3], "place_drift", one, text, head, places=places)
+
+
+def test_the_dead_of_two_towns_told_as_those_of_one_have_moved() -> None:
+    """412 across Ford and Mill became 412 in Ford; both in other words have not moved."""
+    reports = [_report("a", "412", 1), _report("b", "412", 2, "Post"), _report("c", "412", 3, "Courier")]
+    words = ("across Ford and Mill", "Ford", "Mill and Ford")
+    both = _place(
+        "Ford and Mill", "HL.1.ford+HL.1.mill", "HL.1", "HL", precision="region", parts=(FORD, MILL)
+    )
+    claims = [claim(r, "412", 412, 412, source=MONITOR, place=w) for r, w in zip(reports, words, strict=True)]
+    places = {c.id: p for c, p in zip(claims, (both, FORD, both), strict=True)}
+    found = _found(claims, "place_drift", *reports, places=places)
+    assert [f.claims for f in found] == [(claims[0].id, claims[1].id)]

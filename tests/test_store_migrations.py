@@ -10,7 +10,14 @@ from sqlalchemy import inspect, text
 
 from tolltrace.store import database
 from tolltrace.store.database import StoreTrouble, open_store
-from tolltrace.store.tables import Base
+from tolltrace.store.people import Person
+
+
+def _compared(there: object, name: str | None, *rest: object) -> bool:
+    """What a model can be compared with: the words' table is each database's own, and the order of an index
+    that runs downwards is not told by SQLite.
+    """
+    return not str(name).startswith("sought") and name != "claim_waits"
 
 
 def test_migrations_make_the_tables_and_take_them_back(casebook_url: str) -> None:
@@ -18,7 +25,9 @@ def test_migrations_make_the_tables_and_take_them_back(casebook_url: str) -> Non
     store = open_store(casebook_url, create=True)
     engine = store.engine.execution_options(tolltrace_writes=True)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_object": _compared})
+        assert compare_metadata(context, Person.metadata) == []
+        assert "claim_waits" in {index["name"] for index in inspect(connection).get_indexes("claim")}
     with engine.begin() as connection:
         command.downgrade(database._config(connection), "base")
     with engine.connect() as connection:

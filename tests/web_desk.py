@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tolltrace.commands.casebooks import machine
@@ -16,6 +18,8 @@ from tolltrace.store.database import Store, open_store
 from tolltrace.store.reading import reread
 from tolltrace.web.app import application
 from tolltrace.web.desk import Desk
+from tolltrace.web.drawer import Drawer
+from tolltrace.web.drawing import draw
 
 AT = "2026-01-02T03:04:05.000+00:00"
 EVIL = "<script>alert(1)</script><svg onload=alert(2)>\u202e\"'&\x00"
@@ -40,9 +44,23 @@ def casebook(folder: Path) -> Store:
     return store
 
 
-def client(store: Store, who: str = "ana") -> TestClient:
-    """A browser at a desk of the casebook."""
-    app = application(Desk(store, machine(), who, lambda: AT))
+def drawer(desk: Desk, patience: float = 60) -> Drawer:
+    """Whoever draws the desk's accounts, in a thread."""
+    hand, made = ThreadPoolExecutor(1), desk.machine
+    return Drawer(
+        desk.store, made, desk.now, lambda *asked: hand.submit(draw, desk.store, made, *asked), patience
+    )
+
+
+def served(store: Store, who: str = "ana", patience: float = 60) -> Starlette:
+    """The application at a desk of the casebook."""
+    desk = Desk(store, machine(), who, lambda: AT)
+    return application(desk, drawer(desk, patience))
+
+
+def client(store: Store, who: str = "ana", patience: float = 60) -> TestClient:
+    """A browser at that desk."""
+    app = served(store, who, patience)
     return TestClient(app, base_url="http://localhost", follow_redirects=False)
 
 

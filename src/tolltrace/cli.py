@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 
 import click
-
-from tolltrace.commands.add import add
-from tolltrace.commands.backup import backup
-from tolltrace.commands.check import check
-from tolltrace.commands.completion import completion
-from tolltrace.commands.diff import diff
-from tolltrace.commands.explain import explain
-from tolltrace.commands.find import find
-from tolltrace.commands.log import log
-from tolltrace.commands.places import places
-from tolltrace.commands.serve import serve
-from tolltrace.commands.tally import tally
-from tolltrace.commands.trace import trace
-from tolltrace.commands.verify import verify
 
 _EXAMPLES = """
 \b
@@ -32,7 +20,50 @@ was bad (the other inputs are done and shown).
 """
 
 
-@click.group(epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(MutableMapping[str, click.Command]):
+    """The commands by name. Each is loaded when it is asked for, so that one does not wait for the others."""
+
+    def __init__(self, *names: str) -> None:
+        self._loaded: dict[str, click.Command | None] = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> click.Command:
+        found = self._loaded[name]
+        if found is None:
+            found = self._loaded[name] = getattr(import_module(f"tolltrace.commands.{name}"), name)
+        return found
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaded)
+
+    def __len__(self) -> int:
+        return len(self._loaded)
+
+
+_COMMANDS = _Commands(
+    "trace",
+    "check",
+    "find",
+    "tally",
+    "places",
+    "explain",
+    "add",
+    "serve",
+    "people",
+    "log",
+    "diff",
+    "verify",
+    "backup",
+    "completion",
+)
+
+
+@click.group(epilog=_EXAMPLES, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tolltrace", prog_name="tolltrace")
 def cli() -> None:
     """Follow every casualty figure to the body that gave it.
@@ -40,24 +71,6 @@ def cli() -> None:
     tolltrace reads reports on an episode of violence or disaster, finds every figure of people harmed, and
     says who gave it, when, and who only repeats it. It never says what is true. It works offline.
     """
-
-
-for _command in (
-    trace,
-    check,
-    find,
-    tally,
-    places,
-    explain,
-    add,
-    serve,
-    log,
-    diff,
-    verify,
-    backup,
-    completion,
-):
-    cli.add_command(_command)
 
 
 def main() -> None:

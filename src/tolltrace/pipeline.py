@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tolltrace.clean import clean
-from tolltrace.find import find_claims, find_tally, may_hold_claims
+from tolltrace.find import find_claims, may_hold_claims
 from tolltrace.langs import languages
 from tolltrace.model import Case, Claim, Report, Resolved, Rulings, Tally, Trouble
 from tolltrace.read.inputs import case
@@ -45,6 +45,8 @@ def find_in(report: Report) -> tuple[Claim, ...]:
 
 def tally_in(report: Report) -> Tally:
     """The toll that one report tells of its own episode."""
+    from tolltrace.find.tally import find_tally
+
     return find_tally(clean(report))
 
 

@@ -17,12 +17,9 @@ import uvicorn
 from playwright.sync_api import Page, Route, expect, sync_playwright
 from sqlalchemy import select
 
-from tolltrace.commands.casebooks import machine
 from tolltrace.store.database import Store
 from tolltrace.store.tables import Claim
-from tolltrace.web.app import application
-from tolltrace.web.desk import Desk
-from web_desk import AT, FIRST, casebook
+from web_desk import FIRST, casebook, served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -40,7 +37,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def address(store: Store) -> Iterator[str]:
     """The casebook, served."""
-    app = application(Desk(store, machine(), "ana", lambda: AT))
+    app = served(store)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))

@@ -19,8 +19,6 @@ _ALIKE = {
     "quote": ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc"),
     "double quote": ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"),
     "hyphen": ("-", "\u2010\u2011"),
-    # JSON can hold half a surrogate pair, which no encoding and so no library takes.
-    "half a pair": ("\ufffd", "".join(map(chr, range(0xD800, 0xE000)))),
 }
 _LIGATURES = {
     "\ufb00": "ff",
@@ -34,7 +32,10 @@ _LIGATURES = {
 _PLAIN = {odd: (plain, why) for why, (plain, all_) in _ALIKE.items() for odd in all_} | {
     odd: (plain, "ligature") for odd, plain in _LIGATURES.items()
 }
-_ODD = re.compile(f"[{''.join(_PLAIN)}]|[{_GONE}]+")
+# JSON can hold half a surrogate pair, which no encoding and so no library takes.
+_HALF = "\ud800-\udfff"
+_ODD = re.compile(f"[{''.join(_PLAIN)}{_HALF}]|[{_GONE}]+")
+_HALF_A_PAIR = ("\ufffd", "half a pair")
 _INVISIBLE = ("", "invisible")
 _SPLIT_WORD = re.compile(r"([a-z]{2,})(-[ \t\r]*\n[ \t]*)([a-z]{2,})")
 _WORDS = re.compile(r"[a-z]{4,}(?:-[a-z]+)?")
@@ -45,7 +46,8 @@ def straighten(text: str) -> CleanText:
     edits: list[Edit] = []
     if not text.isascii():
         for each in _ODD.finditer(text):
-            plain, why = _PLAIN.get(each[0], _INVISIBLE)
+            odd = each[0]
+            plain, why = _PLAIN.get(odd) or (_HALF_A_PAIR if "\ud800" <= odd <= "\udfff" else _INVISIBLE)
             edits.append(Edit(each.start(), each.end(), plain, why))
     if "-\n" in text or "-\r\n" in text:
         joined = _joined_words(text)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+import rtoml
+
+from tolltrace import langs
 
 _EDGES = " \t.,:;!?…-–—|•·*»›>→[](){}_~'\"♥❤👍🔗"
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -112,5 +115,5 @@ def phrases(language: str | None) -> Phrases:
 
 
 def _data(language: str) -> dict[str, list[str]]:
-    file = files("tolltrace.langs") / language / "furniture.toml"
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    file = Path(langs.__file__).parent / language / "furniture.toml"
+    return rtoml.loads(file.read_text("utf-8")) if file.is_file() else {}

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from tolltrace.model import Report, Trouble
-from tolltrace.reconcile import POLICIES
 
 if TYPE_CHECKING:
     from tolltrace.report.casebook import Casebook
@@ -121,6 +120,7 @@ def traced(paths: tuple[str, ...], how: Reading, troubles: Troubles, policy: str
     """The reports read together and traced; what could not be read is told."""
     from tolltrace import pipeline
     from tolltrace.commands.progress import watched
+    from tolltrace.reconcile import POLICIES
 
     settings = _settings()
     chosen = policy or settings.policy

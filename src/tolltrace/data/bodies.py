@@ -7,14 +7,16 @@ strong name means its body wherever it stands; a weak one only where that body i
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import rtoml
+
+_FOLDER = Path(__file__).with_name("bodies")
 KINDS = frozenset(
     [
         "monitor",
@@ -145,9 +147,8 @@ def register() -> Register:
     Raises:
         ValueError: if a file names an unknown kind or institution, or gives a realm one institution twice.
     """
-    folder = resources.files("tolltrace.data") / "bodies"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    tables = {f.name.removesuffix(".toml"): tomllib.loads(f.read_text("utf-8")) for f in files}
+    files = sorted(_FOLDER.glob("*.toml"))
+    tables = {file.stem: rtoml.loads(file.read_text("utf-8")) for file in files}
     institutions = {
         key: Institution(
             key, t["kind"], t["name"], _words(t, "forms"), _words(t, "voices"), t.get("by_name", False)

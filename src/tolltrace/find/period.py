@@ -48,7 +48,7 @@ _CLOCK = r"(?:[nd](?:k+|pt?D|(?=[,;&.)]|$)))"
 _POINT = rf"(?:td(?!M)|{_PART}|{_DATE}|[tl]*{_DAY}|{_LENGTH}(?:o(?:y|M|Y))?|y|N|[tl]*o?{_DATE}|{_CLOCK})"
 _NOUN = rf"(?:{_POINT}(?:,?o?{_DATE}|po?{_POINT})?)"
 _EVENT = r"t?l*:{0,3}[em]"
-_PHRASE = re.compile(
+_PHRASE = (
     rf"(?P<range>p{_NOUN}[-&p]{_NOUN})"
     rf"|(?P<span>pt?d[-&p]d?{_DATE})"
     rf"|(?P<clock>t?l?p[nd](?:k+|pt?D|(?=[,;&.)]|$)))"
@@ -59,6 +59,12 @@ _PHRASE = re.compile(
     rf"|(?P<event>p{_EVENT}(?:[op]{_NOUN})?)"
     rf"|(?P<bare>[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D))"
 )
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Made where words of time are first met: the grammar above is long, and most short texts need none."""
+    return re.compile(_PHRASE)
 
 
 @cache
@@ -162,8 +168,10 @@ def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
     """
     spelled = _spell(s, code)
     out: list[Phrase] = []
-    at = 0
-    while at < len(spelled) and (m := _PHRASE.search(spelled, at)) is not None:
+    if not spelled:
+        return out
+    at, phrases = 0, _phrases()
+    while at < len(spelled) and (m := phrases.search(spelled, at)) is not None:
         first, kind = m.start(), m.lastgroup or ""
         last = first + len(m.group().rstrip(",&-o"))
         opener = s.low[first] if spelled[first] == "p" else ""

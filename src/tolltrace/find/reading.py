@@ -19,6 +19,7 @@ from tolltrace.text import Document
 # No sentence that a person has written has so many; what is longer is read as several.
 _MOST_WORDS = 400
 _BOUNDS = ("at_least", "more_than", "about", "nearly", "up_to")
+_SMALL = re.compile(r"[^\W\d_A-Z]")
 _NOT_READ = frozenset({"furniture", "repeat"})
 
 
@@ -116,8 +117,11 @@ def read(document: Document, language: Language) -> Reading:
         for found in sentencex.get_sentence_boundaries(language.code, text[start:end]):
             first, last = start + found["start_index"], start + found["end_index"]
             for cut in glued.finditer(text, first, last):
-                bounds.append((first, cut.start(), number))
-                first = cut.start()
+                at = cut.start()
+                # Looked at last: a pattern that begins with a look behind it is tried at each character.
+                if at > 1 and text[at - 1] == " " and _SMALL.match(text, at - 2):
+                    bounds.append((first, at, number))
+                    first = at
             if not text[first:last].isspace():
                 bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
@@ -138,5 +142,5 @@ def _glued(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
     bounds = [w for kind in _BOUNDS for w in language.data["quantifiers"][kind]]
     counts = "|".join(sorted({w.capitalize() for w in (*bounds, *language.data["numbers"]["vague"])}))
-    behind = rf"(?:{words}) (?=[^\W\d_A-Z]{{2,}}|\d+-[^\W\d_])|(?:{counts}) (?=[^\W\d_A-Z]|\d)"
-    return re.compile(rf"(?<=[^\W\d_A-Z] )(?:{behind})")
+    behind = rf"(?:{words}) (?={_SMALL.pattern}{{2,}}|\d+-[^\W\d_])|(?:{counts}) (?={_SMALL.pattern}|\d)"
+    return re.compile(behind)

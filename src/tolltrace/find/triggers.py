@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from tolltrace.find.split_verbs import splits
 from tolltrace.langs import Entry, Language
 
@@ -21,59 +23,59 @@ _FUNCTION = frozenset("oyiwuhvV!>WcrReatdDOm&n")
 _HIDES = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
-# All bytes but those of small letters and digits, which stand for the borders of words.
-_SPACED = bytes(c if chr(c).isdigit() or "a" <= chr(c) <= "z" else 0x20 for c in range(0x80)) + b" " * 0x80
-
-Trie = dict[str, "Trie"]
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+# Each character as one byte: small letters and digits stay, white space that can be more than one character
+# wide is told apart, and all else is a border of words.
+_SPACED = bytes(
+    c if chr(c).isdigit() or "a" <= chr(c) <= "z" else 0 if chr(c).isspace() and c != 0x20 else 0x20
+    for c in range(0x100)
+)
 
 
 def worth_reading(text: str, language: Language) -> bool:
     """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
-    if "-\n" in text or "-\r\n" in text or (not text.isascii() and _HIDES.search(text) is not None):
+    plain = text.isascii()
+    if not plain and _HIDES.search(text) is not None:
         return True
-    spaced = b" " + _spaced(text) + b" "
-    harms = _harms(language)
-    for word in harms.keys() & spaced.split(b" "):
-        phrases = harms[word]
-        if phrases is None or phrases.search(spaced) is not None:
+    spaced = b" %b " % _spaced(text)
+    if not plain or b"\0" in spaced or "  " in text:
+        if "-\n" in text or "-\r\n" in text:
             return True
-    return False
+        spaced = b" %b " % b" ".join(spaced.replace(b"\0", b" ").split())
+    harms = _harms(language)
+    return harms is None or bool(harms.find_matches_as_indexes(spaced))
 
 
 def _spaced(text: str) -> bytes:
-    return text.lower().encode("utf-8", "replace").translate(_SPACED)
+    return text.lower().encode("latin-1", "replace").translate(_SPACED)
 
 
 def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> list[bool]:
     """For each stretch of a text whether it has a word of harm or a number; all of them in one look."""
-    low = text.lower()
-    if len(low) != len(text):
+    spaced = b" " + _spaced(text).replace(b"\0", b" ")
+    if len(spaced) != len(text) + 1:
         return [True] * len(bounds)
-    hits = sorted(
-        {m.start() for pattern in (harm_words(language), numbers(language)) for m in pattern.finditer(low)}
-    )
+    # The last letter of each word found, since all of them stand in the order of the text.
+    hits = [end - 2 for _, _, end in _stems(language).find_matches_as_indexes(spaced)]
+    if not text.isascii():
+        hits = sorted(hits + [m.start() for m in _OTHER_DIGIT.finditer(text)])
     return [bisect_left(hits, start) < bisect_left(hits, end) for start, end in bounds]
 
 
 @cache
-def _harms(language: Language) -> dict[bytes, re.Pattern[bytes] | None]:
-    """The words to look for: those of harm by themselves, and one of each phrase with its phrases."""
+def _harms(language: Language) -> BytesAhoCorasick | None:
+    """Finds all words and phrases of harm; ``None`` where one of them is in letters that are not kept."""
     found = {e.words for e in _entries(language) if _speaks_of_harm(e)}
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
     found |= {tail for tail, _, _ in splits(language.code)}
     words = {tuple(_spaced(" ".join(w)).split()) for w in found}
-    # A word in other letters is empty here, as is what stands before each text: all are worth reading then.
-    alone = {b"".join(w) for w in words if len(w) < 2}
-    phrases: dict[bytes, list[bytes]] = {}
-    for phrase in sorted(words):
-        if len(phrase) > 1 and alone.isdisjoint(phrase):
-            content = [w for w in phrase if not _is_function(w.decode(), language)]
-            key = max(content or phrase, key=len)
-            phrases.setdefault(key, []).append(b" +".join(phrase))
-    patterns = {key: re.compile(b" (?:" + b"|".join(several) + b") ") for key, several in phrases.items()}
-    return {**dict.fromkeys(alone), **patterns}
+    alone = {w for w in words if len(w) == 1}
+    if () in words:
+        return None
+    longer = (w for w in words if len(w) > 1 and alone.isdisjoint((part,) for part in w))
+    return BytesAhoCorasick([b" %b " % b" ".join(w) for w in sorted([*alone, *longer])])
 
 
 def _speaks_of_harm(entry: Entry) -> bool:
@@ -86,18 +88,12 @@ def _speaks_of_harm(entry: Entry) -> bool:
 
 
 @cache
-def harm_words(language: Language) -> re.Pattern[str]:
-    """Any word of harm of the pack, on text in lower case."""
-    words = {_key(e, language) for e in _entries(language) if e.cls in _HARM}
+def _stems(language: Language) -> BytesAhoCorasick:
+    """Finds what begins as a word of harm or a number does, and plain digits wherever they stand."""
+    words = {_key(e, language) for e in _entries(language) if e.cls in _HARM or e.cls in _NUMBER}
     words |= {e.words[0] for e in language.single.values() if e.cls == "T" and (e.harm or "open" in e.tags)}
-    return re.compile(rf"\b{_pattern(words)}")
-
-
-@cache
-def numbers(language: Language) -> re.Pattern[str]:
-    """Any number of the pack, or a digit, on text in lower case."""
-    words = {_key(e, language) for e in _entries(language) if e.cls in _NUMBER}
-    return re.compile(rf"\d|\b{_pattern(words)}")
+    stems = {b" " + b" ".join(_spaced(word).split()) for word in words}
+    return BytesAhoCorasick([*sorted(stems), *(b"%d" % n for n in range(10))])
 
 
 def _entries(language: Language) -> list[Entry]:
@@ -117,23 +113,3 @@ def _key(entry: Entry, language: Language) -> str:
 def _is_function(word: str, language: Language) -> bool:
     entry = language.single.get(word)
     return entry is not None and entry.cls in _FUNCTION
-
-
-def _pattern(words: set[str]) -> str:
-    """A pattern of many words that looks at each character once: the words as a tree of their letters."""
-    tree: Trie = {}
-    for word in sorted(words):
-        node = tree
-        for letter in word:
-            if "" in node:
-                break  # A shorter word of the list begins this one: its stem is enough.
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: Trie) -> str:
-    if "" in node:
-        return ""
-    parts = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items())]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from tolltrace.langs.lexicon import Entry, Language
 
 Data = dict[str, dict[str, Any]]
+
+_PACKS = Path(__file__).parent
 
 _PLAIN = {
     "of": "o", "by": "y", "and": "&", "article": "a", "the": "t", "possessive": "d", "demonstrative": "D",
@@ -28,8 +31,7 @@ class PackError(ValueError):
 
 def languages() -> tuple[str, ...]:
     """The codes of the packs that came with the installation, sorted."""
-    here = files("tolltrace.langs")
-    return tuple(sorted(d.name for d in here.iterdir() if d.joinpath("pack.toml").is_file()))
+    return tuple(sorted(file.parent.name for file in _PACKS.glob("*/pack.toml")))
 
 
 @cache
@@ -39,16 +41,15 @@ def language(code: str) -> Language:
     Raises:
         PackError: if there is no such pack, or a file in it is malformed.
     """
-    folder = files("tolltrace.langs").joinpath(code)
-    if not folder.joinpath("pack.toml").is_file():
+    folder = _PACKS / code
+    if not (folder / "pack.toml").is_file():
         raise PackError(f"no language pack {code!r}; there are: {', '.join(languages())}")
     data: Data = {}
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            try:
-                data[path.name[:-5]] = tomllib.loads(path.read_text("utf-8"))
-            except tomllib.TOMLDecodeError as trouble:
-                raise PackError(f"language pack {code}: {path.name}: {trouble}") from trouble
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            data[path.stem] = rtoml.loads(path.read_text("utf-8"))
+        except rtoml.TomlParsingError as trouble:
+            raise PackError(f"language pack {code}: {path.name}: {trouble}") from trouble
     return build(code, data)
 
 

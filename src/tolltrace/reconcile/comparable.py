@@ -13,6 +13,7 @@ from tolltrace.reconcile.voices import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
 _ENDING = 2
+_ARMED = frozenset({"combatant", "security_force", "armed_group"})
 # Rounding moves a number by no more than this part of it.
 _ROUNDING = 25
 
@@ -66,15 +67,24 @@ def scene(
     by_id = {c.id: c for c in told}
     totals = {c.id: by_id[c.part_of] for c in told if c.part_of in by_id}
     return replace(
-        made, claims=told, named=named, shares=_shares(told), totals=totals, rulings=rulings or Rulings()
+        made,
+        claims=told,
+        named=named,
+        shares=_shares(told, totals),
+        totals=totals,
+        rulings=rulings or Rulings(),
     )
 
 
-def _shares(claims: Sequence[Claim]) -> frozenset[str]:
-    """Parts of a total by place: 44 in one province and 23 in the other are neither of them the whole."""
+def _shares(claims: Sequence[Claim], totals: Mapping[str, Claim]) -> frozenset[str]:
+    """Parts of a total by place: 44 in one province and 23 in the other are neither of them the whole.
+
+    A part that counts where its total does, such as the soldiers among the dead of a coast, is no share.
+    """
     rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for c in claims:
-        if c.part_of and c.place:
+        whole = totals.get(c.id)
+        if c.part_of and c.place and (whole is None or fold(whole.place) != fold(c.place)):
             rows[c.report, c.part_of, c.harm].append(c)
     return frozenset(c.id for row in rows.values() if len({fold(c.place) for c in row}) > 1 for c in row)
 
@@ -182,6 +192,11 @@ def _alike(some: Iterable[str], others: Collection[str]) -> bool:
     return any(akin(a, b) for a in some for b in others)
 
 
+def one_name(name: str | None, words: str | None) -> bool:
+    """Whether words of place hold a place's name, with another ending perhaps."""
+    return _alike(content(name), content(words))
+
+
 def inside(a: Claim, b: Claim, scene: Scene) -> bool | None:
     """Whether the first place lies in the second or is the same; ``None`` where that is not known."""
     x, y = where(a, scene), where(b, scene)
@@ -236,5 +251,10 @@ def _tidy(words: str | None) -> str | None:
 
 
 def counted_alike(a: Claim, b: Claim) -> bool:
-    """Same harm and no contradiction in the class of victims: an open class goes with any."""
-    return a.harm == b.harm and (a.victims == b.victims or "unspecified" in (a.victims, b.victims))
+    """Same harm and no contradiction in the class of victims: an open class goes with any.
+
+    Combatants are an open class of those under arms.
+    """
+    kinds = {a.victims, b.victims}
+    armed = "combatant" in kinds and kinds <= _ARMED
+    return a.harm == b.harm and (len(kinds) == 1 or "unspecified" in kinds or armed)

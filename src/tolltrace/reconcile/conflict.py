@@ -1,17 +1,18 @@
 """Two origins that one report sets side by side, whose figures cannot both hold.
 
 They clash where their bounds for one count do not meet, or where a part is larger than the whole: more
-soldiers than dead in all, more dead in one town than in the province. A figure of another day is none, since
-tolls rise; neither are the patients of two hospitals, nor an hour of a toll that moves within the report.
+soldiers than dead in all, more dead in one town than in the province, somebody where the other has nobody. A
+figure of another day is none, since tolls rise; neither are the patients of two hospitals, nor an hour of a
+toll that moves within the report.
 Figures of different reports are left to their series: what looks like a conflict there is mostly another day.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from tolltrace.data.bodies import register
 from tolltrace.model import Claim, Finding
@@ -20,14 +21,18 @@ from tolltrace.reconcile.origins import giver, of_the_state, one_family
 from tolltrace.reconcile.voices import fold
 
 _FIRM = ("asserted", "unverified", "alleged")
+# Below ten two bodies mostly speak of two groups of people, whatever their words.
 _LEAST = 10
-# Figures that differ by more than twice are mostly of different counts, whatever their words.
+# So are figures that differ by more than twice: at three times there are more false alarms than conflicts.
 _FAR = 2
 _SOLDIERS = ("security_force", "armed_group")
 # A number rounded to its first two digits is off by no more than one in twenty.
 _ROUNDED = 20
+# A count "by Monday" and one of Tuesday morning are of one night.
 _A_DAY = timedelta(days=1)
+# An old and a new figure stand in many reports; three of one body are a toll told hour by hour.
 _MOVES = 3
+# So many bodies and counts one report may set side by side; more is a list, and pairs grow by the square.
 _WINDOW = 60
 _HOSPITAL = "hospital"
 Line = tuple[str, str, str, str | None, str | None, str | None]
@@ -43,13 +48,15 @@ def conflicts(
     """
     of_report: dict[str, list[Claim]] = defaultdict(list)
     for c in scene.claims:
-        if c.id not in other and c.id not in misgiven and _counts(c, scene):
+        if c.id not in other and c.id not in misgiven and _firm(c, scene):
             of_report[c.report].append(c)
     open_above = {c.id for group in classes if any(o.quantity.high is None for o in group) for c in group}
     out: list[Finding] = []
     told: set[tuple[object, ...]] = set()
     for claims in of_report.values():
-        for a, b in combinations(_latest(claims, scene)[:_WINDOW], 2):
+        counts = _whole(_latest([c for c in claims if _counts(c, scene)], scene), scene)
+        none = [c for c in claims if c.quantity.low == c.quantity.high == 0]
+        for a, b in (*combinations(counts[:_WINDOW], 2), *product(none[:_WINDOW], counts[:_WINDOW])):
             names = sorted((giver(a, scene) or "", giver(b, scene) or ""))
             key = (*names, a.harm, where(a, scene), where(b, scene))
             if key not in told and _clash(a, b, scene, open_above):
@@ -66,12 +73,14 @@ def _note(a: Claim, b: Claim, scene: Scene) -> str:
     return note
 
 
+def _firm(c: Claim, scene: Scene) -> bool:
+    """Whether some body gives this number as what it knows."""
+    return giver(c, scene) is not None and c.stance in _FIRM and c.quantity.modifier != "vague"
+
+
 def _counts(c: Claim, scene: Scene) -> bool:
     """Whether a claim is some origin's count of the whole, or of one of its places or classes."""
-    name = giver(c, scene)
-    if name is None or c.stance not in _FIRM or c.quantity.modifier == "vague" or not said(c.quantity):
-        return False
-    if _HOSPITAL in _kinds(name):
+    if not said(c.quantity) or _HOSPITAL in _kinds(giver(c, scene) or ""):
         return False
     total = scene.totals.get(c.id)
     return total is None or (total.victims, total.harm) != (c.victims, c.harm) or c.id in scene.shares
@@ -93,11 +102,22 @@ def _latest(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
     return [max(line, key=lambda c: (said(c.quantity) or 0, -c.span.start)) for line in still]
 
 
+def _whole(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
+    """Without what is far below another figure of the report and for no named place: it counts less."""
+    most: Counter[tuple[str, str]] = Counter()
+    for c in claims:
+        key = (c.harm, c.victims)
+        most[key] = max(most[key], said(c.quantity) or 0)
+    return [c for c in claims if where(c, scene) or (said(c.quantity) or 0) * _FAR >= most[c.harm, c.victims]]
+
+
 def _clash(a: Claim, b: Claim, scene: Scene, open_above: Collection[str]) -> bool:
     if a.harm != b.harm or one_family(giver(a, scene), giver(b, scene)):
         return False
     few, many = sorted((said(a.quantity) or 0, said(b.quantity) or 0))
-    if one_day(a, scene) != one_day(b, scene) or few < _LEAST or many > _FAR * few:
+    nobody = few == 0 and where(a, scene) == where(b, scene) and fold(a.group) == fold(b.group)
+    alike = few >= _LEAST and many <= _FAR * few
+    if one_day(a, scene) != one_day(b, scene) or not (nobody or alike):
         return False
     return _exceeds(a, b, scene, open_above) or _exceeds(b, a, scene, open_above)
 

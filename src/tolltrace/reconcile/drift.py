@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from tolltrace.model import Claim, Finding, Period
-from tolltrace.reconcile.comparable import Scene, ground, origin
+from tolltrace.reconcile.comparable import Scene, ground, one_name, origin
 from tolltrace.reconcile.origins import giver, nameless, one_family
+from tolltrace.reconcile.tellings import shared_figures
 from tolltrace.times import compare, stretch
 
 _MANY = 3
-Chains = Mapping[str, frozenset[tuple[str, ...]]]
+# Bounds the work where hundreds of reports tell one number; a quarter of it changes no finding of a case.
+_WINDOW = 80
+Chains = Collection[tuple[str, ...]]
 
 
 def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
@@ -19,6 +22,7 @@ def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Cl
     out: list[Finding] = []
     spots = _spots(scene, other)
     moved: set[str] = set()
+    shared = shared_figures(classes)
     for found in classes:
         reports = {c.report for c in found}
         if len(reports) < 2:
@@ -35,7 +39,7 @@ def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Cl
             numbers = ", ".join(sorted({c.number for c in found} - {first.number}))
             out.append(Finding("qualifier_drift", ids, f"{told} is also told as {numbers}"))
         out += _window(scene, found, moved)
-        out += _place(scene, found, spots)
+        out += _place(scene, found, spots, shared)
         out += _source(scene, found)
     return out
 
@@ -56,35 +60,52 @@ def _unlike(found: Sequence[Claim]) -> bool:
 
 
 def _spots(scene: Scene, other: Collection[str]) -> Chains:
-    """For each harm the settlements that the episode's figures are told of, each with what contains it."""
-    spots: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for c in scene.claims:
-        place = scene.places.get(c.id)
-        if c.id not in other and place is not None and place.precision == "exact" and ground(c, scene):
-            spots[c.harm].add(place.chain)
-    return {harm: frozenset(chains) for harm, chains in spots.items()}
+    """The settlements that figures of the episode are told of, each with what contains it."""
+    placed = (scene.places[c.id] for c in scene.claims if c.id not in other and ground(c, scene))
+    return frozenset(place.chain for place in placed if place.precision == "exact")
 
 
-def _place(scene: Scene, found: Sequence[Claim], spots: Chains) -> Iterator[Finding]:
-    """Tellings for another place than the first that names one: elsewhere, or wider than where it counts.
+def _place(
+    scene: Scene, found: Sequence[Claim], spots: Chains, shared: Counter[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Tellings for another place than a named body's: elsewhere, or wider or narrower than where it counts.
 
-    A wider place is no drift where nobody else is counted in it, or where the report gives the narrower one,
-    too: a headline may name the country.
+    Of several tellings of the body's place that of the report is taken with which the drifted one shares
+    most.
     """
     placed = [c for c in sorted(found, key=scene.order) if c.place and c.id in scene.places]
     first = next((c for c in placed if giver(c, scene) is not None), None)
     if first is None:
         return
     here = ground(first, scene)
-    knowing = {c.report for c in placed if here and ground(c, scene) == here} | {first.report}
+    alike = [c for c in placed if here and ground(c, scene) == here]
+    knowing = {c.report for c in alike} | {first.report}
+    named = [c for c in alike if giver(c, scene) is not None][:_WINDOW] or [first]
+    told = Counter(c.report for c in placed)
     for claim in placed:
-        if claim.report not in knowing and _moved(scene, first, claim, spots):
-            note = f"{first.number} in “{first.place}” became {claim.number} in “{claim.place}”"
-            yield Finding("place_drift", (first.id, claim.id), note)
+        heading = told[claim.report] == 1 and _heads(claim, scene)
+        if claim.report in knowing or not _moved(scene, first, claim, () if heading else spots):
+            continue
+        model = min(named, key=lambda c: (-shared[claim.report, c.report], scene.order(c)))
+        note = f"{model.number} in “{model.place}” became {claim.number} in “{claim.place}”"
+        yield Finding("place_drift", (model.id, claim.id), note)
+
+
+def _heads(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure stands in the first line of its report, where a country may stand for its town."""
+    return "\n" not in scene.reports[claim.report].text[: claim.span.start].strip()
 
 
 def _moved(scene: Scene, first: Claim, claim: Claim, spots: Chains) -> bool:
+    """Whether a telling is for another place.
+
+    One of several places is another place than all of them, a wider one where the episode has figures of
+    others in it, too.
+    """
     here, there = scene.places[first.id], scene.places[claim.id]
+    if here.parts and not there.parts:
+        named = [part for part in here.parts if one_name(part.name, there.words)]
+        return 0 < len(named) < len(here.parts)
     if "region" in (here.precision, there.precision) or there.words.islower():
         return False
     if None not in (here.country, there.country) and here.country != there.country:
@@ -94,10 +115,7 @@ def _moved(scene: Scene, first: Claim, claim: Claim, spots: Chains) -> bool:
     wide, narrow = ground(claim, scene), ground(first, scene)
     if not wide or wide[0] not in narrow[1:]:
         return False
-    return any(
-        wide[0] in chain and narrow[0] not in chain and chain[0] not in narrow
-        for chain in spots.get(claim.harm, ())
-    )
+    return any(wide[0] in spot and narrow[0] not in spot and spot[0] not in narrow for spot in spots)
 
 
 def _window(scene: Scene, found: Sequence[Claim], moved: set[str]) -> list[Finding]:

@@ -21,14 +21,19 @@ from tolltrace.reconcile.comparable import (
     said,
     where,
 )
+from tolltrace.reconcile.lists import listed
 from tolltrace.reconcile.voices import fold
 
 _HARMS_OF = {"casualties": ("casualties", "killed", "injured")}
 # Parts that come this near to a total, in hundredths, were meant to make it up.
 _NEAR = 10
+# Below it, two numbers and their sum are met by chance in most reports.
 _SMALL = 10
+# A table has as many rows as a country has provinces; more are a list of names.
 _MOST_PARTS = 40
+# An increment and the totals around it stand in one passage, which has fewer figures on either side.
 _WINDOW = 40
+# Leaving out two of so many parts are some eighty sums; of more, chance would make one of them fit.
 _FEW_PARTS = 12
 
 
@@ -46,6 +51,8 @@ def balances(scene: Scene) -> tuple[list[Finding], frozenset[str]]:
     for total_id in sorted(parts, key=lambda i: scene.order(by_id[i])):
         total = by_id[total_id]
         out += _of_total(total, parts[total_id], _around(of_report[total.report], total))
+    for claims in of_report.values():
+        out += [_finding("adds_up", found, total) for found, total in listed(claims, scene)]
     steps = _steps(scene)
     return _once([*out, *steps]), frozenset(step.claims[1] for step in steps)
 
@@ -178,6 +185,7 @@ def _steps_of(scene: Scene, claims: Sequence[Claim]) -> list[Finding]:
         by_value[said(claim.quantity) or 0].append(claim)
         of_report[claim.report].append(claim)
     out: list[Finding] = []
+    told: set[tuple[int, int]] = set()
     for total in claims:
         number = said(total.quantity) or 0
         near = _around(of_report[total.report], total)
@@ -199,8 +207,12 @@ def _steps_of(scene: Scene, claims: Sequence[Claim]) -> list[Finding]:
         if fit:
             *_, n, k = min(fit)
             added = near[k]
-            before = by_value[number - (said(added.quantity) or 0)][n]
-            out.append(_finding("adds_up", (before, added), total))
+            more = said(added.quantity) or 0
+            before = by_value[number - more][n]
+            # A step that one report tells in full is not told again of two that each have a part of it.
+            if before.report == total.report or (number, more) not in told:
+                out.append(_finding("adds_up", (before, added), total))
+            told.add((number, more))
     return out
 
 

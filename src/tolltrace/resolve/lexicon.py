@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tolltrace.data.bodies import Body, register
-from tolltrace.resolve.names import Word, fold, words
+from tolltrace.resolve.names import Word, words
 
 Sort = Literal["body", "weak", "person", "institution", "minister", "realm", "voice", "clause", "political"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One name: what it stands for (a body's id, an institution's key, a realm's code, the role's words)."""
 
     sort: Sort
@@ -24,8 +23,7 @@ class Entry:
     shouted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words ``first`` to ``last`` (exclusive) of a text are a name of the register."""
 
     first: int
@@ -75,12 +73,13 @@ def lexicon() -> Lexicon:
     table: dict[tuple[str, ...], dict[Entry, None]] = {}
     longest: dict[str, int] = {}
     for name, sort, value in _names():
-        key = fold(name)
+        found = words(name)
+        key = tuple(w.fold for w in found if w.fold)
         if not key:
             raise ValueError(f"a name in the register has no word to compare: {name!r}")
         bare = name.replace(".", "").lstrip("@")
         shouted = bare.isalpha() and bare.isupper()
-        capital = any(w.capital for w in words(name)) and not name.startswith("@")
+        capital = any(w.capital for w in found) and not name.startswith("@")
         # Weak names are written either way ("the observatory", "the Observatory").
         table.setdefault(key, {})[Entry(sort, value, capital and sort != "weak", shouted)] = None
         longest[key[0]] = max(longest.get(key[0], 0), len(key))

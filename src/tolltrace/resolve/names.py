@@ -7,23 +7,22 @@ and seventh division, two acronyms) must never be taken for each other.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
 from tolltrace.data.bodies import register
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_]+(?:['’ʼ`][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
+_NOT_COMPARED = re.compile(r"[^a-z0-9&]")
 # Spelling variants of one Arabic or Slavic name score 88 and more, different names of five letters up to 80.
 _ALIKE = 86
 _SHORT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: ``text[start:end]``, how it is compared (empty: not at all), what precedes it."""
 
     text: str
@@ -48,9 +47,11 @@ class Word:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """How one word is compared: plain small letters, one spelling, no possessive; empty if not at all."""
-    bare = _POSSESSIVE.sub("", word)
-    plain = (bare if bare.isascii() else anyascii(bare)).lower()
-    plain = re.sub(r"[^a-z0-9&]", "", plain)
+    if word.isascii() and word.isalnum():
+        plain = word.lower()
+    else:
+        bare = _POSSESSIVE.sub("", word)
+        plain = _NOT_COMPARED.sub("", (bare if bare.isascii() else anyascii(bare)).lower())
     book = register()
     return "" if plain in book.drop else book.same.get(plain, plain)
 
@@ -60,8 +61,9 @@ def words(text: str) -> tuple[Word, ...]:
     out: list[Word] = []
     at = 0
     for m in _WORD.finditer(text):
-        out.append(Word(m.group(), m.start(), m.end(), fold_word(m.group()), text[at : m.start()]))
-        at = m.end()
+        word, (start, end) = m[0], m.span()
+        out.append(Word(word, start, end, fold_word(word), text[at:start]))
+        at = end
     return tuple(out)
 
 
@@ -96,6 +98,9 @@ def _word_alike(x: str, y: str, least: int = _ALIKE) -> bool:
         return True
     if min(len(x), len(y)) < _SHORT or x[0] != y[0] or x.isdigit() or y.isdigit():
         return False
+    # Loaded where two names are nearly one, since most texts have none of the kind.
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(x, y) >= least
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tolltrace.data.gazetteer import PEOPLE, Entry, Gazetteer, gazetteer
 from tolltrace.data.placenames import place_key
 from tolltrace.model import Claim, Place, Precision, Report, Span
+from tolltrace.resolve.divisions import as_divisions
 from tolltrace.resolve.placing import placed
 from tolltrace.resolve.publisher import publisher_hints
 from tolltrace.resolve.toponym_sense import Hints, choose
@@ -64,7 +65,8 @@ def resolve_places(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[
         )
         for key, (report, spans, chosen) in read.items()
     }
-    return tuple(_of_claim(claim, scenes.get(claim.report), book, words) for claim in claims)
+    places = [_of_claim(claim, scenes.get(claim.report), book, words) for claim in claims]
+    return as_divisions(claims, places, book)
 
 
 def _known_countries(named: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

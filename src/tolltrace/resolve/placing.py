@@ -9,7 +9,7 @@ from tolltrace.data.gazetteer import MAIN, PEOPLE, Entry, Gazetteer
 from tolltrace.data.placenames import is_article, place_key
 from tolltrace.model import Place, Precision
 from tolltrace.resolve.containment import holds
-from tolltrace.resolve.pointing import coast, main_country, pointed
+from tolltrace.resolve.pointing import coast, main_country, part_of, pointed
 from tolltrace.resolve.toponym_candidates import Mention, candidates
 from tolltrace.resolve.toponym_runs import Words, read_words
 from tolltrace.resolve.toponym_sense import Hints, choose
@@ -52,8 +52,16 @@ def _names(words: Words, text: str, scene: Scene, book: Gazetteer, cues: Cues) -
     ]
     at_home = {e.country for n in known if (e := n.entry) and e.kind != "city"}
     known = [n for n in known if not _is_stranger(n, scene, at_home)]
-    names = [*known, *_unknown(words, text, known, cues)]
-    return sorted(names, key=lambda n: n.first)
+    names = sorted([*known, *_unknown(words, text, known, cues)], key=lambda n: n.first)
+    return [n for at, n in enumerate(names) if not _owns(n, names[at + 1 : at + 2], words, book)]
+
+
+def _owns(name: _Name, behind: Sequence[_Name], words: Words, book: Gazetteer) -> bool:
+    """``Russia's Hmeimim base`` is Russia's, and elsewhere."""
+    inner = behind[0].entry if behind else None
+    if name.entry is None or inner is None or name.entry.kind != "country":
+        return False
+    return words.gap(name.last) in {"'s ", "’s "} and not holds(name.entry, inner, book)
 
 
 def _is_piece(m: Mention, found: Sequence[Mention], words: Words, cues: Cues) -> bool:
@@ -61,6 +69,8 @@ def _is_piece(m: Mention, found: Sequence[Mention], words: Words, cues: Cues) ->
     if any(e.kind != "city" or (e.population >= LARGE_CITY and e.form == MAIN) for e in m.entries):
         return False
     first, end = words.runs[m.first][0], words.runs[m.last - 1][1]
+    if m.first and is_article(words.tokens[m.first].fold) and words.gap(m.first) == " ":
+        first = words.runs[m.first - 1][0]  # "Ain Hamra al-Sham" is no village in the Sham
     taken = {i for o in found if _stands_apart(o, m, words) for i in range(o.first, o.last)}
     rest = [i for i in range(first, end) if not m.first <= i < m.last and i not in taken]
     return any(not _is_plain(words.tokens[i].fold, cues, opens=words.tokens[i].opens) for i in rest)
@@ -134,7 +144,10 @@ def _unknown(words: Words, text: str, known: Sequence[_Name], cues: Cues) -> lis
         end = i + 1
         tied = is_article(token.fold) and words.gap(end) in {"-", " "} and words.runs[i][1] > end
         plain = not tied and _is_plain(token.fold, cues, opens=token.opens)
-        if i not in taken and token.capital and not plain:
+        person = token.fold in cues.first_names and i + 1 < words.runs[i][1]
+        if person and i and words.gap(i).startswith(","):
+            end = words.runs[i][1]  # who speaks stands behind a comma, where a container would
+        elif i not in taken and token.capital and not plain:
             run_end = words.runs[i][1]
             while end < run_end and end not in taken:
                 end += 1
@@ -205,7 +218,10 @@ def _place(
     if wide and part and place.kind != "coast":
         label = f"{' '.join(part)} {place.name}"
         chain = (f"{place.chain[0]}/{place_key(label)}", *place.chain)
-        return replace(place, name=label, precision="region", kind="region", chain=chain)
+        lat, lon = place.lat, place.lon
+        if entry.kind == "country":
+            lat, lon = part_of(entry, [word.casefold() for word in part], cues)
+        return replace(place, name=label, lat=lat, lon=lon, precision="region", kind="region", chain=chain)
     spot = [w for w in (before | behind) if w in cues.spots]
     if spot and place.precision in {"exact", "district"} and entry.kind == "city":
         return replace(place, chain=(f"{place.chain[0]}/{place_key(text)}", *place.chain))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tolltrace.data.gazetteer import PEOPLE, Entry, Gazetteer
+from tolltrace.data.outlines import extent
 from tolltrace.data.placenames import place_key
 from tolltrace.model import Place
 from tolltrace.resolve.toponym_runs import Words
@@ -20,6 +23,23 @@ def main_country(scene: Scene, book: Gazetteer) -> Entry | None:
     return book.country(main) if main else None
 
 
+def part_of(country: Entry, bearings: Collection[str], cues: Cues) -> tuple[float | None, float | None]:
+    """The middle, as latitude and longitude, of the part of a country that words such as ``western`` name.
+
+    A part is the half of the country's box on that side. Of a country without an outline, and of words that
+    name no side, it is the country's middle.
+    """
+    box = extent(country.country or "")
+    sides = {side for side, words in cues.bearings.items() if words & set(bearings)}
+    if box is None or not sides:
+        return country.lat, country.lon
+    up = ("north" in sides) - ("south" in sides)
+    across = ("east" in sides) - ("west" in sides)
+    lat = (box.south + box.north) / 2 + up * (box.north - box.south) / 4
+    lon = (box.west + box.east) / 2 + across * (box.east - box.west) / 4
+    return round(lat, 4), round(lon, 4)
+
+
 def coast(text: str, words: Words, country: Entry, book: Gazetteer, cues: Cues) -> Place:
     """The coast of a country: the one that the gazetteer has, else one without an outline."""
     for noun in sorted(cues.coasts):
@@ -30,9 +50,8 @@ def coast(text: str, words: Words, country: Entry, book: Gazetteer, cues: Cues) 
     name = " ".join([*sides, country.name, "coast"])
     place = as_place(text, country, None, book)
     chain = (f"{country.country}/{place_key(name)}", *place.chain)
-    return Place(
-        text, name, place.lat, place.lon, country=place.country, kind="coast", precision="region", chain=chain
-    )
+    lat, lon = part_of(country, sides, cues)
+    return Place(text, name, lat, lon, country=place.country, kind="coast", precision="region", chain=chain)
 
 
 def pointed(text: str, words: Words, at: int, scene: Scene, book: Gazetteer, cues: Cues) -> Place:

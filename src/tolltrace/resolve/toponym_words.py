@@ -20,6 +20,7 @@ class Cues:
     behind: frozenset[str]
     near: frozenset[str]
     pointing: Mapping[str, str]
+    bearings: Mapping[str, frozenset[str]]
     coasts: frozenset[str]
     of: frozenset[str]
     links: frozenset[str]
@@ -60,6 +61,7 @@ def cues(code: str) -> Cues:
         behind=pack.words("toponyms", "behind"),
         near=pack.words("toponyms", "near"),
         pointing=_kinds(data["pointing"]),
+        bearings=MappingProxyType({side: frozenset(words) for side, words in data["bearings"].items()}),
         coasts=pack.words("toponyms", "coasts"),
         of=pack.words("words", "of"),
         links=pack.words("words", "and"),

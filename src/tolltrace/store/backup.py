@@ -13,6 +13,8 @@ from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from tolltrace.store.database import Store, StoreTrouble, open_store
+from tolltrace.store.people import PASSING
+from tolltrace.store.seeking import index_all
 from tolltrace.store.tables import Base
 from tolltrace.store.troubles import files_told, told
 
@@ -36,8 +38,10 @@ def back_up(store: Store, to: Path) -> None:
             copy = replace(open_store(str(part), create=True), where=str(to))
             try:
                 with store.snapshot() as there, copy.writing() as here:
-                    for table in Base.metadata.sorted_tables:
+                    passing = {each.__table__ for each in PASSING}
+                    for table in (each for each in Base.metadata.sorted_tables if each not in passing):
                         _copy(table, _rows(store, there, table), here)
+                    index_all(here)
             finally:
                 copy.close()
             os.replace(part, to)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from tolltrace.model import Case, Rulings
@@ -14,6 +15,7 @@ from tolltrace.store.fields import claim_of, name_of
 from tolltrace.store.machine import Machine
 from tolltrace.store.reading import reports_of
 from tolltrace.store.tables import Claim, Episode, Report, Ruling
+from tolltrace.store.types import canonical
 
 COUNTED = ("new", "accepted")
 """The states of a claim that stands: read and not refused, or vouched for."""
@@ -39,6 +41,29 @@ def casebook_of(session: Session, episode: int, machine: Machine) -> Casebook:
     case = Case(tuple(reports.values()), row.title, row.notice)
     stand = [claim_of(claim, reports[claim.report].id) for claim in claims]
     return machine.account(stand, case, row.policy, rulings_of(session, episode))
+
+
+def standing_of(session: Session, episode: int, tool: str) -> str:
+    """A name for all that an episode's account is made of: another one wherever any of it has changed.
+
+    Judged findings are no part of it: they change nothing in the account.
+
+    Raises:
+        KeyError: if there is no such episode.
+    """
+    own = session.scalar(select(Episode.revision).where(Episode.id == episode))
+    if own is None:
+        raise KeyError(episode)
+    claims = select(func.count(), func.max(Claim.revision)).where(Claim.episode == episode)
+    sources = select(Claim.report).where(Claim.episode == episode).distinct()
+    reports = select(func.count(), func.max(Report.revision)).where(
+        or_(Report.episode == episode, Report.id.in_(sources))
+    )
+    rulings = select(func.count(), func.max(Ruling.revision)).where(
+        Ruling.episode == episode, Ruling.kind != "finding"
+    )
+    parts = [list(session.execute(query).one()) for query in (claims, reports, rulings)]
+    return sha256(canonical([tool, own, *parts]).encode("ascii")).hexdigest()
 
 
 def rulings_of(session: Session, episode: int) -> Rulings:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tolltrace.store.blobs import fetch, keep
 from tolltrace.store.changes import Change, carry_out
+from tolltrace.store.seeking import index
 from tolltrace.store.tables import Head, Logged
 from tolltrace.store.troubles import damaged
 from tolltrace.store.types import canonical
@@ -56,6 +57,7 @@ def append(session: Session, entry: Entry) -> int:
     session.execute(insert(Logged), [row])
     session.execute(update(Head).values(seq=seq, hash=row["hash"]))
     carry_out(session, seq, entry.before, entry.after, entry.subject)
+    index(session, seq, entry.after)
     return seq
 
 

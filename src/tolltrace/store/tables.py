@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Index, LargeBinary, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from tolltrace.store.types import Json, Words
+
+WAITS = "(state = 'new' OR (again IS NOT NULL AND state IN ('accepted', 'rejected')))"
+"""Which claims wait for a person. Word for word in questions too: only then do their answers come from the
+index.
+"""
+
+
+def _where(name: str, *columns: Any, where: str) -> Index:
+    """An index of some rows only."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class Base(DeclarativeBase):
@@ -51,6 +61,12 @@ class Logged(Base):
     after: Mapped[Any]
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
+
+    __table_args__ = (
+        Index("log_by_person", "who", "seq"),
+        Index("log_by_episode", "episode", "seq"),
+        _where("log_undoes", "undoes", where="undoes IS NOT NULL"),
+    )
 
 
 class Touched(Base):
@@ -100,6 +116,12 @@ class Report(Base):
     version: Mapped[int]
     revision: Mapped[int]
 
+    # PostgreSQL's trees hold no long words; its hashes do.
+    __table_args__ = (
+        Index("report_by_url", "url", postgresql_using="hash"),
+        Index("report_by_name", "name", postgresql_using="hash"),
+    )
+
 
 class Version(Base):
     """One state of a report: the SHA-256 of its raw bytes and of its text, and when and how it came."""
@@ -109,7 +131,7 @@ class Version(Base):
     report: Mapped[int] = mapped_column(index=True)
     number: Mapped[int]
     raw: Mapped[str] = mapped_column(String(64))
-    text: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(String(64), index=True)
     came: Mapped[str]
     at: Mapped[str] = mapped_column(String(40))
     read_by: Mapped[str | None]
@@ -156,7 +178,11 @@ class Claim(Base):
     doubt: Mapped[int]
     revision: Mapped[int]
 
-    __table_args__ = (Index("claim_inbox", "episode", "state", "doubt", "id"),)
+    __table_args__ = (
+        Index("claim_inbox", "episode", "state", "doubt", "id"),
+        Index("claim_revisions", "episode", "report", "revision"),
+        _where("claim_waits", text("doubt DESC"), "id", where=WAITS),
+    )
 
 
 class Ruling(Base):
@@ -172,6 +198,22 @@ class Ruling(Base):
     key: Mapped[str]
     value: Mapped[Any]
     revision: Mapped[int]
+
+
+class Drawn(Base):
+    """The page of an episode's account as it was drawn last: no more than what the other tables give.
+
+    ``of`` is the standing that it was drawn of (:func:`tolltrace.store.episodes.standing_of`), ``seq`` the
+    log's last row then, ``at`` the moment. ``page`` is compressed.
+    """
+
+    __tablename__ = "drawn"
+    episode: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    of: Mapped[str] = mapped_column(String(64))
+    seq: Mapped[int]
+    at: Mapped[str] = mapped_column(String(40))
+    page: Mapped[bytes] = mapped_column(LargeBinary)
+    findings: Mapped[Any]
 
 
 STATE: dict[str, type[Base]] = {

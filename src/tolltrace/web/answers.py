@@ -20,9 +20,14 @@ def _templates() -> Environment:
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """A page of that template. Half a surrogate pair, which UTF-8 has no bytes for, becomes ``?``."""
-    token = request.scope.get("tolltrace.token", "")
-    text = _templates().get_template(name).render(csrf=token, **values)
+    token, me = request.scope.get("tolltrace.token", ""), request.scope.get("tolltrace.me")
+    text = rendered(name, csrf=token, me=me, **values)
     return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+
+
+def rendered(name: str, **values: Any) -> str:
+    """What the template of that name comes to."""
+    return _templates().get_template(name).render(**values)
 
 
 def as_json(value: Any, status: int = 200) -> Response:

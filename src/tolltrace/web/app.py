@@ -15,15 +15,22 @@ from starlette.routing import Route
 from tolltrace.report.page.parts import script, style
 from tolltrace.store.database import StoreTrouble
 from tolltrace.store.deciding import Refused, Stale
+from tolltrace.store.passwords import Passwords
+from tolltrace.store.signing import Wait
 from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
-from tolltrace.web.episodes import episode, episodes, judge
+from tolltrace.web.door import Door
+from tolltrace.web.drawer import Drawer
+from tolltrace.web.episodes import drawn, episode, episodes, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
+from tolltrace.web.people import adds_person, changes_person, everybody
 from tolltrace.web.reports import add_claim, report
+from tolltrace.web.rights import guarded
 from tolltrace.web.searching import search
+from tolltrace.web.signing import account, changes_password, login, signs_in, signs_out, wait_told
 
 
 class _Id(Convertor[int]):
@@ -41,35 +48,53 @@ class _Id(Convertor[int]):
 register_url_convertor("id", _Id())
 
 
-def application(desk: Desk) -> Starlette:
-    """The casebook of a desk as an ASGI application."""
+def application(
+    desk: Desk, drawer: Drawer, door: Door | None = None, passwords: Passwords | None = None
+) -> Starlette:
+    """The casebook of a desk as an ASGI application, behind a door, which is loopback if none is given."""
+    door = door or Door()
     app = Starlette(
-        routes=[
-            Route("/", inbox),
-            Route("/undo", undo, methods=["POST"]),
-            Route("/claims/{id:id}", claim),
-            Route("/claims/{id:id}", decided, methods=["POST"]),
-            Route("/episodes", episodes),
-            Route("/episodes/{id:id}", episode),
-            Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
-            Route("/reports/{id:id}", report),
-            Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
-            Route("/search", search),
-            Route("/api/claims", api.claims),
-            Route("/api/claims/{id:id}", api.claim),
-            Route("/api/decide", api.decide, methods=["POST"]),
-            Route("/static/{name}", _static),
-        ],
-        middleware=[Middleware(Guard)],
+        routes=list(guarded(_routes())),
+        middleware=[Middleware(Guard, desk=desk, door=door)],
         exception_handlers={
             HTTPException: _http,
             Stale: _stale,
             Refused: _refused,
             StoreTrouble: _trouble,
+            Wait: wait_told,
         },
     )
-    app.state.desk = desk
+    app.state.desk, app.state.drawer, app.state.door = desk, drawer, door
+    app.state.passwords = passwords or Passwords()
     return app
+
+
+def _routes() -> list[Route]:
+    return [
+        Route("/", inbox),
+        Route("/undo", undo, methods=["POST"]),
+        Route("/claims/{id:id}", claim),
+        Route("/claims/{id:id}", decided, methods=["POST"]),
+        Route("/episodes", episodes),
+        Route("/episodes/{id:id}", episode),
+        Route("/episodes/{id:id}/drawn", drawn),
+        Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
+        Route("/reports/{id:id}", report),
+        Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
+        Route("/search", search),
+        Route("/login", login),
+        Route("/login", signs_in, methods=["POST"]),
+        Route("/logout", signs_out, methods=["POST"]),
+        Route("/account", account),
+        Route("/account", changes_password, methods=["POST"]),
+        Route("/people", everybody),
+        Route("/people", adds_person, methods=["POST"]),
+        Route("/people/{id:id}", changes_person, methods=["POST"]),
+        Route("/api/claims", api.claims),
+        Route("/api/claims/{id:id}", api.claim),
+        Route("/api/decide", api.decide, methods=["POST"]),
+        Route("/static/{name}", _static),
+    ]
 
 
 def _static(request: Request) -> Response:
@@ -79,10 +104,9 @@ def _static(request: Request) -> Response:
         return Response(style(), media_type="text/css")
     if name == "parts.js":
         return Response(script(), media_type="text/javascript")
-    if name == "web.css":
-        return Response(own.joinpath(name).read_bytes(), media_type="text/css")
-    if name == "web.js":
-        return Response(own.joinpath(name).read_bytes(), media_type="text/javascript")
+    kind = {"css": "text/css", "js": "text/javascript"}.get(name.rpartition(".")[2])
+    if kind and name in {one.name for one in own.iterdir()}:
+        return Response(own.joinpath(name).read_bytes(), media_type=kind)
     raise HTTPException(404)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -15,11 +15,13 @@ from tolltrace.report.page.views import View, view
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
 from tolltrace.store.decisions import Decision
-from tolltrace.store.episodes import casebook_of
-from tolltrace.store.log import end
+from tolltrace.store.episodes import casebook_of, standing_of
 from tolltrace.store.machine import Machine
 from tolltrace.store.tables import Episode
 from tolltrace.web.addresses import Addresses, report_ids
+
+_KEPT = 4
+"""Accounts that are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Desk:
     machine: Machine
     who: str
     now: Callable[[], str]
-    _accounts: dict[int, tuple[int, Account]] = field(default_factory=dict)
+    _accounts: dict[int, tuple[str, Account]] = field(default_factory=dict)
     _making: Lock = field(default_factory=Lock)
 
     def decide(self, decision: Decision, seen: Mapping[str, int], why: str | None = None) -> int:
@@ -46,27 +48,37 @@ class Desk:
         return decide(self.store, decision, who=self.who, at=self.now(), why=why or None, seen=seen)
 
     def account(self, session: Session, episode: int) -> Account:
-        """The episode's account, made again only where the log has gone on since.
+        """The episode's account, made again only where something that it is made of has changed.
 
         Raises:
             KeyError: if there is no such episode.
         """
         with self._making:
-            seq, _ = end(session)
-            made = self._accounts.get(episode)
-            if made is None or made[0] != seq:
-                made = self._accounts[episode] = (seq, self._made(session, episode))
+            of = standing_of(session, episode, self.machine.version)
+            made = self._accounts.pop(episode, None)
+            if made is None or made[0] != of:
+                made = (of, account_of(session, episode, self.machine))
+            self._accounts[episode] = made
+            for oldest in list(self._accounts)[:-_KEPT]:
+                del self._accounts[oldest]
             return made[1]
 
-    def _made(self, session: Session, episode: int) -> Account:
-        book = casebook_of(session, episode, self.machine)
-        rule = named(session.get_one(Episode, episode).policy)
-        links = Addresses(report_ids(session, episode))
-        return Account(book, view(book, f"{rule.rule.rstrip('.')} ({rule.source})", links))
+
+def account_of(session: Session, episode: int, machine: Machine) -> Account:
+    """Make an episode's account, with its numbers leading to the pages of the casebook.
+
+    Raises:
+        KeyError: if there is no such episode.
+    """
+    book = casebook_of(session, episode, machine)
+    rule = named(session.get_one(Episode, episode).policy)
+    links = Addresses(report_ids(session, episode))
+    return Account(book, view(book, f"{rule.rule.rstrip('.')} ({rule.source})", links))
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk that the request is made at."""
+    """The desk that the request is made at, of whoever makes it."""
     desk = request.app.state.desk
     assert isinstance(desk, Desk)
-    return desk
+    me = request.scope.get("tolltrace.me")
+    return desk if me is None else replace(desk, who=me.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -11,27 +11,28 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tolltrace.model import Finding
 from tolltrace.store import decisions as d
 from tolltrace.store.changes import revisions
-from tolltrace.store.deciding import Refused
+from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.decisions import finding_key
 from tolltrace.store.episodes import ruled
+from tolltrace.store.log import end
 from tolltrace.store.tables import Claim, Episode, Report
-from tolltrace.web.answers import page, see
-from tolltrace.web.desk import Account, desk_of
-from tolltrace.web.forms import form_of, seen_of
+from tolltrace.web.answers import as_json, page, see
+from tolltrace.web.desk import desk_of
+from tolltrace.web.drawer import drawer_of
+from tolltrace.web.drawing import Drawing, Named
+from tolltrace.web.forms import form_of, id_of, seen_of
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A finding as its form needs it; ``verdict`` is empty where nobody has given one."""
 
-    number: int
-    kind: str
-    claims: str
+    name: str
+    key: str
     verdict: str
-    seen: tuple[str, ...]
+    seen: str
 
 
 def episodes(request: Request) -> Response:
@@ -45,71 +46,77 @@ def episodes(request: Request) -> Response:
 
 
 def episode(request: Request) -> Response:
-    """An episode's account, with every decision carried out."""
-    desk, id = desk_of(request), request.path_params["id"]
-    with desk.store.reading() as session:
-        account = _account(request, session, id)
-        judged = {f"N{one.number}": one for one in _judged(session, id, account.book.findings)}
-        reports = session.execute(
-            select(Report.id, Report.publisher, Report.name, Report.title, Report.published)
-            .where(Report.episode == id)
-            .order_by(Report.published, Report.id)
-        ).all()
-    return page(request, "episode.html", id=id, view=account.view, judged=judged, reports=reports)
+    """An episode's account with every decision carried out; while it is made anew, the one before."""
+    id = request.path_params["id"]
+    drawing, current = _drawing(request, id)
+    with desk_of(request).store.reading() as session:
+        title = session.get_one(Episode, id).title
+        behind = 0 if drawing is None else end(session)[0] - drawing.seq
+        judged = _judged(session, id, drawing)
+    return page(
+        request,
+        "episode.html",
+        id=id,
+        title=title,
+        drawing=drawing,
+        current=current,
+        behind=behind,
+        judged=judged,
+    )
+
+
+def drawn(request: Request) -> Response:
+    """Whether the account of the episode is there as it stands: what an open page asks while it is made."""
+    _, current = _drawing(request, request.path_params["id"])
+    return as_json({"current": current})
 
 
 def judge(request: Request) -> Response:
-    """Confirm or dismiss a finding that stands now; who dismisses one gives a reason."""
+    """Confirm or dismiss a finding of the page; who dismisses one gives a reason."""
     desk, id, form = desk_of(request), request.path_params["id"], form_of(request)
-    with desk.store.reading() as session:
-        findings = _account(request, session, id).book.findings
-    number = next((n for n, one in enumerate(findings, 1) if _named(one) == form.get("finding")), None)
-    if number is None:
+    drawing, _ = _drawing(request, id)
+    finding = _by_key(drawing).get(form.get("finding", ""))
+    if finding is None:
         raise Refused("there is no such finding any more")
     act, why = form.get("act"), form.get("why", "").strip()[:1_000]
     if act not in ("confirmed", "dismissed"):
         raise Refused("a finding is confirmed or dismissed")
     if act == "dismissed" and not why:
         raise Refused("say why the finding is dismissed")
-    finding = findings[number - 1]
-    verdict: d.Decision = d.JudgeFinding(
-        id, finding.kind, _ids(finding), "confirmed" if act == "confirmed" else "dismissed"
+    with desk.store.reading() as session:
+        claims = revisions(session, [f"claim:{one}" for one in finding.claims])
+    later = {name: revision for name, revision in claims.items() if revision > id_of(form.get("drawn", ""))}
+    if later:
+        raise Stale(later)
+    verdict = d.JudgeFinding(
+        id, finding.kind, finding.claims, "confirmed" if act == "confirmed" else "dismissed"
     )
-    desk.decide(verdict, seen_of(request), why)
-    return see(f"/episodes/{id}#n{number}")
+    desk.decide(verdict, seen_of(request) | claims, why)
+    return see(f"/episodes/{id}#{finding.name.lower()}")
 
 
-def _account(request: Request, session: Session, id: int) -> Account:
+def _drawing(request: Request, id: int) -> tuple[Drawing | None, bool]:
     try:
-        return desk_of(request).account(session, id)
+        return drawer_of(request).drawing(id)
     except KeyError as error:
         raise HTTPException(404, f"There is no episode {id}.") from error
 
 
-def _judged(session: Session, episode: int, findings: Iterable[Finding]) -> list[Judged]:
+def _by_key(drawing: Drawing | None) -> Mapping[str, Named]:
+    found = () if drawing is None else drawing.findings
+    return {finding_key(one.kind, one.claims): one for one in found}
+
+
+def _judged(session: Session, episode: int, drawing: Drawing | None) -> Mapping[str, Judged]:
     verdicts = ruled(session, episode, "finding")
-    found = [(one, finding_key(one.kind, _ids(one))) for one in findings]
-    claims = {f"claim:{id}" for one, _ in found for id in _ids(one)}
-    rulings = {f"ruling:{episode}/finding/{key}" for _, key in found}
-    seen = revisions(session, claims | rulings)
-    return [
-        Judged(
-            n,
-            one.kind,
-            _named(one),
+    found = _by_key(drawing)
+    seen = revisions(session, [f"ruling:{episode}/finding/{key}" for key in found])
+    return {
+        one.name: Judged(
+            one.name,
+            key,
             verdicts.get(key, ""),
-            tuple(
-                f"{entity}={seen[entity]}"
-                for entity in (f"ruling:{episode}/finding/{key}", *(f"claim:{id}" for id in _ids(one)))
-            ),
+            f"ruling:{episode}/finding/{key}={seen[f'ruling:{episode}/finding/{key}']}",
         )
-        for n, (one, key) in enumerate(found, start=1)
-    ]
-
-
-def _named(finding: Finding) -> str:
-    return " ".join((finding.kind, *finding.claims))
-
-
-def _ids(finding: Finding) -> tuple[int, ...]:
-    return tuple(int(name[1:]) for name in finding.claims)
+        for key, one in found.items()
+    }

@@ -1,24 +1,31 @@
-"""What comes before every page: which host is asked, whose form is sent, how much of it, and the headers."""
+"""What comes before every page: host, who asks, whose form is sent, how much of it, and the headers."""
 
 from __future__ import annotations
 
 import hmac
 import re
 import secrets
+from hashlib import sha256
 from urllib.parse import parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tolltrace.store.accounts import has_people, role_of
+from tolltrace.store.database import StoreTrouble
+from tolltrace.store.signing import signed_in
 from tolltrace.web.answers import problem
+from tolltrace.web.desk import Desk
+from tolltrace.web.door import Door
+from tolltrace.web.rights import Me
+from tolltrace.web.signing import SESSION, seconds
 
 LARGEST = 65_536
 """Bytes of a body; a larger one is refused unread."""
 _MOST_FIELDS = 2_000
 _COOKIE = "tolltrace-csrf"
-# A page elsewhere whose name is made to lead here still asks for that name (DNS rebinding).
-_HOST = re.compile(r"(localhost|127\.0\.0\.1)(:\d{1,5})?")
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 _HEADERS = {
     "content-security-policy": (
@@ -38,12 +45,13 @@ _HEADERS = {
 class Guard:
     """Lets through what is asked of this host; a POST only from its own pages, bounded, with its token.
 
-    The body is left under ``tolltrace.body`` of the scope, the fields of a form under ``tolltrace.form``, and
-    the token for the next form under ``tolltrace.token``.
+    The body is left under ``tolltrace.body`` of the scope, the fields of a form under ``tolltrace.form``, the
+    token for the next form under ``tolltrace.token``, who asks under ``tolltrace.me`` (nobody where they are
+    not signed in), and the token of their session under ``tolltrace.session``.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, desk: Desk, door: Door) -> None:
+        self._app, self._desk, self._door = app, desk, door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -51,32 +59,61 @@ class Guard:
             await self._app(scope, receive, send)
             return
         request = Request(scope, receive)
-        cookie = request.cookies.get(_COOKIE, "")
-        known = _TOKEN.fullmatch(cookie) is not None
-        scope["tolltrace.token"] = token = cookie if known else secrets.token_urlsafe(32)
+        refused = await self._met(request)
+        cookie = request.cookies.get(self._door.named(_COOKIE), "")
+        session = scope.get("tolltrace.session")
+        known = session is not None or _TOKEN.fullmatch(cookie) is not None
+        token = _of(session) if session else cookie if known else secrets.token_urlsafe(32)
+        scope["tolltrace.token"] = token
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
                 if not known:
-                    headers.append("set-cookie", f"{_COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict")
+                    headers.append("set-cookie", self._door.cookie(_COOKIE, token))
             await send(message)
 
-        refused = await _refusal(request, token if known else None)
+        refused = refused or await _refusal(request, self._door, token if known else None)
         if refused is None:
             await self._app(scope, receive, sending)
         else:
             await problem(request, *refused)(scope, receive, sending)
 
+    async def _met(self, request: Request) -> tuple[int, str] | None:
+        """Find out who asks; what is wrong where the host is another's, or the casebook cannot be read."""
+        if not self._door.answers(request.headers.get("host", "")):
+            return 421, f"This casebook answers only to {self._door.address or 'localhost and 127.0.0.1'}."
+        if not request.url.path.startswith("/static/"):
+            token = request.cookies.get(self._door.named(SESSION), "")
+            try:
+                request.scope["tolltrace.me"] = await run_in_threadpool(self._who, request, token)
+            except StoreTrouble as error:
+                return 503, f"The casebook: {error}."
+        return None
 
-async def _refusal(request: Request, token: str | None) -> tuple[int, str] | None:
-    host = request.headers.get("host", "")
-    if not _HOST.fullmatch(host):
-        return 421, "This casebook answers only to localhost and 127.0.0.1."
+    def _who(self, request: Request, token: str) -> Me | None:
+        with self._desk.store.reading() as session:
+            if self._door.address is None and not has_people(session):
+                return Me(self._desk.who, "owner")
+            known = _TOKEN.fullmatch(token) is not None
+            person = signed_in(session, token, seconds(self._desk.now())) if known else None
+            if person is None:
+                return None
+            request.scope["tolltrace.session"] = token
+            return Me(person.name, role_of(person), person.id)
+
+
+def _of(session: str) -> str:
+    """The token of a session's forms: who sees it in a page cannot sign in with it."""
+    return sha256(f"form {session}".encode()).hexdigest()
+
+
+async def _refusal(request: Request, door: Door, token: str | None) -> tuple[int, str] | None:
     if request.method in ("GET", "HEAD"):
         return None
-    if request.headers.get("origin", f"http://{host}") != f"http://{host}":
+    own = door.origin(request.headers["host"])
+    if request.headers.get("origin", own) != own:
         return 403, "The form was sent by another site."
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return 403, "The form was sent by another site."

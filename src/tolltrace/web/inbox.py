@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, TextClause, and_, func, or_, select, text, true
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tolltrace.store import decisions as d
 from tolltrace.store.deciding import DECISIONS
-from tolltrace.store.tables import Claim, Logged
+from tolltrace.store.tables import WAITS, Claim, Logged
 from tolltrace.web.answers import page, see
 from tolltrace.web.claim_views import claim_view
 from tolltrace.web.desk import desk_of
@@ -50,10 +50,8 @@ def last_decision(session: Session, who: str) -> Logged | None:
     ).first()
 
 
-def _waits() -> ColumnElement[bool]:
-    return or_(
-        Claim.state == "new", and_(Claim.again.is_not(None), Claim.state.in_(("accepted", "rejected")))
-    )
+def _waits() -> TextClause:
+    return text(WAITS)
 
 
 def _next(session: Session, after: int | None) -> Claim | None:

@@ -1,30 +1,126 @@
-"""Claims that hold some words."""
+"""What holds some words: episodes, reports, claims, and what persons wrote of their decisions."""
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tolltrace.model import Harm
 from tolltrace.report.wording import HARMS
-from tolltrace.store.tables import Claim, Report
+from tolltrace.store.blobs import fetch, text_of
+from tolltrace.store.seeking import KINDS, Kind, seek
+from tolltrace.store.tables import Claim, Episode, Logged, Report, Version
 from tolltrace.web.answers import page
 from tolltrace.web.desk import desk_of
+from tolltrace.web.forms import id_of
 
-_MOST = 100
+_FIRST = 20
+"""How many of each kind the first page shows; a page of one kind shows five times as many."""
 _LONGEST = 200
+_AROUND = 160
+_HEADINGS: dict[Kind, str] = {
+    "episode": "Episodes",
+    "report": "Reports",
+    "claim": "Claims",
+    "log": "Reasons and comments",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that holds the words: where it is, how it is called, what is said of it, and where."""
+
+    address: str
+    name: str
+    told: tuple[str, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was found of a kind; ``more`` is the id that the rest begins behind."""
+
+    kind: Kind
+    heading: str
+    found: tuple[Found, ...]
+    more: int | None
 
 
 def search(request: Request) -> Response:
-    """Claims with the words in their sentence, origin or place, in the order of their ids."""
-    words = " ".join(request.query_params.get("q", "").split())[:_LONGEST]
-    found: list[tuple[Claim, str]] = []
-    if words:
-        columns = (Claim.quote, Claim.source, Claim.place)
-        holds = or_(*(column.icontains(words, autoescape=True) for column in columns))
-        query = select(Claim, Report).join(Report, Report.id == Claim.report).where(holds)
-        with desk_of(request).store.reading() as session:
-            rows = session.execute(query.order_by(Claim.id).limit(_MOST + 1)).all()
-            found = [(claim, report.publisher or report.name) for claim, report in rows]
-    more = len(found) > _MOST
-    return page(request, "search.html", words=words, found=found[:_MOST], more=more, harms=HARMS)
+    """Everything with all the words of ``?q=``; ``&of=claim&after=ID`` goes on with one kind."""
+    asked = request.query_params
+    words = " ".join(asked.get("q", "").split())[:_LONGEST]
+    after = id_of(asked.get("after") or "0")
+    kinds = [kind for kind in KINDS if asked.get("of") == kind] or list(KINDS)
+    most = _FIRST if len(kinds) > 1 else 5 * _FIRST
+    groups: list[Group] = []
+    with desk_of(request).store.reading() as session:
+        for kind in kinds:
+            ids = seek(session, words, kind, most + 1, after)
+            if ids:
+                shown = tuple(_shown(session, kind, ids[:most], words))
+                groups.append(Group(kind, _HEADINGS[kind], shown, ids[most - 1] if len(ids) > most else None))
+    return page(request, "search.html", words=words, groups=groups)
+
+
+def _shown(session: Session, kind: Kind, ids: Sequence[int], words: str) -> list[Found]:
+    if kind == "episode":
+        titles = select(Episode.id, Episode.title).where(Episode.id.in_(ids)).order_by(Episode.id)
+        return [Found(f"/episodes/{id}", title, (), "") for id, title in session.execute(titles)]
+    if kind == "report":
+        reports = (
+            select(Report, Version.text)
+            .join(Version, Version.id == Report.version)
+            .where(Report.id.in_(ids))
+            .order_by(Report.id)
+        )
+        return [
+            Found(
+                f"/reports/{row.id}",
+                row.publisher or row.name,
+                tuple(filter(None, (row.title, row.published))),
+                _around(text_of(fetch(session, text)), words),
+            )
+            for row, text in session.execute(reports)
+        ]
+    if kind == "claim":
+        claims = (
+            select(Claim, Report)
+            .join(Report, Report.id == Claim.report)
+            .where(Claim.id.in_(ids))
+            .order_by(Claim.id)
+        )
+        return [
+            Found(
+                f"/claims/{row.id}",
+                f"C{row.id} {row.number}",
+                (HARMS[cast(Harm, row.harm)], row.source or "own voice", of.publisher or of.name, row.state),
+                row.quote,
+            )
+            for row, of in session.execute(claims)
+        ]
+    rows = session.scalars(select(Logged).where(Logged.seq.in_(ids)).order_by(Logged.seq))
+    return [
+        Found(_about(row), row.subject or f"row {row.seq}", (row.who, row.act, row.at[:10]), row.why or "")
+        for row in rows
+    ]
+
+
+def _about(row: Logged) -> str:
+    word, _, id = (row.subject or "").partition(":")
+    return f"/{word}s/{id}" if word in ("claim", "report", "episode") else "/episodes"
+
+
+def _around(text: str, words: str) -> str:
+    """The stretch of a report around the first of the words that is written there as it was asked for."""
+    low = text.lower()
+    places = [low.find(word.lower()) for word in (words, *words.split())]
+    at = next((place for place in places if place >= 0), 0)
+    begin, end = max(0, at - _AROUND), min(len(text), at + _AROUND)
+    return ("… " if begin else "") + text[begin:end].strip() + (" …" if end < len(text) else "")

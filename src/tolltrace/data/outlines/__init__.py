@@ -55,6 +55,17 @@ def countries(box: Box) -> tuple[Country, ...]:
     return tuple(found)
 
 
+def extent(code: str) -> Box | None:
+    """The box around a country's largest polygon; ``None`` where there is no country of the code."""
+    rings = [rings[0] for found, polygons in _countries() if found == code for rings in polygons]
+    boxes = [
+        Box(min(xs), min(ys), max(xs), max(ys))
+        for ring in rings
+        for xs, ys in [tuple(zip(*ring, strict=True))]
+    ]
+    return max(boxes, key=lambda b: ((b.east - b.west) * (b.north - b.south), b.west), default=None)
+
+
 def provinces(box: Box) -> tuple[Line, ...]:
     """The lines between provinces of one country in a box."""
     return tuple(line for line in _provinces() if box.meets(line))

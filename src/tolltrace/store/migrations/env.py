@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from tolltrace.store.tables import Base
+from tolltrace.store.people import Person
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
+context.configure(connection=connection, target_metadata=Person.metadata, render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,107 @@
+"""Who may do what: what each role may do, and what each address needs. Every address is in this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from inspect import iscoroutinefunction
+from typing import Literal
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tolltrace.store.people import Role
+from tolltrace.web.answers import problem, see
+
+Right = Literal["nothing", "self", "look", "decide", "add", "people"]
+Endpoint = Callable[[Request], Response]
+
+MAY: Mapping[Role, frozenset[Right]] = {
+    "reader": frozenset({"nothing", "self", "look"}),
+    "reviewer": frozenset({"nothing", "self", "look", "decide", "add"}),
+    "owner": frozenset({"nothing", "self", "look", "decide", "add", "people"}),
+}
+"""``self`` is what everybody who has an account may do with it."""
+
+NEEDS: Mapping[str, Right] = {
+    "GET /": "look",
+    "POST /undo": "decide",
+    "GET /claims/{id:id}": "look",
+    "POST /claims/{id:id}": "decide",
+    "GET /episodes": "look",
+    "GET /episodes/{id:id}": "look",
+    "GET /episodes/{id:id}/drawn": "look",
+    "POST /episodes/{id:id}/findings": "decide",
+    "GET /reports/{id:id}": "look",
+    "POST /reports/{id:id}/claims": "decide",
+    "GET /search": "look",
+    "GET /login": "nothing",
+    "POST /login": "nothing",
+    "POST /logout": "self",
+    "GET /account": "self",
+    "POST /account": "self",
+    "GET /people": "people",
+    "POST /people": "people",
+    "POST /people/{id:id}": "people",
+    "GET /api/claims": "look",
+    "GET /api/claims/{id:id}": "look",
+    "POST /api/decide": "decide",
+    "GET /static/{name}": "nothing",
+}
+"""The right that a method of an address needs. What is not named here is an owner's alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who asks; ``id`` is none where the casebook has no accounts."""
+
+    name: str
+    role: Role
+    id: int | None = None
+
+    def may(self, right: Right) -> bool:
+        """Whether the role has that right."""
+        return right in MAY[self.role]
+
+
+def me_of(request: Request) -> Me | None:
+    """Who asks, nobody if they are not signed in."""
+    me = request.scope.get("tolltrace.me")
+    assert me is None or isinstance(me, Me)
+    return me
+
+
+def keys_of(route: Route) -> list[str]:
+    """How a route is called in the table, one name a method."""
+    return [f"{method} {route.path}" for method in sorted((route.methods or set()) - {"HEAD"})]
+
+
+def guarded(routes: Iterable[Route]) -> Iterator[Route]:
+    """The routes, each of which asks first whether it may be used."""
+    for route in routes:
+        needed = {NEEDS.get(key, "people") for key in keys_of(route)}
+        assert len(needed) == 1, route.path
+        endpoint = _asked(route.endpoint, needed.pop())
+        yield Route(route.path, endpoint, methods=sorted(route.methods or ()))
+
+
+def _asked(endpoint: Endpoint, right: Right) -> Endpoint:
+    assert not iscoroutinefunction(endpoint)
+
+    @wraps(endpoint)
+    def ask(request: Request) -> Response:
+        me = me_of(request)
+        if right == "nothing" or (me is not None and me.may(right)):
+            return endpoint(request)
+        if me is not None:
+            return problem(request, 403, f"This needs another role than {me.role}; ask an owner.")
+        if request.method in ("GET", "HEAD") and not request.url.path.startswith("/api/"):
+            return see(f"/login?next={quote(request.url.path)}")
+        answer = problem(request, 401, "Sign in first.")
+        answer.headers["www-authenticate"] = 'Cookie realm="tolltrace"'
+        return answer
+
+    return ask
