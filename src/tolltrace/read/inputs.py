@@ -57,7 +57,7 @@ def case(
     ids = _Ids()
     for item in _items(paths, _wants(text_field, id_field, published, encoding, settings)):
         if isinstance(item, Report):
-            found.append(replace(item, id=ids.unique(item.id)))
+            found.append(item._replace(id=ids.unique(item.id)))
         elif isinstance(item, Trouble):
             troubles.append(item)
         elif isinstance(item, CaseHead):
@@ -167,7 +167,7 @@ def _read(source: Source, wants: Wants, ids: _Ids) -> Iterator[Item]:
             source = replace(source, id=ids.unique(source.known.id or stem))
         notice = source.known.notice
         for item in reader(source, wants):
-            yield replace(item, notice=notice) if notice and isinstance(item, Report) else item
+            yield item._replace(notice=notice) if notice and isinstance(item, Report) else item
     except (BadInput, OSError, ValueError) as error:
         yield _trouble(error, source.where)
 

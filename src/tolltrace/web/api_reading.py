@@ -15,8 +15,8 @@ from tolltrace.report import as_json
 from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.changes import revisions
 from tolltrace.store.decisions import finding_key
-from tolltrace.store.episodes import ruled
 from tolltrace.store.history import told
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Touched, Version
 from tolltrace.web.asking import asked_in, given
 from tolltrace.web.desk import desk_of
@@ -57,7 +57,7 @@ def episode(request: Request) -> Response:
     desk, id = desk_of(request), request.path_params["id"]
     with desk.store.reading() as session:
         one = _episode(session, id)
-        book = desk.account(session, id).book
+        book = desk.account(session, id)
         return given(EpisodeAccount(one, json.loads(as_json.whole(book))))
 
 
@@ -66,7 +66,7 @@ def findings(request: Request) -> Response:
     desk, id = desk_of(request), request.path_params["id"]
     with desk.store.reading() as session:
         _episode(session, id)
-        found = desk.account(session, id).book.findings
+        found = desk.account(session, id).findings
         verdicts: Mapping[str, str] = ruled(session, id, "finding")
         made = []
         for n, one in enumerate(found, start=1):
