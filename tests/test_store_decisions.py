@@ -21,6 +21,7 @@ from tolltrace.store.episodes import casebook_of
 from tolltrace.store.log import end
 from tolltrace.store.machine import Machine
 from tolltrace.store.reading import reread
+from tolltrace.store.rulings import merged
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Ruling, Version
 from tolltrace.store.verifying import faults
 
@@ -179,6 +180,26 @@ def test_every_decision_can_be_taken_back_and_the_taking_back_again(
     act(store, d.Undo(undone))
     assert _state(store) == decided
     sound(store)
+
+
+def test_merged_origins_hold_for_what_is_read_later(store: Store) -> None:
+    """Until the merging is taken back, and the program has read anew."""
+    source = claims(store)[0].source or ""
+    seq = act(store, d.MergeOrigins(1, source, "Red Cross"))
+    put(store, kept("b", "Another 5 people were killed, the health ministry said.", publisher="Wire"))
+    late = claims(store)[-1]
+    assert (late.source, late.machine["source"], late.human) == ("Red Cross", source, {})
+    act(store, d.Undo(seq))
+    reread(store, 1, replace(machine(), version="next"), who="ana", at=AT)
+    assert {c.source for c in claims(store)} == {source}
+    sound(store)
+
+
+def test_origins_merged_in_turn_come_to_the_last_of_them() -> None:
+    """And a ring of them, which two persons can make, to an end."""
+    assert merged("a", {"a": "b", "b": "c"}) == "c"
+    assert merged("a", {"a": "b", "b": "a"}) == "a"
+    assert merged(None, {"a": "b"}) is None
 
 
 def _state(store: Store) -> list[object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -53,6 +55,8 @@ def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, 
     from tolltrace.web.desk import Desk
     from tolltrace.web.drawer import Drawer
 
+    # A service is ended by this signal; what is beside the server must end with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with opened(casebook) as store:
         if address is not None or host not in _HOME:
             _with_accounts(store)

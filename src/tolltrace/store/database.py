@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -37,6 +38,8 @@ class Store:
 
     engine: Engine
     where: str
+    # SQLite lets whoever happens to ask first write next; some would wait for seconds. Here each has a turn.
+    _turn: Lock = field(default_factory=Lock)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -46,10 +49,19 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """The only writer; what it did is there as a whole when it ends, or not at all."""
+        """The only writer; what it did is there as a whole when it ends, or not at all.
+
+        Raises:
+            StoreTrouble: if others write all the time, or the casebook cannot be written.
+        """
         engine = self.engine.execution_options(tolltrace_writes=True)
-        with told(self.where), Session(engine) as session, session.begin():
-            yield session
+        if not self._turn.acquire(timeout=_WAIT):
+            raise StoreTrouble("is in use by others", "try it again", self.where)
+        try:
+            with told(self.where), Session(engine) as session, session.begin():
+                yield session
+        finally:
+            self._turn.release()
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:

@@ -192,7 +192,8 @@ def _(decision: d.MergeOrigins, session: Session) -> _Pair:
     ).all()
     if not rows:
         raise Refused(f"no claim of the episode is given to {decision.origin!r}")
-    pair = _Pair(subject=f"episode:{decision.episode}", episode=decision.episode)
+    # Kept as a ruling too, which holds for what is read later.
+    pair = _ruled(session, decision.episode, "origin", decision.origin, decision.into)
     for row in rows:
         one = _on_claim(row, {"source": decision.into, "human": {**row.human, "source": decision.into}})
         pair.before |= one.before

@@ -35,6 +35,7 @@ from tolltrace.web.reports import add_claim, report
 from tolltrace.web.rights import guarded
 from tolltrace.web.searching import search
 from tolltrace.web.signing import account, changes_password, login, signs_in, signs_out, wait_told
+from tolltrace.web.uploads import adding, adds
 
 
 class _Id(Convertor[int]):
@@ -93,6 +94,8 @@ def _routes() -> list[Route]:
         Route("/search", search),
         Route("/log", log),
         Route("/log/news", news),
+        Route("/add", adding),
+        Route("/add", adds, methods=["POST"]),
         Route("/login", login),
         Route("/login", signs_in, methods=["POST"]),
         Route("/logout", signs_out, methods=["POST"]),

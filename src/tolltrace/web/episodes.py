@@ -15,8 +15,8 @@ from tolltrace.store import decisions as d
 from tolltrace.store.changes import revisions
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.decisions import finding_key
-from tolltrace.store.episodes import ruled
 from tolltrace.store.log import end
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Episode, Report
 from tolltrace.web.answers import as_json, page, see
 from tolltrace.web.desk import desk_of

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
+from collections.abc import AsyncGenerator
 from hashlib import sha256
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,12 +21,14 @@ from tolltrace.store.signing import signed_in
 from tolltrace.web.answers import problem
 from tolltrace.web.desk import Desk
 from tolltrace.web.door import Door
-from tolltrace.web.rights import Me
+from tolltrace.web.rights import Me, takes
 from tolltrace.web.signing import SESSION, seconds
+from tolltrace.web.uploads import MOST_FILES
 
 LARGEST = 65_536
-"""Bytes of a body; a larger one is refused unread."""
+"""Bytes of a body, where ``web.rights`` names no others; a larger one is refused unread."""
 _MOST_FIELDS = 2_000
+_MOST_PARTS = 50
 _COOKIE = "tolltrace-csrf"
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 _HEADERS = {
@@ -109,6 +113,29 @@ def _of(session: str) -> str:
     return sha256(f"form {session}".encode()).hexdigest()
 
 
+async def _fields(request: Request, body: bytes) -> list[tuple[str, str]]:
+    """The fields of a form; the files of one that may send files are left under ``tolltrace.files``."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "multipart/form-data" or not takes(request):
+        return parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+
+    async def sent() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    most = {"max_files": MOST_FILES + 1, "max_fields": _MOST_PARTS, "max_part_size": len(body)}
+    form = await MultiPartParser(request.headers, sent(), **most).parse()
+    fields: list[tuple[str, str]] = []
+    files: list[tuple[str, bytes]] = []
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            fields.append((name, value))
+        else:
+            files.append((value.filename or "", await value.read()))
+    await form.close()
+    request.scope["tolltrace.files"] = files
+    return fields
+
+
 async def _refusal(request: Request, door: Door, token: str | None) -> tuple[int, str] | None:
     if request.method in ("GET", "HEAD"):
         return None
@@ -117,17 +144,18 @@ async def _refusal(request: Request, door: Door, token: str | None) -> tuple[int
         return 403, "The form was sent by another site."
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return 403, "The form was sent by another site."
-    body = b""
+    largest = takes(request) or LARGEST
+    body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LARGEST:
-            return 413, f"More than {LARGEST} bytes were sent."
-    request.scope["tolltrace.body"] = body
+        if len(body) > largest:
+            return 413, f"More than {largest} bytes were sent."
+    request.scope["tolltrace.body"] = bytes(body)
     given = request.headers.get("x-csrf-token", "")
     if not request.url.path.startswith("/api/"):
         try:
-            pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-        except ValueError:
+            pairs = await _fields(request, bytes(body))
+        except (ValueError, MultiPartException):
             return 400, "What was sent is no form."
         request.scope["tolltrace.form"] = pairs
         given = dict(pairs).get("csrf", given)

@@ -45,6 +45,8 @@ NEEDS: Mapping[str, Right] = {
     "GET /search": "look",
     "GET /log": "look",
     "GET /log/news": "look",
+    "GET /add": "add",
+    "POST /add": "add",
     "GET /login": "nothing",
     "POST /login": "nothing",
     "POST /logout": "self",
@@ -59,6 +61,9 @@ NEEDS: Mapping[str, Right] = {
     "GET /static/{name}": "nothing",
 }
 """The right that a method of an address needs. What is not named here is an owner's alone."""
+
+TAKES: Mapping[str, int] = {"POST /add": 10_000_000}
+"""How many bytes may be sent there by who may add reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,13 @@ def me_of(request: Request) -> Me | None:
     me = request.scope.get("tolltrace.me")
     assert me is None or isinstance(me, Me)
     return me
+
+
+def takes(request: Request) -> int:
+    """How many bytes of files may be sent with the request, by who sends it: 0 where none may."""
+    me = me_of(request)
+    may = me is not None and me.may("add")
+    return TAKES.get(f"{request.method} {request.url.path}", 0) if may else 0
 
 
 def keys_of(route: Route) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -44,10 +44,11 @@ class Timeline:
 def timelines(casebook: Casebook, index: Index) -> tuple[Timeline, ...]:
     """The classes of which some origin gives several figures, or several origins one; at most four."""
     made: list[Timeline] = []
+    steps = frozenset(id for f in casebook.findings if f.kind == "update" for id in f.claims)
     for n, toll in enumerate(casebook.toll, start=1):
-        series = _series(toll, casebook.figures, index)
+        series = _series(toll, casebook.figures, steps, index)
         if _worth_drawing(series):
-            made.append(_timeline(f"t{n}", toll, series, index))
+            made.append(_timeline(f"t{n}", toll, series, steps, index))
         if len(made) == _MOST_CHARTS:
             break
     return tuple(made)
@@ -61,10 +62,20 @@ def _worth_drawing(series: Sequence[Figure]) -> bool:
     )
 
 
-def _series(toll: Toll, figures: Iterable[Figure], index: Index) -> tuple[Figure, ...]:
-    """Dated figures of named origins for the counts that the toll rests on, in the order of printing."""
+def _series(toll: Toll, figures: Iterable[Figure], steps: frozenset[str], index: Index) -> tuple[Figure, ...]:
+    """Dated figures of named origins for the counts that the toll rests on, in the order of printing.
+
+    So are those for a group, where they are a step (``steps`` by claim) of a toll that later has no group.
+    """
     counts = {index.figure_of[id].count for id in toll.claims if id in index.figure_of}
-    fit = [f for f in figures if f.count in counts and f.printed and not f.own_voice and f.standing != "part"]
+    fit = [
+        f
+        for f in figures
+        if (f.count in counts or (replace(f.count, group=None) in counts and steps & {*f.claims}))
+        and f.printed
+        and not f.own_voice
+        and f.standing != "part"
+    ]
     return tuple(sorted(fit, key=lambda f: (f.printed or "", stated(f.quantity), f.id)))
 
 
@@ -75,8 +86,10 @@ def stated(quantity: Quantity) -> int:
     return quantity.low - 1 if quantity.modifier == "more_than" else quantity.low
 
 
-def _timeline(anchor: str, toll: Toll, series: Sequence[Figure], index: Index) -> Timeline:
-    points = [_point(figure, index) for figure in series]
+def _timeline(
+    anchor: str, toll: Toll, series: Sequence[Figure], steps: frozenset[str], index: Index
+) -> Timeline:
+    points = [_point(figure, steps, index) for figure in series]
     return Timeline(
         anchor=f"o{anchor}",
         title=klass(toll.harm, toll.victims),
@@ -97,13 +110,14 @@ def _timeline(anchor: str, toll: Toll, series: Sequence[Figure], index: Index) -
     )
 
 
-def _point(figure: Figure, index: Index) -> Point:
+def _point(figure: Figure, steps: frozenset[str], index: Index) -> Point:
     quantity = figure.quantity
+    group = None if steps & {*figure.claims} else figure.count.group
     ranged = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
     told = [date for id in figure.claims if (date := index.reports[index.claims[id].report].published)]
     return Point(
         origin=figure.origin,
-        series=" ".join(words or "" for words in (figure.count.group, figure.count.place, figure.count.day)),
+        series=" ".join(words or "" for words in (group, figure.count.place, figure.count.day)),
         day=figure.printed or "",
         last_told=max(told),
         value=stated(quantity),
