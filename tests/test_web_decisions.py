@@ -12,8 +12,9 @@ from tolltrace.commands.casebooks import machine
 from tolltrace.store import decisions as d
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
-from tolltrace.store.episodes import casebook_of, ruled
+from tolltrace.store.episodes import casebook_of
 from tolltrace.store.log import end
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Episode
 from web_desk import AT, form, harmless, second_episode
 
