@@ -95,7 +95,7 @@ def test_each_filter_offers_what_waits_within_the_others(store: Store, ana: Test
     assert 'value="1">Kano' in text
     assert "Ferry (4)" in text
     assert "Wire (6)" in text
-    within = ana.get("/?episode=2").text
+    within = ana.get("/?episode=2&choose=yes").text
     assert "Killed (3)" in within
     assert "Injured (1)" in within
 

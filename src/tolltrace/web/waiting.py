@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, func, or_, select, text, true
 from sqlalchemy.orm import Session
 
+from tolltrace.model import Harm
 from tolltrace.report.wording import HARMS
 from tolltrace.store.tables import WAITS, Claim, Episode, Report
 from tolltrace.web.forms import id_of
@@ -90,6 +91,20 @@ def place_of(row: Claim) -> tuple[int, int, int]:
     return (0 if row.again is None else 1, row.doubt, row.id)
 
 
+def in_words(session: Session, asked: Asked) -> list[str]:
+    """What is asked for as a person would say it, a part each; an id of nothing is told as it is."""
+    episode = session.get(Episode, int(asked.episode)) if asked.episode else None
+    report = session.get(Report, int(asked.report)) if asked.report else None
+    parts = (
+        episode.title if episode else asked.episode,
+        _called(report) if report else asked.report,
+        asked.outlet,
+        HARMS.get(cast(Harm, asked.harm), asked.harm),
+        asked.only and "to look at again",
+    )
+    return [part for part in parts if part]
+
+
 def choices(session: Session, asked: Asked) -> dict[str, list[Choice]]:
     """What each filter offers within the others: where claims wait, and how many."""
 
@@ -106,13 +121,17 @@ def choices(session: Session, asked: Asked) -> dict[str, list[Choice]]:
     titles = select(Episode.id, Episode.title).where(Episode.id.in_([id for id, _ in episodes]))
     named = dict(session.execute(titles).all())
     papers = session.scalars(select(Report).where(Report.id.in_([id for id, _ in reports])))
-    called = {row.id: ", ".join(filter(None, (row.publisher or row.name, row.published))) for row in papers}
+    called = {row.id: _called(row) for row in papers}
     return {
         "episode": [Choice(str(id), named[id], waiting) for id, waiting in episodes],
         "report": [Choice(str(id), called[id], waiting) for id, waiting in reports],
         "outlet": [Choice(name, name, waiting) for name, waiting in outlets],
         "harm": [Choice(name, HARMS[name], waiting) for name, waiting in offered("harm", Claim.harm)],
     }
+
+
+def _called(report: Report) -> str:
+    return ", ".join(filter(None, (report.publisher or report.name, report.published)))
 
 
 def _first(
