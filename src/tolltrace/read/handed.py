@@ -54,4 +54,4 @@ def _named(name: str) -> tuple[str, str]:
 
 
 def _titled(report: Report, title: str | None) -> Report:
-    return report if title is None else replace(report, title=title)
+    return report if title is None else report._replace(title=title)
