@@ -8,8 +8,8 @@ from typing import Any
 # Rules that reach beyond one verb with its own subject or object.
 _FAR = frozenset({"goes_on", "victims_are", "has_count", "noun_of", "among", "of_the", "count_pronoun"})
 
-# Measured on the labelled cases: of the claims for which one of these holds, 28 to 58 in a hundred have a field
-# that a careful reader fills in otherwise; of the others about 20.
+# Measured on the labelled cases: of the claims for which one of these holds, 28 to 58 in a hundred have a
+# field that a careful reader fills in otherwise; of the others about 20.
 _WEIGHTS = (
     ("a person who stands without a number", lambda v: v["low"] == v["high"] == 1, 3),
     ("said to be no more than possible, or denied", lambda v: v["stance"] in ("possible", "denied"), 2),
