@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tolltrace.commands.casebooks import machine
 from tolltrace.store.database import Store
-from tolltrace.store.episodes import casebook_of, ruled
+from tolltrace.store.episodes import casebook_of
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Episode
 
 Opens = Callable[..., Page]

@@ -25,7 +25,7 @@ _PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
 )
 
 
@@ -63,6 +63,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
                 _add(links, s, phrases, i, v)
+    for link in _taken_up(s, phrases, verbs, language):
+        links.setdefault((link.phrase, link.harm), link)
     for link in _joined(s, phrases, links, language):
         links.setdefault((link.phrase, link.harm), link)
     for i, at in _inverted(s, phrases, verbs):
@@ -70,6 +72,27 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         if entry is not None and entry.harm is not None:
             links.setdefault((i, entry.harm), Link(i, entry.harm, at, f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: Language) -> list[Link]:
+    """``The van hit the three nuns, killing them``: the counted persons whom a pronoun stands for."""
+    several = language.words("people", "several")
+    out: list[Link] = []
+    for m in re.finditer(r"(?<=,)r?(?P<verb>G)(?:R|De)(?=[,.;r]|i[tdqxX]|$)", s.cls):
+        at = m.start("verb")
+        entry = s.entries[at]
+        if entry is None or entry.harm is None or entry.harm == "homes_destroyed":
+            continue
+        if s.cls[at + 1] == "R" and s.low[at + 1] not in several:
+            continue
+        for i, p in reversed(list(enumerate(phrases))):
+            if p.last > at:
+                continue
+            apart = re.search("[pPA;:uhc]", s.cls[p.last : at])
+            if p.number is not None and p.kind == "P" and not apart and re.search("[fU]", s.cls[: p.first]):
+                out.append(Link(i, entry.harm, at, f"gerund:{entry.harm}"))
+            break
+    return out
 
 
 def _joined(

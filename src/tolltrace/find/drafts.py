@@ -14,6 +14,7 @@ from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.split_verbs import read_split
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
@@ -31,7 +32,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     for number in range(len(reading.sentences)):
         if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
             continue
-        s = reading.sentences[number]
+        s = read_split(reading.sentences[number], reading.language)
         if number in tables:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:

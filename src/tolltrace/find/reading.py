@@ -18,6 +18,7 @@ from tolltrace.text import Document
 
 # No sentence that a person has written has so many; what is longer is read as several.
 _MOST_WORDS = 400
+_BOUNDS = ("at_least", "more_than", "about", "nearly", "up_to")
 _SMALL = re.compile(r"[^\W\d_A-Z]")
 _NOT_READ = frozenset({"furniture", "repeat"})
 
@@ -138,4 +139,7 @@ def _glued(language: Language) -> re.Pattern[str]:
         *language.data["numbers"]["units"],
     ]
     words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
-    return re.compile(rf"(?:{words}) (?={_SMALL.pattern}{{2,}})")
+    bounds = [w for kind in _BOUNDS for w in language.data["quantifiers"][kind]]
+    counts = "|".join(sorted({w.capitalize() for w in (*bounds, *language.data["numbers"]["vague"])}))
+    behind = rf"(?:{words}) (?={_SMALL.pattern}{{2,}}|\d+-[^\W\d_])|(?:{counts}) (?={_SMALL.pattern}|\d)"
+    return re.compile(behind)

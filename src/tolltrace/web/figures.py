@@ -15,8 +15,8 @@ from tolltrace.report.casebook import Casebook
 from tolltrace.report.wording import bounds, day, klass, outlet, scope
 from tolltrace.store import decisions as d
 from tolltrace.store.deciding import Refused, Stale
-from tolltrace.store.episodes import ruled
 from tolltrace.store.log import end
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Logged
 from tolltrace.web.answers import page, see
 from tolltrace.web.deeds import deeds
