@@ -42,6 +42,7 @@ def test_what_is_thrown_out_holds_nothing(path: Path) -> None:
         "Crews are looking for six miners.",
         "Crews are looking\n for six miners.",
         "Divers kept searching  for the two boys.",
+        "The storm cut off nine fishermen, and crews went out, searching for them.",
         "The number of those they were looking for rose to 31.",
     ],
 )

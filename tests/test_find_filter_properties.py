@@ -46,6 +46,7 @@ LINES = [
     "The choir lost a third of its singers.",
     "It was the mayor's looking for votes that they lost.",
     "Looking for: 12",
+    "The storm cut off nine fishermen, looking for them.",
 ]
 SEPARATORS = [" ", "\n", "\n\n", ". "]
 
