@@ -98,11 +98,19 @@ def _of_count(
     harm = entry.harm or _of_incidents(s, at) or _harm_near(s, at, phrases[targets[0]].first)
     if harm is None and "open" in entry.tags:
         harm = "killed"
+    if harm is None and before is not None and _counts_things(s, at, phrases[targets[0]].first):
+        return []
     if harm is None and before is not None and _points_back(s, at, phrases[targets[0]]):
         harm = before
     if harm is None:
         return []
     return [Link(i, harm, at, "count") for i in targets]
+
+
+def _counts_things(s: Sentence, at: int, until: int) -> bool:
+    """``the number of foreign firms at the fair has fallen to 312``: of none who were harmed."""
+    counted = re.sub("p(?=[xX])", "x", s.cls[at + 1 : until])
+    return re.match(r"o[^PpADRKJLEU]*[x0][^PpADRKJLE]*$", counted) is not None
 
 
 def _points_back(s: Sentence, at: int, target: Phrase) -> bool:
