@@ -18,7 +18,7 @@ _MANY = 3
 _WINDOW = 80
 # Of two different ones, one is not the place in question.
 _ENOUGH = 2
-Spread = Mapping[str, set[str]]
+Spread = Mapping[tuple[str, bool], set[str]]
 
 
 def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
@@ -73,15 +73,22 @@ def _unlike(found: Sequence[Claim]) -> bool:
 
 
 def _spread(scene: Scene, other: Collection[str]) -> Spread:
-    """For each place two of those right within it in which settlements lie that the episode is told of."""
-    spread: dict[str, set[str]] = defaultdict(set)
+    """For each place two of the settlements that the episode is told of in it, and two of its own parts."""
+    spread: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for c in scene.claims:
         chain = ground(c, scene)
         if c.id not in other and chain and scene.places[c.id].precision == "exact":
-            for inner, outer in pairwise(chain):
-                if len(spread[outer]) < _ENOUGH:
-                    spread[outer].add(inner)
+            town = _town(chain)
+            for inner, outer in pairwise(chain[chain.index(town) :]):
+                for key, found in (((outer, True), town), ((outer, False), inner)):
+                    if len(spread[key]) < _ENOUGH:
+                        spread[key].add(found)
     return spread
+
+
+def _town(chain: Sequence[str]) -> str:
+    """A place's id, for a spot in a town (its id has a stroke) that of the town."""
+    return next((link for link in chain if "/" not in link), chain[0])
 
 
 def _place(
@@ -134,7 +141,10 @@ def _moved(scene: Scene, first: Claim, claim: Claim, spread: Spread, *, heading:
     wide, narrow = ground(claim, scene), ground(first, scene)
     if heading or not wide or wide[0] not in narrow[1:]:
         return False
-    return bool(spread.get(wide[0], set()) - {narrow[narrow.index(wide[0]) - 1]})
+    part = narrow[narrow.index(wide[0]) - 1]
+    elsewhere = spread.get((wide[0], False), set()) - {part}
+    town = scene.places[first.id].precision == "exact"
+    return bool(elsewhere or (town and spread.get((wide[0], True), set()) - {_town(narrow)}))
 
 
 def _window(scene: Scene, found: Sequence[Claim], moved: set[str]) -> list[Finding]:
