@@ -42,9 +42,8 @@ def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Cl
         if _unlike(found):
             numbers = sorted({as_told(c) for c in found if c.number.casefold() != first.number.casefold()})
             also = f"{told} is also told as {', '.join(numbers)}"
-            out.append(
-                Finding("qualifier_drift", ids, also if numbers else f"{told} is told with other bounds")
-            )
+            note = also if numbers else f"{told} is told with other bounds"
+            out.append(Finding("qualifier_drift", ids, note))
         out += _window(scene, found, moved)
         out += _place(scene, found, spread, shared)
         out += _source(scene, found)

@@ -168,8 +168,8 @@ def _attached(
         if own.id in taken or (own.source is not None and not nameless(own)):
             continue
         # A round number that "officials" gave is not a body's, however much else the reports share.
-        round_ = rarity(said(own.quantity) or 0) < _ROUND <= (said(own.quantity) or 0)
-        copied = model and (own.source is None or not round_)
+        number = said(own.quantity) or 0
+        copied = model and (own.source is None or not rarity(number) < _ROUND <= number)
         fit = [
             n
             for n in _near(named, own, scene)
