@@ -267,6 +267,14 @@ def test_what_does_not_fit_is_refused_in_words(store: Store) -> None:
             act(store, decision)
 
 
+@pytest.mark.parametrize("origin", ["x" * 500, "a\x00b", "a\ud800b"])
+def test_a_name_that_is_no_key_is_refused(store: Store, origin: str) -> None:
+    """On both databases alike, in words."""
+    with pytest.raises(Refused, match="too long, or holds"):
+        decide(store, d.MarkDependent(1, origin, "police"), who="ana", at=AT)
+    sound(store)
+
+
 def test_the_account_follows_the_decisions(store: Store) -> None:
     """A rejected claim leaves the toll, a corrected one changes it, figures made by hand stand."""
 

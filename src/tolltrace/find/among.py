@@ -13,7 +13,11 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_GROUP = r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|[tD]?(?:m?[9n])?[qxX]{0,2}P(?:[WD]h?u)?[KJ]|[tD][^,;.]{0,3}A)"
+_OF_SOME = r"(?:o[tdDNqXx]{1,3})?"
+_GROUP = (
+    r"(?:A|[tDd]?[9n]?[qrxX'Y]{0,3}[KJA]|"
+    rf"[tD]?(?:m?[9n])?[qxX]{{0,2}}P{_OF_SOME}(?:[WD]h?u)?[KJ]|[tD][^,;.]{{0,3}}A)"
+)
 _PREDICATE = re.compile(
     rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?P<among>i){_GROUP}"
 )
@@ -21,7 +25,7 @@ _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
 )
 _THOSE = re.compile(
-    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}(?:v?r?e|h?u[xXS]c|ur?|h?ue)(?P<list>)"
+    r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}?(?:v?r?e|h?u[xXS]c|ur?|h?ue)(?P<list>)"
 )
 # "Among those killed were the mayor and a nurse": the opener is one word.
 _AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")

@@ -8,6 +8,9 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.verbs import Verb
 from tolltrace.langs import Language
 
+# A stop behind a longer word ends a sentence inside quotation marks, and shortens no word: "Gen.", "P.".
+_SHORT = 3
+
 
 def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -> tuple[int, bool]:
     """Where the clause of a verb begins, and whether what lies there must first reach a conjunction."""
@@ -16,7 +19,7 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
     j = v.first - 1
     while j >= 0:
         c = cls[j]
-        if c in ";:":
+        if c in ";:" or (c == "." and j and len(s.low[j - 1]) > _SHORT):
             return j + 1, False
         if c == "S":
             if cls[j - 1 : j] in ("K", "A", "P", "p") and re.match("[qiY]|xY", cls[j + 1 : j + 3]) and j:
@@ -26,6 +29,8 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
             if closed is not None:
                 j = closed - 1  # "a teacher, who wrote for the paper, was murdered"
                 continue
+            if re.match(r',?"[^"]*[9nNadtpP]', cls[j + 1 : v.first]):
+                return j + 2, False  # "…, the officer said, “Two men were killed”"
             if cls[j + 1 : j + 2] != ",":
                 after = j + 1
                 if s.low[after : after + 1] == ("that",):
@@ -33,7 +38,7 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
                 return after, False
             j -= 1
             continue
-        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j))
+        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j, language))
         if opens or (c == "W" and (cls[j - 1 : j] == "i" or s.low[j] in language.words("scope", "where"))):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
@@ -76,9 +81,15 @@ def _is_ing(s: Sentence, at: int) -> bool:
     return entry is not None and entry.form == "ing"
 
 
-def _opens_clause(s: Sentence, at: int) -> bool:
-    """``as families walked home`` opens a clause, ``worked as motorcycle taxis`` does not."""
-    return s.low[at] != "as" or s.cls[at + 1 : at + 2] in tuple("RtadDPpX9n")
+def _opens_clause(s: Sentence, at: int, language: Language) -> bool:
+    """``as families walked home`` opens a clause, ``worked as motorcycle taxis`` does not.
+
+    Nor does what brings in a name: ``identified as Ana Gil``.
+    """
+    if s.low[at] != "as":
+        return True
+    named = at > 0 and s.low[at - 1] in language.words("people", "naming")
+    return not named and s.cls[at + 1 : at + 2] in tuple("RtadDPpX9n")
 
 
 def _relative_before(cls: str, at: int) -> int | None:

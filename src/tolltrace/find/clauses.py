@@ -7,7 +7,7 @@ puts them: before a passive or an intransitive verb, behind an active one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.subjects import side_by_side, subjects_of
@@ -25,15 +25,14 @@ _PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
 )
 
 
 _JOIN_REACH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Phrase number ``phrase`` suffered ``harm``; ``trigger`` is the token that says so."""
 
     phrase: int
@@ -45,7 +44,7 @@ class Link:
 def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
     """All links between the phrases of a sentence and its verbs of harm."""
     verbs = [
-        replace(v, harm="abducted") if v.harm == "arrested" and _by_the_armed(s, v) else v
+        v._replace(harm="abducted") if v.harm == "arrested" and _by_the_armed(s, v) else v
         for v in read_verbs(s, phrases, language)
     ]
     links: dict[tuple[int, str], Link] = {}
@@ -64,6 +63,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
                 _add(links, s, phrases, i, v)
+    for link in _taken_up(s, phrases, verbs, language):
+        links.setdefault((link.phrase, link.harm), link)
     for link in _joined(s, phrases, links, language):
         links.setdefault((link.phrase, link.harm), link)
     for i, at in _inverted(s, phrases, verbs):
@@ -71,6 +72,27 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         if entry is not None and entry.harm is not None:
             links.setdefault((i, entry.harm), Link(i, entry.harm, at, f"inverted:{entry.harm}"))
     return sorted(links.values(), key=lambda k: (k.phrase, k.trigger))
+
+
+def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: Language) -> list[Link]:
+    """``The van hit the three nuns, killing them``: the counted persons whom a pronoun stands for."""
+    several = language.words("people", "several")
+    out: list[Link] = []
+    for m in re.finditer(r"(?<=,)r?(?P<verb>G)(?:R|De)(?=[,.;r]|i[tdqxX]|$)", s.cls):
+        at = m.start("verb")
+        entry = s.entries[at]
+        if entry is None or entry.harm is None or entry.harm == "homes_destroyed":
+            continue
+        if s.cls[at + 1] == "R" and s.low[at + 1] not in several:
+            continue
+        for i, p in reversed(list(enumerate(phrases))):
+            if p.last > at:
+                continue
+            apart = re.search("[pPA;:uhc]", s.cls[p.last : at])
+            if p.number is not None and p.kind == "P" and not apart and re.search("[fU]", s.cls[: p.first]):
+                out.append(Link(i, entry.harm, at, f"gerund:{entry.harm}"))
+            break
+    return out
 
 
 def _joined(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tolltrace.find.among import link_among
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
@@ -15,6 +14,7 @@ from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.split_verbs import read_split
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
@@ -32,7 +32,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     for number in range(len(reading.sentences)):
         if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
             continue
-        s = reading.sentences[number]
+        s = read_split(reading.sentences[number], reading.language)
         if number in tables:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:
@@ -152,7 +152,7 @@ def _with_victims(
             victims = other.victims
     if victims == d.victims and total is None:
         return d
-    return replace(d, victims=victims, total=total)
+    return d._replace(victims=victims, total=total)
 
 
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:

@@ -39,6 +39,8 @@ def link_rest(
             continue
         if p.kind in ("0", "E", "C") or (p.kind == "H") != _homes_before(known, i):
             continue
+        if p.first and s.cls[p.first - 1] == "y":
+            continue  # "driven by one of them": who did something
         if p.number is None and _says_who(s, phrases, i):
             continue
         whole = _whole(phrases, known, i)
@@ -83,7 +85,7 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
     them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
     them = (
-        them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;]", s.cls[p.last :]) is None
+        them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;&]", s.cls[p.last :]) is None
     )  # "One of them was a carrier."
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
@@ -173,6 +175,8 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x[,.;]", after):
         return False  # "…; two others safe"
-    if re.match(r"[uhvSfU]", after) and not (p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)):
+    if re.match(r"(?:iY|Y|r)?[uhvSfU]", after) and not (
+        p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)
+    ):
         return False
     return p.kind in ("", "P", "A") or (p.number is None and p.kind == "p")

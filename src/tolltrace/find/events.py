@@ -26,13 +26,14 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             for i in _behind_of(s, phrases, k + 2):
                 if i not in taken:
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
+    undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
             continue
         if s.cls[m.start()] == "A" and (entry.harm != "killed" or any(p.head == m.start() for p in phrases)):
             continue
-        for i in _governed_by(s, phrases, m.start()) or _possessors(s, phrases, m.start()):
+        for i in _governed_by(s, phrases, m.start(), undone) or _possessors(s, phrases, m.start()):
             if i not in taken or s.cls[m.start()] == "A":
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
     return [out[k] for k in sorted(out)]
@@ -95,10 +96,18 @@ def _saved(s: Sentence, p: Phrase, language: Language) -> bool:
     return bool(p.first) and s.low[p.first - 1] in language.words("harms", "killed", "saves")
 
 
-def _governed_by(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
-    """``the death of 12``, ``the deaths of 31 civilians and two children``, ``injuries to 80 others``."""
+def _governed_by(s: Sentence, phrases: list[Phrase], at: int, undone: frozenset[str]) -> list[int]:
+    """``the death of 12``, ``the deaths of 31 civilians and two children``, ``injuries to 80 others``.
+
+    Nobody has died of ``the attempted murder of two``.
+    """
     m = _NOMINAL.match(s.cls, at)
     if m is None or (s.cls[m.end() - 1 : m.end()] == ">" and s.cls[at] != "E") or s.cls[at - 1 : at] == "z":
+        return []
+    before = at
+    while before and at - before < 3 and s.cls[before - 1] in "otadqi":
+        before -= 1
+    if not undone.isdisjoint(s.low[max(0, before - 1) : at]):
         return []
     return _behind_of(s, phrases, m.end())
 

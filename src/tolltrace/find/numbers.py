@@ -7,9 +7,10 @@ an age, money, a share) is left out here where its own words say so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from tolltrace.find.no_counts import counts_nobody, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -24,8 +25,7 @@ _NO_COUNT = 100_000_000
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
@@ -54,7 +54,7 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
             aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
             aged = aged or (first > 0 and s.low[first - 1] in language.words("numbers", "aged"))
-            refused = last if aged or joined else -9
+            refused = past_note(s, last) if aged or joined else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
         if number.last < len(s.cls) and s.cls[number.last] == "M" and (number.quantity.high or 0) <= 31:
@@ -153,9 +153,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.cls[last : last + 2] not in ("0p", "0P")
     ):
         return True
-    if before == "." and first > 1 and s.low[first - 2] in language.words("numbers", "not_before"):
-        return True  # "Rs.5 lakh"
-    if _is_ratio(s, first, last, language):
+    if counts_nobody(s, first, last, language) or _is_ratio(s, first, last, language):
         return True
     if after and s.low[last] in language.words("numbers", "fractions"):
         return True

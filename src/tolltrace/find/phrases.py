@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
@@ -30,7 +30,7 @@ _BARE_SINGLE = re.compile(
 )
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(
-    r"(?:(?<=[,&:;\">KkGoScyPu(.-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqxX0AEHLTC9nk])"
+    r"(?:(?<=[,&:;\">KkGoScyePu(.-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqxX0AEHLTC9nk])"
 )
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
@@ -44,16 +44,19 @@ _AMONG_THEM = re.compile(
 )
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
+# "a 92-year-old was killed", "killed an 8-year-old"
+_AGE_ALONE = re.compile(r"(?:[atO]q{0,2}|(?<=[,;:.\"&KkG-])|^)x(?=[uhvKIjJyi>,&.;r)]|$)")
+# "Pavlu, 84, of Mill Road, was killed"
+_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI]|\(9\))")
 # A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
 _SURNAME = re.compile(
-    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I)"
+    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
 )
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to ``last`` (not included); ``head`` is the token of the noun, if it is there.
 
     ``number`` is ``None`` for one person who stands without a number. ``kind`` is the class letter of the
@@ -115,6 +118,11 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))
+    if singles:
+        taken = [(p.first, p.last) for p in out]
+        for m in _AGE_ALONE.finditer(s.cls):
+            if _is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
+                out.append(Phrase(m.start(), m.end(), m.end() - 1, None, "p", _governed(s, m.start())))
     if singles and "X" in s.cls:
         taken = [(p.first, p.last) for p in out]
         for m in _names(s):
@@ -137,8 +145,8 @@ def of_groups(s: Sentence, phrases: list[Phrase], language: Language) -> list[Ph
             first = p.first - 2
             while first and s.cls[first - 1] in "atdqxX0":
                 first -= 1
-            p = replace(
-                p, first=first, governed=_governed(s, first), part=p.part or (noun is not None and noun.part)
+            p = p._replace(
+                first=first, governed=_governed(s, first), part=p.part or (noun is not None and noun.part)
             )
         out.append(p)
     return out
@@ -163,6 +171,7 @@ def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
     titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
     titled += _SURNAME.finditer(s.cls)
+    titled += _OF_AGE.finditer(s.cls)
     begun = {m.start() for m in titled}
     return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
 
@@ -195,6 +204,10 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
         head, last = m.start("head"), m.end("head")
         kind = s.cls[head]
         if kind in "pP":
+            if kind == "p" and n.quantity.high != 1 and "people" in _tags(s, head):
+                described = re.match("[xX0]{1,2}P", s.cls[last:])  # "three Indian film workers"
+                last += described.end() if described is not None else 0
+                head = last - 1
             more = _MORE_HEAD.match(s.cls, last)
             if more is not None:
                 head, last = more.end() - 1, more.end()
@@ -269,7 +282,7 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
             part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
-        out.append(replace(p, part=True) if part else p)
+        out.append(p._replace(part=True) if part else p)
     return out
 
 

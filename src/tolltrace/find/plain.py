@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from tolltrace.find.phrase import words
+from tolltrace.find.split_verbs import find_split, splits
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Entry, Language
 from tolltrace.langs import language as load
@@ -41,7 +42,6 @@ _DATELINE = re.compile(r"[Xx]{1,3}(?:,X{1,3})?-")
 # "shot dead, Pangi Ram, a porter": a comma that should not be there.
 _STRAY = re.compile(r"(?<=[pPX]K),(?=X{1,4}[,xp])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
-_REACH = 25
 
 
 def plain(s: Sentence, text: str, language: Language) -> Sentence:
@@ -174,29 +174,13 @@ def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:
 
 def _split(s: Sentence, leave: bytearray, language: Language) -> tuple[int | None, Entry | None]:
     """The verb of ``beat him to death`` and its meaning; the words behind the object are left out then."""
-    for tail, verbs, meaning in _splits(language.code):
-        if tail[-1] not in s.low:
-            continue
-        for k in range(1, len(s.low) - len(tail) + 1):
-            if s.low[k : k + len(tail)] == tail:
-                for j in range(k - 2, max(-1, k - _REACH), -1):
-                    if s.low[j] in verbs:
-                        leave[k : k + len(tail)] = b"\1" * len(tail)
-                        return j, meaning
+    for verb, first, last, meaning in find_split(s, language):
+        leave[first:last] = b"\1" * (last - first)
+        return verb, meaning
     return None, None
 
 
 @cache
 def last_words(code: str) -> frozenset[str]:
     """The words at the end of meanings that stand behind their object: ``death``, ``custody``."""
-    return frozenset(tail[-1] for tail, _, _ in _splits(code))
-
-
-@cache
-def _splits(code: str) -> tuple[tuple[tuple[str, ...], frozenset[str], Entry | None], ...]:
-    language = load(code)
-    return tuple(
-        (tuple(tail.split()), frozenset(found["verbs"]), language.single.get(found["means"]))
-        for found in language.data["people"]["split"]
-        for tail in found["tail"]
-    )
+    return frozenset(tail[-1] for tail, _, _ in splits(code))

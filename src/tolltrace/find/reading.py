@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import overload
+from typing import NamedTuple, overload
 
 import sentencex  # type: ignore[import-untyped]
 
@@ -18,6 +17,7 @@ from tolltrace.text import Document
 
 # No sentence that a person has written has so many; what is longer is read as several.
 _MOST_WORDS = 400
+_BOUNDS = ("at_least", "more_than", "about", "nearly", "up_to")
 _SMALL = re.compile(r"[^\W\d_A-Z]")
 _NOT_READ = frozenset({"furniture", "repeat"})
 
@@ -51,8 +51,7 @@ class Sentences(Sequence[Sentence]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The sentences of a document in order, each with the number of its block in ``document.blocks``.
 
     ``live`` says of each sentence whether it has a word of harm or a number; the others cannot make a claim.
@@ -76,8 +75,7 @@ class Reading:
         return " ".join(self.text[s.starts[first] : s.ends[last - 1]].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim while it is being made, in tokens of one sentence.
 
     ``first`` to ``last`` (not included) is the number with its qualifier, ``phrase_end`` the token after the
@@ -139,4 +137,7 @@ def _glued(language: Language) -> re.Pattern[str]:
         *language.data["numbers"]["units"],
     ]
     words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
-    return re.compile(rf"(?:{words}) (?={_SMALL.pattern}{{2,}})")
+    bounds = [w for kind in _BOUNDS for w in language.data["quantifiers"][kind]]
+    counts = "|".join(sorted({w.capitalize() for w in (*bounds, *language.data["numbers"]["vague"])}))
+    behind = rf"(?:{words}) (?={_SMALL.pattern}{{2,}}|\d+-[^\W\d_])|(?:{counts}) (?={_SMALL.pattern}|\d)"
+    return re.compile(behind)

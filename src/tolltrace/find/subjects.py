@@ -11,6 +11,11 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.verbs import Verb
 from tolltrace.langs import Language
 
+# What happens to the subject of a verb before: whoever "opened fire and fled" is no displaced person.
+_SHARED = ("killed", "injured")
+# "one woman, Lena Moss (31), a resident": the name of those before, with an age.
+_NAME_BETWEEN = re.compile(r",?X{1,4}(?:\(9\)|,9)?,?")
+
 
 def subjects_of(
     s: Sentence,
@@ -36,6 +41,13 @@ def subjects_of(
         m = re.search(r"[&,\"]", cls[start : v.first])
         if m is None:
             return []
+        if (
+            m[0] == "&"
+            and v.harm in _SHARED
+            and v.voice == "intransitive"
+            and not cls[start + m.end() : v.first].strip("r")
+        ):
+            return _at_head(s, phrases, v)
         start += m.end()
     found = [
         i
@@ -54,12 +66,24 @@ def subjects_of(
         if not found and (told := _apposed_before(s, phrases, v)) is not None:
             return [told]
         found = _near_enough(s, phrases, found, v)
+        # "Elderly man killed in crash, driver arrested": each has a participle of its own.
+        found = [i for i in found if not re.search("[KJIG]", s.cls[phrases[i].last : v.first])]
     found = _without_names(s, phrases, found)
     found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
     for i, other in pairwise(tuple(found)):
         if _both_roles(s, phrases[i], phrases[other], v.first, language):
             found.remove(i if phrases[other].named else other)
     return found
+
+
+def _at_head(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
+    """``A boy on a scooter came under a bus and died``: the subject that both verbs share."""
+    begin = max(s.cls.rfind(c, 0, v.first) for c in ";:c") + 1
+    for i, p in enumerate(phrases):
+        if p.first >= begin:
+            heads = p.first <= begin + 1 and not p.governed and p.kind in ("P", "p", "n")
+            return [i] if heads and not re.search('[SWR"]', s.cls[p.last : v.first]) else []
+    return []
 
 
 def _of_those(s: Sentence, part: Phrase, p: Phrase) -> bool:
@@ -104,7 +128,7 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     gap = s.cls[phrases[found[-1]].last : v.first]
     return (
         found
-        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tXxq0'dPp]{1,5})*", gap)
+        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*", gap)
         else []
     )
 
@@ -123,9 +147,14 @@ def _adjacent(s: Sentence, phrases: list[Phrase], at: int, language: Language) -
     """The phrase that ends right before a state: ``34 dead``, ``12 people, missing``."""
     for i, p in enumerate(phrases):
         gap = s.cls[p.last : at] if at - 6 < p.last <= at else "-"
-        if p.number is not None and re.fullmatch(r"[,r\"]*(?:J&)?", gap):
+        of_some = i and s.cls[phrases[i - 1].last : p.first] == "o" and phrases[i - 1].head is not None
+        if of_some and p.number is not None and p.number.kind == "vague" and p.kind not in "pPA":
+            return [i - 1]  # "nine people of several nations killed"
+        if p.number is not None and re.fullmatch(r"[,rm\"]*(?:J&)?", gap):
             return [i]
         if p.number is None and gap == "" and s.cls[at] in "JK":
+            if i and s.cls[phrases[i - 1].last : p.first] == "o" and phrases[i - 1].number is not None:
+                return [i - 1]  # "two sons of a farmer killed"
             leaving = p.first > 0 and s.low[p.first - 1] in language.words("people", "leaving")
             if s.cls[p.first] in "ad" or (s.cls[p.first] == "t" and leaving):
                 return [i]
@@ -146,6 +175,8 @@ def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list
     """Names count one by one only where nothing else says who they are."""
     found = [i for i in found if phrases[i].kind != "0"] or found
     found = [i for i in found if phrases[i].kind != "n"] or found
+    if _counts_the_named(s, [phrases[i] for i in found]):
+        return found[:1]
     return [
         i
         for k, i in enumerate(found)
@@ -153,12 +184,21 @@ def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list
     ]
 
 
+def _counts_the_named(s: Sentence, found: list[Phrase]) -> bool:
+    """``The two pilots, Captain Ravi Tal and Captain Som Bek, died``: the number counts those named."""
+    if len(found) < 3 or found[0].number is None or found[0].number.quantity.low != len(found) - 1:
+        return False
+    return s.cls[found[0].last] in ",:" and all(p.number is None and p.named for p in found[1:])
+
+
 def _same_one(s: Sentence, before: Phrase, p: Phrase) -> bool:
     """``One of the wounded, a woman of 57, succumbed``: the second phrase says who the first one is."""
     single = before.number is None or before.number.quantity.high == 1
     gap = s.cls[before.last : p.first]
-    if before.named and not p.named and gap in (",", ",9,") and s.cls[p.first] in "apqXt":
+    if before.named and not p.named and gap in (",", ",9,", "(9),") and s.cls[p.first] in "apqXtx":
         return "," in s.cls[p.last : p.last + 9]
+    if not p.named and s.cls[p.first] in "apqx" and _NAME_BETWEEN.fullmatch(gap):
+        return gap[-1] != "," or "," in s.cls[p.last : p.last + 9]
     return (
         single
         and re.fullmatch(r"(?:o[tdD][9n]?[pPKJAk]{1,2})?,", gap) is not None
@@ -189,10 +229,12 @@ def _before_relative(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
     for i, p in enumerate(phrases):
         if p.last <= at and at - p.last <= 10 and not re.search(r"[uhvISf;]", s.cls[p.last : at]):
             best = i
-    if best is None:
-        return []
+    if best is None or (s.cls[at - 1] == "P" and re.search("[i>w]", s.cls[phrases[best].last : at])):
+        return []  # "a guard, who spoke to villagers who died": nobody says how many
     group = [best]
-    while best and re.fullmatch(r"[,&]{1,2}", s.cls[phrases[best - 1].last : phrases[best].first]):
+    while best and re.fullmatch(r"[,&]{1,2}", gap := s.cls[phrases[best - 1].last : phrases[best].first]):
+        if side_by_side(s, phrases[best - 1], phrases[best], gap):
+            break  # "Ana Gil, the driver who was killed"
         best -= 1
         group.insert(0, best)
     return group
@@ -211,4 +253,7 @@ def side_by_side(s: Sentence, before: Phrase, p: Phrase, gap: str) -> bool:
     if "&" in gap:
         return False
     described = before.named and not p.named and p.number is None and s.cls[p.first] in "pq"
+    # "a man of forty, cook of a contractor": without an article it says who he is.
+    bare = p.number is None and s.cls[p.first] in "pqx" and s.cls[p.last : p.last + 1] == "o"
+    described = described or (bare and gap == "," and s.cls[before.first] in "adtO")
     return described or (p.kind == "n") != (before.kind == "n")

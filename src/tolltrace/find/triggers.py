@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from tolltrace.find.split_verbs import splits
 from tolltrace.find.weak_words import is_weak, tells_of_people
 from tolltrace.langs import Entry, Language
 
@@ -101,6 +102,7 @@ def _harms(language: Language) -> _Harms | None:
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
+    found |= {tail for tail, _, _ in splits(language.code)}
     sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
     weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
@@ -21,6 +22,10 @@ from tolltrace.store.fields import DECIDED, values_of
 from tolltrace.store.log import Entry, append, changes, hold
 from tolltrace.store.quoting import sentence_around
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Ruling, Version
+
+# A key of a ruling stands in columns of 400 characters, which hold neither NUL nor half a surrogate pair.
+_LONGEST_ID = 390
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 class Refused(Exception):
@@ -321,6 +326,8 @@ def _pinned(session: Session, episode: int, claims: tuple[int, ...], least: int)
 def _ruled(session: Session, episode: int, kind: str, key: str, value: Any) -> _Pair:
     _episode(session, episode)
     id = f"{episode}/{kind}/{key}"
+    if len(id) > _LONGEST_ID or _UNFIT.search(id):
+        raise Refused("the name is too long, or holds a character that cannot be kept in a key")
     there = session.get(Ruling, id)
     pair = _Pair(subject=f"episode:{episode}", episode=episode)
     if there is None:

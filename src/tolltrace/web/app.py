@@ -17,7 +17,6 @@ from tolltrace.store.database import StoreTrouble
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.passwords import Passwords
 from tolltrace.store.signing import Wait
-from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
@@ -28,6 +27,8 @@ from tolltrace.web.figures import figures, group
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
 from tolltrace.web.logbook import log, news
+from tolltrace.web.openapi import described, shown
+from tolltrace.web.operations import OPERATIONS
 from tolltrace.web.origins import origins, relate
 from tolltrace.web.people import adds_person, changes_person, everybody
 from tolltrace.web.policies import set_policy
@@ -104,9 +105,9 @@ def _routes() -> list[Route]:
         Route("/people", everybody),
         Route("/people", adds_person, methods=["POST"]),
         Route("/people/{id:id}", changes_person, methods=["POST"]),
-        Route("/api/claims", api.claims),
-        Route("/api/claims/{id:id}", api.claim),
-        Route("/api/decide", api.decide, methods=["POST"]),
+        Route("/api/", shown),
+        Route("/api/openapi.json", described),
+        *(one.route for one in OPERATIONS),
         Route("/static/{name}", _static),
     ]
 

@@ -6,7 +6,6 @@ import hmac
 import re
 import secrets
 from collections.abc import AsyncGenerator
-from hashlib import sha256
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +21,7 @@ from tolltrace.web.answers import problem
 from tolltrace.web.desk import Desk
 from tolltrace.web.door import Door
 from tolltrace.web.rights import Me, takes
-from tolltrace.web.signing import SESSION, seconds
+from tolltrace.web.signing import SESSION, csrf_of, seconds
 from tolltrace.web.uploads import MOST_FILES
 
 LARGEST = 65_536
@@ -67,7 +66,7 @@ class Guard:
         cookie = request.cookies.get(self._door.named(_COOKIE), "")
         session = scope.get("tolltrace.session")
         known = session is not None or _TOKEN.fullmatch(cookie) is not None
-        token = _of(session) if session else cookie if known else secrets.token_urlsafe(32)
+        token = csrf_of(session) if session else cookie if known else secrets.token_urlsafe(32)
         scope["tolltrace.token"] = token
 
         async def sending(message: Message) -> None:
@@ -106,11 +105,6 @@ class Guard:
                 return None
             request.scope["tolltrace.session"] = token
             return Me(person.name, role_of(person), person.id)
-
-
-def _of(session: str) -> str:
-    """The token of a session's forms: who sees it in a page cannot sign in with it."""
-    return sha256(f"form {session}".encode()).hexdigest()
 
 
 async def _fields(request: Request, body: bytes) -> list[tuple[str, str]]:

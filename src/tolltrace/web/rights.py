@@ -55,14 +55,32 @@ NEEDS: Mapping[str, Right] = {
     "GET /people": "people",
     "POST /people": "people",
     "POST /people/{id:id}": "people",
+    "GET /api/": "nothing",
+    "GET /api/openapi.json": "nothing",
+    "GET /api/inbox": "look",
     "GET /api/claims": "look",
     "GET /api/claims/{id:id}": "look",
     "POST /api/decide": "decide",
+    "GET /api/episodes": "look",
+    "GET /api/episodes/{id:id}": "look",
+    "GET /api/episodes/{id:id}/findings": "look",
+    "GET /api/reports": "look",
+    "POST /api/reports": "add",
+    "GET /api/reports/{id:id}": "look",
+    "GET /api/search": "look",
+    "GET /api/history": "look",
+    "GET /api/session": "nothing",
+    "POST /api/session": "nothing",
+    "DELETE /api/session": "self",
+    "POST /api/password": "self",
+    "GET /api/people": "people",
+    "POST /api/people": "people",
+    "PATCH /api/people/{id:id}": "people",
     "GET /static/{name}": "nothing",
 }
 """The right that a method of an address needs. What is not named here is an owner's alone."""
 
-TAKES: Mapping[str, int] = {"POST /add": 10_000_000}
+TAKES: Mapping[str, int] = {"POST /add": 10_000_000, "POST /api/reports": 14_000_000}
 """How many bytes may be sent there by who may add reports."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -107,26 +108,32 @@ def in_words(session: Session, asked: Asked) -> list[str]:
 
 def choices(session: Session, asked: Asked) -> dict[str, list[Choice]]:
     """What each filter offers within the others: where claims wait, and how many."""
-
-    def offered(name: str, column: Any, *joined: Any) -> list[tuple[Any, int]]:
-        query = select(column, func.count()).select_from(Claim)
-        if joined:
-            query = query.join(*joined)
-        query = _chosen(query, replace(asked, **{name: ""}), _AGAIN if asked.only else _WAITS)
-        rows = session.execute(query.group_by(column).order_by(column).limit(_MOST)).all()
-        return [(value, waiting) for value, waiting in rows if value is not None]
-
-    episodes, reports = offered("episode", Claim.episode), offered("report", Claim.report)
-    outlets = offered("outlet", Report.publisher, Report, Report.id == Claim.report)
-    titles = select(Episode.id, Episode.title).where(Episode.id.in_([id for id, _ in episodes]))
+    # One walk along an index that holds no more than this; each filter is then counted from its groups.
+    where = _AGAIN if asked.only else _WAITS
+    columns = (Claim.episode, Claim.report, Claim.harm)
+    query: Any = select(*columns, func.count()).where(where).group_by(*columns).order_by(*columns)
+    groups = session.execute(_hinted(query, where, "claim_waits_in")).all()
+    outlets = dict(session.execute(select(Report.id, Report.publisher)).all())
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("episode", "report", "outlet", "harm")}
+    wanted = {name: value for name in counts if (value := getattr(asked, name))}
+    for episode, report, harm, waiting in groups:
+        values = {"episode": str(episode), "report": str(report), "outlet": outlets[report], "harm": harm}
+        other = [name for name, value in wanted.items() if values[name] != value]
+        for name in counts if not other else other if len(other) == 1 else ():
+            if values[name] is not None:
+                counts[name][values[name]] += waiting
+    if not (asked.episode or asked.report):
+        counts["report"].clear()  # Of a whole casebook they are too many to choose from.
+    first = {name: list(count.items())[:_MOST] for name, count in counts.items()}
+    titles = select(Episode.id, Episode.title).where(Episode.id.in_([int(id) for id, _ in first["episode"]]))
     named = dict(session.execute(titles).all())
-    papers = session.scalars(select(Report).where(Report.id.in_([id for id, _ in reports])))
+    papers = session.scalars(select(Report).where(Report.id.in_([int(id) for id, _ in first["report"]])))
     called = {row.id: _called(row) for row in papers}
     return {
-        "episode": [Choice(str(id), named[id], waiting) for id, waiting in episodes],
-        "report": [Choice(str(id), called[id], waiting) for id, waiting in reports],
-        "outlet": [Choice(name, name, waiting) for name, waiting in outlets],
-        "harm": [Choice(name, HARMS[name], waiting) for name, waiting in offered("harm", Claim.harm)],
+        "episode": [Choice(id, named[int(id)], waiting) for id, waiting in first["episode"]],
+        "report": [Choice(id, called[int(id)], waiting) for id, waiting in first["report"]],
+        "outlet": [Choice(name, name, waiting) for name, waiting in sorted(first["outlet"])],
+        "harm": [Choice(name, HARMS[cast(Harm, name)], waiting) for name, waiting in sorted(first["harm"])],
     }
 
 
@@ -146,8 +153,16 @@ def _first(
     return found
 
 
+def _hinted(query: Select[Any], where: TextClause, index: str) -> Select[Any]:
+    # SQLite does not know that few claims are to be looked at again, nor which index holds all that is asked.
+    name = "claim_again" if where is _AGAIN else index
+    return query.with_hint(Claim, f"INDEXED BY {name}", "sqlite")
+
+
 def _chosen(query: Select[Any], asked: Asked, where: TextClause) -> Select[Any]:
     query = query.where(where)
+    if where is _AGAIN:
+        query = _hinted(query, where, "")
     if asked.episode:
         query = query.where(Claim.episode == id_of(asked.episode))
     if asked.report:

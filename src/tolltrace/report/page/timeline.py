@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tolltrace.model import Figure, Quantity, Toll
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.page.index import Index
-from tolltrace.report.page.timeline_chart import WIDE, Point, draw, narrow
+from tolltrace.report.page.timeline_chart import NARROW, WIDE, Key, Point, draw, keys
 from tolltrace.report.wording import bounds, day, klass, scope
 
 _MOST_CHARTS = 4
@@ -38,6 +38,7 @@ class Timeline:
     title: str
     wide: Markup
     narrow: Markup
+    keys: tuple[Key, ...]
     steps: tuple[Step, ...]
 
 
@@ -65,13 +66,14 @@ def _worth_drawing(series: Sequence[Figure]) -> bool:
 def _series(toll: Toll, figures: Iterable[Figure], steps: frozenset[str], index: Index) -> tuple[Figure, ...]:
     """Dated figures of named origins for the counts that the toll rests on, in the order of printing.
 
-    So are those for a group, where they are a step (``steps`` by claim) of a toll that later has no group.
+    So are those for another group, where they are a step of an update (``steps``, by claim).
     """
     counts = {index.figure_of[id].count for id in toll.claims if id in index.figure_of}
+    whole = {replace(count, group=None) for count in counts}
     fit = [
         f
         for f in figures
-        if (f.count in counts or (replace(f.count, group=None) in counts and steps & {*f.claims}))
+        if (f.count in counts or (replace(f.count, group=None) in whole and steps & {*f.claims}))
         and f.printed
         and not f.own_voice
         and f.standing != "part"
@@ -94,7 +96,8 @@ def _timeline(
         anchor=f"o{anchor}",
         title=klass(toll.harm, toll.victims),
         wide=draw(points, WIDE),
-        narrow=draw(points, narrow(points)),
+        narrow=draw(points, NARROW),
+        keys=keys(points),
         steps=tuple(
             Step(
                 origin=f.origin,
@@ -112,14 +115,16 @@ def _timeline(
 
 def _point(figure: Figure, steps: frozenset[str], index: Index) -> Point:
     quantity = figure.quantity
-    group = None if steps & {*figure.claims} else figure.count.group
+    # Of people under arms the group says whose they are; so does the line.
+    told = figure.count.victims in ("civilian", "unspecified") and not steps & {*figure.claims}
+    group = figure.count.group if told else None
     ranged = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
-    told = [date for id in figure.claims if (date := index.reports[index.claims[id].report].published)]
+    dates = [date for id in figure.claims if (date := index.reports[index.claims[id].report].published)]
     return Point(
         origin=figure.origin,
         series=" ".join(words or "" for words in (group, figure.count.place, figure.count.day)),
         day=figure.printed or "",
-        last_told=max(told),
+        last_told=max(dates),
         value=stated(quantity),
         top=quantity.high if ranged else None,
         label=bounds(quantity),

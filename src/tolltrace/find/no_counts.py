@@ -1,0 +1,28 @@
+"""Numbers that count nobody by the words around them: of a law, of a road, of money, of an age."""
+
+from __future__ import annotations
+
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+# A note in brackets between two numbers of a list is no longer: "sections 304 (…), 169 (…) and 279".
+_NOTE = 16
+
+
+def past_note(s: Sentence, last: int) -> int:
+    """The token behind a number and a note in brackets that follows it."""
+    closed = s.cls.find(")", last, last + _NOTE) if s.cls.startswith("(", last) else -1
+    return closed + 1 or last
+
+
+def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> bool:
+    """Whether the words before a number say that it is money, an age or a part of a name."""
+    before, after = s.cls[max(0, first - 2) : first], s.cls[last : last + 1]
+    if len(before) < 2:
+        return False
+    if before[1] == "." and s.low[first - 2] in language.words("numbers", "not_before"):
+        return True  # "Rs.5 lakh"
+    if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
+        return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
+    glued = s.starts[first] == s.ends[first - 2] + 1
+    return before == ")-" and glued and s.cls[first] == "9" and after in "i.,;)"  # "the highway (NH)-22"
