@@ -17,6 +17,9 @@ _GROUP = re.compile(
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
 # From "to" to the hospital: "to the nearby Mulago referral hospital".
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
+# "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
+_BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
+_REACH = 22
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
@@ -60,7 +63,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         c = cls[at]
         entry = s.entries[at]
         if at in hospital:
-            group = _GROUP.search(cls, max(0, at - 8), at)
+            group = _BROUGHT.search(cls, max(0, at - _REACH), at) or _GROUP.search(cls, max(0, at - 8), at)
             first = group.start() if group is not None else at
             passive = "u" in cls[first:at]
             out.append(
