@@ -185,10 +185,15 @@ def test_a_province_that_ends_a_longer_name_says_nothing_of_where_it_is() -> Non
 
 
 def test_a_list_of_names_that_provinces_bear_is_one_of_provinces() -> None:
-    """Latakia, Tartus and Hama as parts of one total; two of them, or one beside a village, are towns."""
+    """Latakia, Tartus and Hama as parts of one total; two of them, or with a town beside them, are towns."""
     names = ("Latakia", "Tartus", "Hama")
     parts = [replace(claim(n, SYRIA, k), part_of="sy-9") for k, n in enumerate(names)]
     assert [p.kind for p in resolve_places(parts, [SYRIA])] == ["admin1"] * 3
     assert [p.kind for p in resolve_places(parts[:2], [SYRIA])] == ["city"] * 2
-    village = replace(claim("Zzarqa, Hama province", SYRIA, 8), part_of="sy-9")
-    assert {p.kind for p in resolve_places([*parts, village], [SYRIA])} == {"city", "unlisted"}
+    village, town = (
+        replace(claim(n, SYRIA, 8), part_of="sy-9") for n in ("Zzarqa, Hama province", "Baniyas")
+    )
+    assert {p.kind for p in resolve_places([*parts, village], [SYRIA])} == {"admin1", "unlisted"}
+    assert {p.kind for p in resolve_places([*parts, town], [SYRIA])} == {"city"}
+    again = claim("Tartus", SYRIA, 7)
+    assert resolve_places([*parts, again], [SYRIA])[3].kind == "admin1"

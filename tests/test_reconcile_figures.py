@@ -8,7 +8,7 @@ import pytest
 
 from by_hand import claim
 from tolltrace.model import Claim, Figure, Report
-from tolltrace.reconcile import figures, scene, tolls
+from tolltrace.reconcile import account, figures, scene, tolls
 
 MONITOR = "Hill Monitor"
 
@@ -194,7 +194,7 @@ def test_every_origin_comes_before_any_comes_again() -> None:
 
 
 def test_a_toll_never_says_what_no_claim_says() -> None:
-    """The bounds of every figure are those of each of its claims: nothing is added, widened or averaged."""
+    """The bounds of every figure are those of its claims: nothing is added, widened or averaged."""
     report = _report("a", "at least 7, up to 30, 9", "2024-05-01", "Wire")
     claims = [
         claim(report, "at least 7", 7, None),
@@ -211,3 +211,44 @@ def test_an_unknown_policy_is_answered_with_those_there_are() -> None:
     """A wrong name costs one look at the message."""
     with pytest.raises(ValueError, match="latest"):
         tolls((), (), policy="guess")
+
+
+def test_a_rounded_telling_is_no_later_figure() -> None:
+    """148, told next day as nearly 150 and the day after as a bare 150: the toll stays with 148."""
+    numbers = (("148", 148, 148, "exact"), ("nearly 150", None, 150, "nearly"), ("150", 150, 150, "exact"))
+    reports = [
+        _report(f"r{n}", w, f"2024-05-0{n}", f"Post {n}") for n, (w, *_) in enumerate(numbers, start=1)
+    ]
+    claims = [
+        claim(report, words, low, high, source=MONITOR, modifier=modifier)
+        for report, (words, low, high, modifier) in zip(reports, numbers, strict=True)
+    ]
+    (toll,) = account(scene(claims, reports)).toll
+    assert (toll.low, toll.best, toll.high) == (148, 148, 148)
+    assert len(toll.outlets) == 3
+
+
+def test_a_figure_told_of_another_class_is_no_figure_of_that_class() -> None:
+    """The monitor's 1,012 people, told as 1,012 civilians, leave its 745 civilians alone, and say why."""
+    first = _report("a", "1,012 people, 745 of them civilians", "2024-05-01", "Wire")
+    second = _report("b", "1,012 civilians", "2024-05-02", "Post")
+    people = claim(first, "1,012", 1012, 1012, source=MONITOR, victims="unspecified")
+    civilians = claim(first, "745", 745, 745, source=MONITOR, part_of=people.id)
+    drifted = claim(second, "1,012", 1012, 1012, source=MONITOR)
+    made = account(scene([people, civilians, drifted], [first, second]))
+    toll = next(toll for toll in made.toll if toll.victims == "civilian")
+    assert (toll.low, toll.best, toll.high) == (745, 745, 745)
+    assert any(a.claim == drifted.id and "class changed" in a.reason for a in toll.aside)
+
+
+def test_figures_that_update_each_other_are_one_series_whatever_the_group_is_called() -> None:
+    """120 gunmen, then 148 rebels by the same body: the 148 stand, and the 120 say what replaced them."""
+    first = _report("a", "120 gunmen", "2024-05-01", "Wire")
+    second = _report("b", "148 fighters", "2024-05-02", "Post")
+    claims = [
+        claim(first, "120", 120, 120, source=MONITOR, victims="armed_group", group="rebel gunmen"),
+        claim(second, "148", 148, 148, source=MONITOR, victims="armed_group"),
+    ]
+    (toll,) = account(scene(claims, [first, second])).toll
+    assert (toll.low, toll.best, toll.high) == (148, 148, 148)
+    assert "2024-05-02" in toll.aside[0].reason

@@ -86,7 +86,7 @@ def test_people_who_become_civilians_are_a_drift_of_class() -> None:
         claim(TWO, "1,383", 1383, 1383, source=MONITOR, victims="civilian"),
     ]
     (found,) = _kinds(claims, "category_drift")
-    assert "of no named class became 1,383 civilian" in found.note
+    assert found.note == "Hill Monitor: 1,383 people became 1,383 civilians"
 
 
 def test_a_rounded_figure_is_a_drift_of_qualifier() -> None:

@@ -372,3 +372,24 @@ def test_the_dead_of_two_towns_told_as_those_of_one_have_moved() -> None:
     places = {c.id: p for c, p in zip(claims, (both, FORD, both), strict=True)}
     found = _found(claims, "place_drift", *reports, places=places)
     assert [f.claims for f in found] == [(claims[0].id, claims[1].id)]
+
+
+def test_a_spot_in_a_town_is_the_towns_other_episode() -> None:
+    """20 killed in Mill on 4 April, told again without a day as killed above a playground in Mill."""
+    one, two = _report("a", "412 in Ford, and 20 in Mill on 4 April", 9), _report("b", "20", 9, "Post")
+    here = claim(one, "412", 412, 412, source=MONITOR, place="Ford")
+    past = claim(one, "20", 20, 20, source=POLICE, place="Mill", period="on 4 April")
+    again = claim(two, "20", 20, 20, place="above a playground in Mill")
+    spot = _place("Mill", "HL.1.mill/above a playground in mill", "HL.1.mill", "HL.1", "HL")
+    places = {c.id: p for c, p in zip((here, past, again), (FORD, MILL, spot), strict=True)}
+    days = {past.id: Period("on 4 April", "2024-02-04", "2024-02-04", "day")}
+    found = _found([here, past, again], "other_episode", one, two, periods=days, places=places)
+    assert _sets(found) == [{past.id, again.id}]
+
+
+def test_a_feared_number_is_not_the_counted_one() -> None:
+    """The monitor feared that the dead could pass 1,000, and later counted more than 1,000."""
+    one, two = _report("a", "could exceed 1,000", 1), _report("b", "more than 1,000", 3, "Post")
+    feared = claim(one, "1,000", 1001, None, source=MONITOR, modifier="more_than", stance="possible")
+    counted = claim(two, "more than 1,000", 1001, None, source=MONITOR, modifier="more_than")
+    assert not _found([feared, counted], "same_figure", one, two)

@@ -66,7 +66,7 @@ def test_a_copy_of_any_report_moves_no_toll(read: Read, manifest: Path) -> None:
     found, claims = read(manifest.parent)
     wanted = _bounds(account_of(claims, found).toll)
     for report in found.reports:
-        copy = replace(report, id=f"{report.id}'", publisher="The Copyist")
+        copy = report._replace(id=f"{report.id}'", publisher="The Copyist")
         both = replace(found, reports=(*found.reports, copy))
         assert _bounds(account_of([*claims, *_copied(claims, report, copy.id)], both).toll) == wanted
 

@@ -92,7 +92,7 @@ def test_json_does_not_tell_where_files_lay() -> None:
     assert "/secret" not in as_json.whole(_book())
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_of_a_report_becomes_a_formula(start: str) -> None:
     """Text that a spreadsheet would compute gets a leading apostrophe."""
     report = Report("b", f"{start}HYPERLINK(1) 12 died")
@@ -100,6 +100,13 @@ def test_no_cell_of_a_report_becomes_a_formula(start: str) -> None:
     text = as_csv.header() + as_csv.line(made, notice=f"{start}1")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert all(row[name].startswith("'" + start) for name in ("quote", "source", "notice"))
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    """A longitude west of Greenwich is none of a report's words."""
+    book = replace(_book(), resolved=(RESOLVED,))
+    (row,) = csv.DictReader(io.StringIO(as_csv.whole(book)))
+    assert (row["place_lat"], row["place_lon"]) == ("1.5", "-2.25")
 
 
 def test_csv_reads_back_what_the_claim_says() -> None:

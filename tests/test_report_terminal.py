@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from by_hand import casebook, claim
-from tolltrace.model import Case, Quantity, Report
+from tolltrace.model import Case, Period, Place, Quantity, Report, Resolved
 from tolltrace.report.terminal import show
 from tolltrace.report.visible import one_line, visible
 from tolltrace.report.wording import bounds, day
@@ -76,3 +78,20 @@ def test_bounds_are_said_as_written(low: int | None, high: int | None, modifier:
 def test_days_are_said_the_same_everywhere() -> None:
     """Dates do not depend on the locale; what is no date stays as it is."""
     assert [day("2024-05-01"), day("2024"), day("soon-ish")] == ["1 May 2024", "2024", "soon-ish"]
+
+
+def test_places_stand_on_the_terminal_with_their_sharpness(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where figures count is told with how sharply that is known, and what is not known is counted."""
+    report = Report("a", "12 died in Ford, 7 nowhere", publisher="Wire", published="2024-05-01")
+    claims = (claim(report, "12", 12, 12, place="Ford"), claim(report, "7", 7, 7))
+    ford = Place("Ford", "Ford", 1.0, 2.0, country="HL", precision="near", chain=("HL.1.ford", "HL"))
+    nowhere = Place("", why="the claim names no place")
+    known = tuple(
+        Resolved(c.id, Period(""), Period(""), p) for c, p in zip(claims, (ford, nowhere), strict=True)
+    )
+    show(replace(casebook(Case((report,)), claims), resolved=known))
+    out = capsys.readouterr().out
+    assert "Where   1 figure of 2 without a place" in out
+    (line,) = [line for line in out.splitlines() if line.startswith("Ford")]
+    assert "somewhere around it" in line
+    assert line.endswith("1 figure")

@@ -21,6 +21,7 @@ from tolltrace.store.episodes import casebook_of
 from tolltrace.store.log import end
 from tolltrace.store.machine import Machine
 from tolltrace.store.reading import reread
+from tolltrace.store.rulings import merged
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Ruling, Version
 from tolltrace.store.verifying import faults
 
@@ -181,6 +182,26 @@ def test_every_decision_can_be_taken_back_and_the_taking_back_again(
     sound(store)
 
 
+def test_merged_origins_hold_for_what_is_read_later(store: Store) -> None:
+    """Until the merging is taken back, and the program has read anew."""
+    source = claims(store)[0].source or ""
+    seq = act(store, d.MergeOrigins(1, source, "Red Cross"))
+    put(store, kept("b", "Another 5 people were killed, the health ministry said.", publisher="Wire"))
+    late = claims(store)[-1]
+    assert (late.source, late.machine["source"], late.human) == ("Red Cross", source, {})
+    act(store, d.Undo(seq))
+    reread(store, 1, replace(machine(), version="next"), who="ana", at=AT)
+    assert {c.source for c in claims(store)} == {source}
+    sound(store)
+
+
+def test_origins_merged_in_turn_come_to_the_last_of_them() -> None:
+    """And a ring of them, which two persons can make, to an end."""
+    assert merged("a", {"a": "b", "b": "c"}) == "c"
+    assert merged("a", {"a": "b", "b": "a"}) == "a"
+    assert merged(None, {"a": "b"}) is None
+
+
 def _state(store: Store) -> list[object]:
     with store.reading() as session:
         rows = [*session.scalars(select(Claim).order_by(Claim.id)), *session.scalars(select(Ruling))]
@@ -230,6 +251,14 @@ def test_what_does_not_fit_is_refused_in_words(store: Store) -> None:
     ):
         with pytest.raises(Refused):
             act(store, decision)
+
+
+@pytest.mark.parametrize("origin", ["x" * 500, "a\x00b", "a\ud800b"])
+def test_a_name_that_is_no_key_is_refused(store: Store, origin: str) -> None:
+    """On both databases alike, in words."""
+    with pytest.raises(Refused, match="too long, or holds"):
+        decide(store, d.MarkDependent(1, origin, "police"), who="ana", at=AT)
+    sound(store)
 
 
 def test_the_account_follows_the_decisions(store: Store) -> None:

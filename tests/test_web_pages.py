@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tolltrace.store import decisions as d
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
-from tolltrace.store.episodes import ruled
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim
 from tolltrace.web import drawing
 from web_desk import AT, FIRST, form, harmless

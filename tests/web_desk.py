@@ -31,6 +31,11 @@ SECOND = (
     "The blast killed 14 people in Kano, the health ministry said on Thursday. "
     "The Red Cross said the blast in Kano killed 20 people."
 )
+THIRD = (
+    "A ferry sank off Port Sable on Saturday, killing 31 people, the coast guard said. "
+    "The Coast Guard of Sable put the number of dead at 31. Harbour police said that 28 people were killed. "
+    "Two officers were injured."
+)
 
 
 def casebook(folder: Path) -> Store:
@@ -42,6 +47,13 @@ def casebook(folder: Path) -> Store:
     list(add(store, kept, who="ana", at=AT))
     reread(store, 1, machine(), who="ana", at=AT)
     return store
+
+
+def second_episode(store: Store) -> None:
+    """Another episode, in which two origins differ and one is named twice in a report."""
+    third = Read("c", THIRD, path="c.txt", publisher="Wire", published="2024-06-02", title="Ferry sinks")
+    list(add(store, [Kept(third, THIRD.encode(), "file c.txt", "Ferry")], who="ana", at=AT))
+    reread(store, 2, machine(), who="ana", at=AT)
 
 
 def drawer(desk: Desk, patience: float = 60) -> Drawer:

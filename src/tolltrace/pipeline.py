@@ -30,7 +30,7 @@ def readable(items: Iterable[Report | Trouble]) -> Iterator[Report | Trouble]:
             continue
         code = item.language.replace("_", "-").partition("-")[0].casefold()
         if code in there:
-            yield replace(item, language=code)
+            yield item._replace(language=code)
         else:
             what = f"report {item.id} is in a language without a pack, {item.language!r}"
             yield Trouble(item.path or item.id, what, f"leave it out; there are packs for {', '.join(there)}")

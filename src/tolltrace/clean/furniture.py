@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import rtoml
 
@@ -29,8 +29,7 @@ _SHORT = 200
 _BYLINE_CHARS, _BYLINE_WORDS = 120, 9
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The phrases of one language and of English, which pages of all languages carry."""
 
     lines: frozenset[str]

@@ -7,7 +7,6 @@ only describes them blanked, so that the grammar of clauses sees each person onc
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tolltrace.find.person import Person, speaks
 from tolltrace.find.phrase import words
@@ -48,7 +47,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
                 parts = (
                     (*a.parts[:-1], _joined(whole, f, how)) if whole is not None and how else (*a.parts, f)
                 )
-                out[at] = replace(a, parts=parts)
+                out[at] = a._replace(parts=parts)
                 including = True
                 cls[a.phrase.last : f.phrase.last] = "x" * (f.phrase.last - a.phrase.last)
                 continue
@@ -65,7 +64,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
         if f.phrase.number is not None and not f.names and _sums(s, out, f):
             for k in range(out[-1].phrase.last, f.phrase.last):
                 cls[k] = "x"
-            out[-1] = replace(out[-1], phrase=replace(out[-1].phrase, last=f.phrase.last))
+            out[-1] = out[-1]._replace(phrase=out[-1].phrase._replace(last=f.phrase.last))
             continue
         out.append(f)
         if not f.phrase.governed or _of_body(s, f):
@@ -73,14 +72,14 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
         elif at is not None and not _still_open(s, out[at], f):
             at = None
     # Names tell how many they are, once all are known.
-    out = [replace(f, high=f.low, counted=True) if f.names and not f.counted else f for f in out]
+    out = [f._replace(high=f.low, counted=True) if f.names and not f.counted else f for f in out]
     before = "".join(cls)
     own = [f for f in out if not f.phrase.governed]
     for n, f in enumerate(own):
         if f.low:
             _blank(s, f, cls, own[n + 1 : n + 1 + _REACH], language)
     hidden = [cls[f.phrase.first] != before[f.phrase.first] for f in out]
-    return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
+    return s._replace(cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
 
 
 def _is_part(s: Sentence, a: Person, f: Person, gap: str, including: bool) -> bool:
@@ -269,5 +268,5 @@ def _joined(a: Person, b: Person, how: str) -> Person:
     low, high = a.low, a.high
     if not a.counted:
         low = max(1, len(names))
-    phrase = replace(a.phrase, last=b.phrase.last)
+    phrase = a.phrase._replace(last=b.phrase.last)
     return Person(phrase, low, high, a.counted, a.again, names, a.heads + b.heads, a.parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
@@ -28,8 +28,7 @@ _ASIDE = frozenset(["figure that X gave", "against"])
 _RANK: dict[Stance, int] = {"asserted": 0, "alleged": 1, "possible": 2, "unverified": 3, "denied": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who gives a figure, through whom, and with what stance.
 
     ``source`` and ``via`` are in the report's words, pronouns resolved; ``source`` is ``None`` where the
@@ -105,7 +104,7 @@ def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
 
 
 def _of_total(voice: Voice) -> Voice:
-    return voice if voice is OWN else replace(voice, rule="its total's", stance=None)
+    return voice if voice is OWN else voice._replace(rule="its total's", stance=None)
 
 
 def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiting: Sequence[int]) -> None:
@@ -130,7 +129,7 @@ def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiti
         ]
         if same:
             for i in rows:
-                voices[i] = replace(same[0], rule="table with a figure of that source")
+                voices[i] = same[0]._replace(rule="table with a figure of that source")
 
 
 def _attribution(voice: Voice, doubt: Doubt | None, through: Voice | None) -> Attribution:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.person import Person
@@ -58,8 +58,7 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a sentence says of the episode it speaks of, as far as it holds for all of it.
 
     ``away`` are its stretches about something else. ``past``: it names an earlier year, or a month alone.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tolltrace.find.cue import SPOKEN, other_clause
 from tolltrace.find.reading import Draft
@@ -51,7 +50,7 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
 def _again(voice: Voice) -> Voice:
     """The same speaker further on; a relay that only printed the one sentence stays behind."""
     kept = tuple(v for v in voice.via if v in voice.told)
-    return replace(voice, rule=_ONWARD + voice.rule.removeprefix(_ONWARD), via=kept, stance=None)
+    return voice._replace(rule=_ONWARD + voice.rule.removeprefix(_ONWARD), via=kept, stance=None)
 
 
 def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:

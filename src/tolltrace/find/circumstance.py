@@ -8,7 +8,7 @@ filled from the total that a figure is stated to be a part of, and from the even
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.label import Labels
 from tolltrace.find.period import periods
@@ -23,8 +23,7 @@ from tolltrace.find.tokens import Sentence
 Where = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstance:
+class Circumstance(NamedTuple):
     """Place, period and perpetrator of a draft, each in the report's words or ``None``.
 
     ``evidence`` holds for each field that was read from the text its name and where its words stand in the
@@ -95,7 +94,7 @@ def _of_sentence(
             place = tuple(w for w in place if not _of_the_hurt(reading, w, scope.drafts[k + 1 :]))
         told = _circumstance(reading, place, hours, who[k])
         if draft.place or draft.period:
-            told = replace(told, place=draft.place or told.place, period=draft.period or told.period)
+            told = told._replace(place=draft.place or told.place, period=draft.period or told.period)
         out.append(told)
     return out
 
@@ -165,7 +164,7 @@ def _from_totals(
             if shares(reading, drafts[part], drafts[total]):
                 whole = found[total]
                 if drafts[part].sentence != drafts[total].sentence:
-                    whole = replace(whole, perpetrator=None)
+                    whole = whole._replace(perpetrator=None)
                 found[part] = _filled(found[part], whole, "total")
     _from_siblings(reading, drafts, totals, found)
 
@@ -182,7 +181,7 @@ def _from_siblings(
         last[total] = i
         if before is None or not shares(reading, drafts[i], drafts[before]):
             continue
-        found[i] = _filled(found[i], replace(found[before], place=None, perpetrator=None), "part before")
+        found[i] = _filled(found[i], found[before]._replace(place=None, perpetrator=None), "part before")
 
 
 def _from_before(
@@ -205,7 +204,7 @@ def _from_before(
             same = [j for j in earlier if drafts[j].harm == drafts[i].harm]
             if same:
                 found[i] = _filled(
-                    found[i], replace(found[same[0]], period=None, perpetrator=None), "count before"
+                    found[i], found[same[0]]._replace(period=None, perpetrator=None), "count before"
                 )
     if all(found[i].place is None for i in mine):
         where, when, who = event_before(reading, number, by_sentence)
@@ -224,4 +223,4 @@ def _filled(part: Circumstance, total: Circumstance, rule: str) -> Circumstance:
     if not fields:
         return part
     evidence = part.evidence + tuple(e for e in total.evidence if e[0] in fields)
-    return replace(part, **fields, evidence=evidence, rule=rule)
+    return part._replace(**fields, evidence=evidence, rule=rule)

@@ -7,7 +7,7 @@ puts them: before a passive or an intransitive verb, behind an active one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.subjects import side_by_side, subjects_of
@@ -32,8 +32,7 @@ _SUBJECT_OF_NEXT = re.compile(
 _JOIN_REACH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Phrase number ``phrase`` suffered ``harm``; ``trigger`` is the token that says so."""
 
     phrase: int
@@ -45,7 +44,7 @@ class Link:
 def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
     """All links between the phrases of a sentence and its verbs of harm."""
     verbs = [
-        replace(v, harm="abducted") if v.harm == "arrested" and _by_the_armed(s, v) else v
+        v._replace(harm="abducted") if v.harm == "arrested" and _by_the_armed(s, v) else v
         for v in read_verbs(s, phrases, language)
     ]
     links: dict[tuple[int, str], Link] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tolltrace.find.speakers import Phrase
 from tolltrace.find.tokens import Sentence
@@ -16,8 +15,7 @@ SPOKEN = frozenset(
 Reach = Literal["right", "left", "both", "near", "all", "back"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One attribution in a sentence, in tokens.
 
     ``first`` to ``last`` are the words that make it, ``speaker`` those that name the speaker (``None`` where

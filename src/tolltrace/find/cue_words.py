@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tolltrace.langs import language
 
 
-@dataclass(frozen=True)
-class CueWords:
+class CueWords(NamedTuple):
     """What points to a speaker. Sets hold words in lower case; patterns read words with one space between.
 
     ``verbs`` maps each form of a verb to its kind: ``say``, ``give``, ``hold``, ``doubt`` or ``reject``;

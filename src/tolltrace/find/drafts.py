@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tolltrace.find.among import link_among
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
@@ -161,7 +160,7 @@ def _with_victims(
             victims = other.victims
     if victims == d.victims and total is None:
         return d
-    return replace(d, victims=victims, total=total)
+    return d._replace(victims=victims, total=total)
 
 
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:

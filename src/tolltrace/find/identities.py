@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import replace
 
 from tolltrace.find.names import find_names, name_end
 from tolltrace.find.numbers import find_numbers
@@ -85,7 +84,7 @@ def _from_first_word(s: Sentence, f: Person, taken: bytearray) -> Person:
         return f
     while first and s.cls[first - 1] in "pq" and not taken[first - 1]:
         first -= 1
-    return f if first == f.phrase.first else replace(f, phrase=replace(f.phrase, first=first))
+    return f if first == f.phrase.first else f._replace(phrase=f.phrase._replace(first=first))
 
 
 def _counts_else(s: Sentence, p: Phrase, money: frozenset[str], code: str) -> bool:
@@ -151,7 +150,7 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
             None,
         )
         if verb is not None:  # "the rebels' faction killed sarpanch Ram": a verb, no adjective
-            p = replace(p, first=verb + 1, governed=False)
+            p = p._replace(first=verb + 1, governed=False)
         name = frozenset(
             w
             for w, c in zip(s.low[p.first : p.last], s.cls[p.first : p.last], strict=True)
@@ -160,23 +159,23 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> Person:
         behind = p.head is not None and p.last > p.head + 1
         if behind and s.cls[p.last - 1] == "X":
             alias = words(language.code, "people", "alias")
-            p = replace(p, last=name_end(s, p.last - 1, bytearray(len(s.cls)), alias))
+            p = p._replace(last=name_end(s, p.last - 1, bytearray(len(s.cls)), alias))
         return Person(p, 1, 1, True, back, (name,) if name and behind else (), heads)
     q = p.number.quantity
     pair = s.cls[p.number.core] in "NF" and q.high == 2
     m = (_PAIR_BEFORE if pair else _DETERMINERS).search(s.cls, max(0, p.first - 5), p.first)
     if m is not None and p.number.kind != "zero" and (s.cls[m.start()] != "D" or s.low[m.start()] in again):
         back = back or s.low[m.start()] in again
-        p = replace(p, first=m.start(), governed=governed(s, m.start()))
+        p = p._replace(first=m.start(), governed=governed(s, m.start()))
     if (m := _TOTAL.search(s.cls, max(0, p.first - 4), p.first)) is not None:
-        p = replace(p, first=m.start(), governed=governed(s, m.start()))
+        p = p._replace(first=m.start(), governed=governed(s, m.start()))
     low = q.low if q.low is not None else (q.high or 0)
     if low == q.high == 1 and p.kind == "?" and re.fullmatch("nX+", s.cls[p.first : p.last]):
         name = frozenset(s.low[p.first + 1 : p.last])  # "one Pangi Ram"
-        return Person(replace(p, head=None, number=None, kind="p"), 1, 1, True, False, (name,))
+        return Person(p._replace(head=None, number=None, kind="p"), 1, 1, True, False, (name,))
     graded = _GRADED.search(s.cls, max(0, p.first - 4), p.first) if low > 1 else None
     if graded is not None and p.head is not None and s.cls[p.head] == "p":  # "a class nine pupil"
-        return Person(replace(p, first=graded.start(), number=None), 1, 1, True, back, (), heads)
+        return Person(p._replace(first=graded.start(), number=None), 1, 1, True, back, (), heads)
     return Person(p, low, q.high, True, back or (p.partitive and _of_known(s, p)), (), heads)
 
 

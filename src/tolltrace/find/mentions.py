@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.among import link_among
 from tolltrace.find.apposition import join
@@ -41,8 +41,7 @@ _REACH = 50
 _RELATIVE = re.compile(r"(?:W|D)[rh]{0,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One person or group, harmed, in one place. ``total`` is the position of the mention it is a part of.
 
     ``further``: the words say that these are others than before. ``apart``: the sentence tells of another
@@ -192,7 +191,7 @@ def _in_sentence(
         told_harms: set[str] = set()
         for found_link in links[i]:
             body = found_link.rule == "noun_of" and view.cls[found_link.trigger] == "A"
-            link = replace(found_link, rule="body_of") if body else found_link
+            link = found_link._replace(rule="body_of") if body else found_link
             if link.harm not in HARMS or link.harm in told_harms:
                 continue
             told_harms.add(link.harm)

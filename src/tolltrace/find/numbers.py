@@ -7,8 +7,8 @@ an age, money, a share) is left out here where its own words say so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tolltrace.find.no_counts import counts_nobody, past_note
 from tolltrace.find.tokens import Sentence
@@ -25,8 +25,7 @@ _NO_COUNT = 100_000_000
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tolltrace.find.part_fit import holds, size
 from tolltrace.find.phrase import words
@@ -20,8 +20,7 @@ _NEAR = 3
 _SLACK = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Figures(NamedTuple):
     """The drafts in the order of the text, each one's rank in it, and the totals known so far."""
 
     reading: Reading

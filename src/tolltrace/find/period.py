@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tolltrace.find.phrase import Phrase, near, opens_clause, words
 from tolltrace.find.tokens import Sentence
@@ -128,8 +128,7 @@ def _is_month(s: Sentence, code: str, i: int) -> bool:
     return before[:1].isdigit() or after[:1].isdigit() or before in words(code, "dates", "before_month")
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """What the pattern found in a sentence; ``opener`` is its preposition, or empty."""
 
     s: Sentence
@@ -201,12 +200,12 @@ def _extended(m: _Match) -> _Match:
         and m.opened_by("bounding")
         and m.spelled[m.last + 1 : m.last + 2] in ("m", "e")
     ):
-        return replace(m, kind="event", last=m.last + 2)
+        return m._replace(kind="event", last=m.last + 2)
     if m.kind == "event" and m.opened_by("from_moment", "to_moment"):
         began = words(m.code, "dates", "began")
         for i in range(m.last, min(m.last + 3, len(m.s.low))):
             if m.s.low[i] in began:
-                return replace(m, last=i + 1)
+                return m._replace(last=i + 1)
             if m.s.cls[i] in ",;.:()":
                 break
     return m

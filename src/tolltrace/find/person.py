@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
@@ -13,8 +13,7 @@ _PREPOSITIONS = "iowy>"
 _SPEAKS = re.compile(r",?X{1,5},?S(?=[.;]|$)|S(?![iw])")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Whoever a phrase stands for: ``low`` to ``high`` persons, ``high`` being ``None`` where it is open.
 
     ``counted`` is false where neither number nor names tell how many. ``again`` says that the words

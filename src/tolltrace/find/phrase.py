@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import language
@@ -12,8 +12,7 @@ from tolltrace.langs import language
 _SPEECH_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to ``last`` (not included); the value begins at ``value``, behind a bare preposition.
 
     ``weak`` marks one that gives way to any other, ``front`` one that opens its clause, ``close`` one that

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.numbers import Number
 from tolltrace.find.tokens import Sentence
@@ -56,8 +56,7 @@ _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to ``last`` (not included); ``head`` is the token of the noun, if it is there.
 
     ``number`` is ``None`` for one person who stands without a number. ``kind`` is the class letter of the
@@ -146,8 +145,8 @@ def of_groups(s: Sentence, phrases: list[Phrase], language: Language) -> list[Ph
             first = p.first - 2
             while first and s.cls[first - 1] in "atdqxX0":
                 first -= 1
-            p = replace(
-                p, first=first, governed=_governed(s, first), part=p.part or (noun is not None and noun.part)
+            p = p._replace(
+                first=first, governed=_governed(s, first), part=p.part or (noun is not None and noun.part)
             )
         out.append(p)
     return out
@@ -283,7 +282,7 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
             part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
-        out.append(replace(p, part=True) if part else p)
+        out.append(p._replace(part=True) if part else p)
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tolltrace.find.phrase import near, words
 from tolltrace.find.tokens import Sentence
@@ -13,8 +13,7 @@ _EVENT_REACH = 7
 _FAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A candidate: the opener at token ``at``, the noun phrase from ``start`` to ``last`` (not included).
 
     ``taken`` is whether a verb and not a preposition opens it. ``letters`` are those of the sentence.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import overload
+from typing import NamedTuple, overload
 
 import sentencex  # type: ignore[import-untyped]
 
@@ -52,8 +51,7 @@ class Sentences(Sequence[Sentence]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The sentences of a document in order, each with the number of its block in ``document.blocks``.
 
     ``live`` says of each sentence whether it has a word of harm or a number; the others cannot make a claim.
@@ -77,8 +75,7 @@ class Reading:
         return " ".join(self.text[s.starts[first] : s.ends[last - 1]].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim while it is being made, in tokens of one sentence.
 
     ``first`` to ``last`` (not included) is the number with its qualifier, ``phrase_end`` the token after the

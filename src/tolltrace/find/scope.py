@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tolltrace.find.phrase import Phrase, words
 from tolltrace.find.reading import Draft, Reading
@@ -22,8 +22,7 @@ _NEW_CLAUSE = re.compile(r"[,;]&?[ta]|&[ta]|[,;]?c[ta]")
 _FINITE = frozenset("uhfkIUvV")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The drafts of one sentence in order; ``above`` holds for each the position of its total among them."""
 
     code: str

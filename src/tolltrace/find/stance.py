@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from tolltrace.find.cue_words import any_of
 from tolltrace.find.reading import Draft, Reading
@@ -20,8 +20,7 @@ _CLAUSE_REACH = 60
 _FOLLOWING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A stance other than asserted, and where the clean text says so.
 
     ``unless_told``: it holds only of a figure that nobody is named for (``are reported missing``).
@@ -32,8 +31,7 @@ class Doubt:
     unless_told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """Words of doubt in a sentence: which list they are of, tokens ``first`` to ``last`` (not included)."""
 
     key: str
@@ -41,8 +39,7 @@ class _Hit:
     last: int
 
 
-@dataclass(frozen=True)
-class _Lists:
+class _Lists(NamedTuple):
     """Patterns by the name of their list. No pattern can be found in a line that holds none of ``hints``."""
 
     patterns: Mapping[str, re.Pattern[str]]

@@ -7,8 +7,6 @@ neither, the class stays unspecified.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tolltrace.find.person import Person
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
@@ -54,9 +52,9 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     told: list[str] = []
     # A name alone has no complement: "Ram of the village near the police station".
     whole = (
-        f.phrase if f.phrase.head is not None or f.phrase.number is not None else replace(f.phrase, kind="")
+        f.phrase if f.phrase.head is not None or f.phrase.number is not None else f.phrase._replace(kind="")
     )
-    for phrase in (whole, *(replace(f.phrase, head=h, first=h, last=h + 1) for h in f.heads)):
+    for phrase in (whole, *(f.phrase._replace(head=h, first=h, last=h + 1) for h in f.heads)):
         entry = s.entries[phrase.head] if phrase.head is not None else None
         own = entry.victims if entry is not None else None
         word = s.low[phrase.head] if phrase.head is not None else ""

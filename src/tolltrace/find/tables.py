@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.numbers import digits
 from tolltrace.find.reading import Draft, Reading
@@ -13,8 +13,7 @@ from tolltrace.model import Quantity
 _HARM_WORDS = "KJAEI"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Tokens ``first`` to ``last`` (not included) of a row. ``column`` counts from 0."""
 
     column: int
@@ -237,8 +236,8 @@ def _with_totals(drafts: list[Draft], offset: int) -> list[Draft]:
             and not d.rule.startswith("table:total")
         )
         out.append(
-            replace(d, total=offset + total, rule=d.rule.rsplit(":", 1)[0])
+            d._replace(total=offset + total, rule=d.rule.rsplit(":", 1)[0])
             if same and total is not None
-            else replace(d, rule=d.rule.rsplit(":", 1)[0])
+            else d._replace(rule=d.rule.rsplit(":", 1)[0])
         )
     return out

@@ -45,7 +45,24 @@ def link_tolls(
         elif c == "R":
             out += _of_pronoun(s, phrases, at, used, before, language)
         used.update(k.phrase for k in out)
+    out += _led_in(s, phrases, used, out)
     return out + _given(s, phrases, used, out[-1].harm if out else here[-1] if here else earlier, language)
+
+
+def _led_in(s: Sentence, phrases: list[Phrase], used: set[int], counts: list[Link]) -> list[Link]:
+    """``With 60 fighters, 24 of them soldiers, the dead number 84``: those in front are among the dead."""
+    front = phrases[0] if phrases else None
+    if front is None or front.first != 1 or s.cls[0] != "w" or 0 in used or front.number is None:
+        return []
+    total = next((k for k in counts if phrases[k.phrase].first > front.last), None)
+    if total is None or front.kind in ("", "?") or not front.people or s.cls[front.last] != ",":
+        return []
+    among = [
+        i
+        for i, p in enumerate(phrases[1 : total.phrase], start=1)
+        if i not in used and p.partitive and p.number is not None
+    ]
+    return [Link(i, total.harm, total.trigger, "led_in") for i in (0, *among)]
 
 
 def _given(

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from tolltrace.find.split_verbs import splits
+from tolltrace.find.weak_words import is_weak, tells_of_people
 from tolltrace.langs import Entry, Language
 
 _HARM = frozenset("KGkIjJAELlC")
@@ -24,30 +26,60 @@ _HIDES = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-# Each character as one byte: small letters and digits stay, white space that can be more than one character
-# wide is told apart, and all else is a border of words.
+# Each character as one byte: small letters and digits stay, capitals become small, rare white space is told
+# apart, and all else is a border of words.
 _SPACED = bytes(
-    c if chr(c).isdigit() or "a" <= chr(c) <= "z" else 0 if chr(c).isspace() and c != 0x20 else 0x20
+    ord(low) if (low := chr(c).lower()) in "abcdefghijklmnopqrstuvwxyz0123456789"
+    else 0 if low.isspace() and low not in " \n" else 0x20
     for c in range(0x100)
-)
+)  # fmt: skip
+
+
+class _Harms(NamedTuple):
+    """Finds all words and phrases of harm. The first ``sure`` of its patterns harm by themselves, those up to
+    ``whole`` with people only; the others say where a phrase may go on behind more than one white space."""
+
+    patterns: BytesAhoCorasick
+    sure: int
+    whole: int
 
 
 def worth_reading(text: str, language: Language) -> bool:
     """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
-    plain = text.isascii()
-    if not plain and _HIDES.search(text) is not None:
+    harms = _harms(language)
+    if harms is None:
         return True
     spaced = b" %b " % _spaced(text)
-    if not plain or b"\0" in spaced or "  " in text:
-        if "-\n" in text or "-\r\n" in text:
+    found = harms.patterns.find_matches_as_indexes(spaced)
+    for number, _, _ in found:
+        if number < harms.sure:
             return True
-        spaced = b" %b " % b" ".join(spaced.replace(b"\0", b" ").split())
-    harms = _harms(language)
-    return harms is None or bool(harms.find_matches_as_indexes(spaced))
+    if "\n" in text and "-" in text and ("-\n" in text or "-\r\n" in text):
+        return True
+    plain = text.isascii() and 0 not in spaced
+    if plain and not found:
+        return False
+    if not plain and _HIDES.search(text) is not None:
+        return True
+    # One match can hide another that begins with its last border.
+    found = harms.patterns.find_matches_as_indexes(spaced, overlapping=True)
+    parted = not plain or "\n" in text or "  " in text
+    if parted and (not plain or any(number >= harms.whole for number, _, _ in found)):
+        joined = b" %b " % b" ".join(spaced.replace(b"\0", b" ").split())
+        again = harms.patterns.find_matches_as_indexes(joined, overlapping=True)
+        # Where a word stands is not known of what is found only once the white space is joined.
+        if sum(n < harms.whole for n, _, _ in again) > sum(n < harms.whole for n, _, _ in found):
+            return True
+        if len(spaced) != len(text) + 2:
+            return bool(again)
+    return any(
+        n < harms.sure or (n < harms.whole and tells_of_people(text, a, b - 2, language)) for n, a, b in found
+    )
 
 
 def _spaced(text: str) -> bytes:
-    return text.lower().encode("latin-1", "replace").translate(_SPACED)
+    plain = text.encode() if text.isascii() else text.lower().encode("latin-1", "replace")
+    return plain.translate(_SPACED)
 
 
 def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> list[bool]:
@@ -63,19 +95,27 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
 
 
 @cache
-def _harms(language: Language) -> BytesAhoCorasick | None:
-    """Finds all words and phrases of harm; ``None`` where one of them is in letters that are not kept."""
-    found = {e.words for e in _entries(language) if _speaks_of_harm(e)}
+def _harms(language: Language) -> _Harms | None:
+    """The words to look for; ``None`` where one of them is in letters that are not kept."""
+    entries = [e for e in _entries(language) if _speaks_of_harm(e)]
+    found = {e.words for e in entries if not is_weak(e)}
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
     found |= {tail for tail, _, _ in splits(language.code)}
-    words = {tuple(_spaced(" ".join(w)).split()) for w in found}
-    alone = {w for w in words if len(w) == 1}
-    if () in words:
+    sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
+    weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
+    if () in sure | weak:
         return None
-    longer = (w for w in words if len(w) > 1 and alone.isdisjoint((part,) for part in w))
-    return BytesAhoCorasick([b" %b " % b" ".join(w) for w in sorted([*alone, *longer])])
+    alone = {w for w in sure if len(w) == 1}
+    longer = {w for w in sure if len(w) > 1 and alone.isdisjoint((part,) for part in w)}
+    begun = {w[:n] for w in longer | weak for n in range(1, len(w))}
+    patterns = [
+        *(b" %b " % b" ".join(w) for several in (alone, longer, weak) for w in sorted(several)),
+        *(b" %b  " % b" ".join(w) for w in sorted(begun)),
+    ]
+    found_by = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
+    return _Harms(found_by, len(alone) + len(longer), len(patterns) - len(begun))
 
 
 def _speaks_of_harm(entry: Entry) -> bool:

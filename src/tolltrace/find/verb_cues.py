@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
@@ -58,7 +57,7 @@ def verb_cue(
         return None  # "could not verify the figure of 300"
     if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
         agent = given_by(s, who[1], words)
-        return replace(agent, reach="right") if agent is not None else None
+        return agent._replace(reach="right") if agent is not None else None
     figure = head_of(s, who)[1] - 1
     if weak and s.low[figure] in words.figures:
         # "The ministry's bulletin lists 12": the ministry gives it.
@@ -170,7 +169,7 @@ def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -
         return None
     for cue in reversed(found[-_RECENT:]):
         if cue.reach in ("right", "both") and cue.speaker:
-            return replace(cue, first=i, last=i + 1, reach="right", rule="participle", stance=None)
+            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=None)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
@@ -24,8 +24,7 @@ _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "c
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of harm at token ``at``, its group beginning at ``first``.
 
     ``counted``: it tells of harm only to people with a number.

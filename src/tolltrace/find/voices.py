@@ -7,7 +7,7 @@ whole case.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tolltrace.find.cue import SPOKEN, Cue
 from tolltrace.find.cue_words import CueWords
@@ -26,8 +26,7 @@ _MENTIONS = 20
 _Named = tuple[str | None, Span, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whose figure: the name (``None`` for the report), relays, the words for both, the cue's stance."""
 
     source: str | None
@@ -104,7 +103,7 @@ class Cast:
         outer_cues = [c for c in chain[1:] if not c.own and c.stance != "denied"]
         stance: Stance | None = "denied" if rejects else inner.stance
         if inner.own and (inner.rule != "nobody" or not outer_cues):
-            return replace(OWN, stance=stance)
+            return OWN._replace(stance=stance)
         source, at, via = self._name(k, inner)
         evidence = [Evidence("source", at)] if source else []
         if source is not None and self.is_publisher(source):
@@ -243,7 +242,7 @@ class Cast:
         pronoun = self.words.pronouns.get(s.low[phrase[0]])
         if pronoun is None:
             return self.text_of(s, phrase)
-        found = self._taken_up(k, replace(cue, first=phrase[0]), pronoun)
+        found = self._taken_up(k, cue._replace(first=phrase[0]), pronoun)
         return (found[0] or "") if found else ""
 
     def _via(self, s: Sentence, cue: Cue | None) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
@@ -31,26 +30,26 @@ def complete_victims(
     for n, d in enumerate(drafts):
         bare = d.phrase_end == d.last or d.victims == _OPEN
         if bare and (found := _from_sentence(reading.sentences[d.sentence], d)):
-            out[n] = replace(d, victims=found)
+            out[n] = d._replace(victims=found)
     for n in range(len(out)):
         if out[n].victims != _OPEN or out[n].harm == "incidents":
             continue
         if _goes_back(reading, out[n]):
-            out[n] = replace(out[n], victims=_before(out, n))
+            out[n] = out[n]._replace(victims=_before(out, n))
         elif n and (
             _in_one_breath(reading.sentences[out[n].sentence], out[n - 1], out[n])
             or (out[n].rule.startswith("goes_on") and out[n].sentence == out[n - 1].sentence)
         ):
-            out[n] = replace(out[n], victims=out[n - 1].victims)
+            out[n] = out[n]._replace(victims=out[n - 1].victims)
     for _ in range(2):
         for n, total in enumerate(totals):
             if total is not None and out[n].victims == _OPEN and out[n].harm not in ("incidents",):
-                out[n] = replace(out[n], victims=out[total].victims)
+                out[n] = out[n]._replace(victims=out[total].victims)
     massacres = reading.language.words("harms", "incidents", "of_people")
     for n, d in enumerate(out):
         named = reading.sentences[d.sentence].low[d.trigger] if d.trigger is not None else ""
         if d.harm == "incidents" and d.victims == _OPEN and named in massacres:
-            out[n] = replace(d, victims=_of_incident(out, n))
+            out[n] = d._replace(victims=_of_incident(out, n))
     return tuple(out)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tolltrace.model import Report
 from tolltrace.read.decode import decode
@@ -74,7 +74,7 @@ def read(source: Source, wants: Wants) -> Iterator[Item]:
         encoding=decoded.encoding,
     )
     found = with_known(page, source)
-    yield found if found.published else replace(found, published=wants.published)
+    yield found if found.published else found._replace(published=wants.published)
 
 
 def _about(page: str) -> _About:

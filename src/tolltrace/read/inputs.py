@@ -57,7 +57,7 @@ def case(
     ids = _Ids()
     for item in _items(paths, _wants(text_field, id_field, published, encoding, settings)):
         if isinstance(item, Report):
-            found.append(replace(item, id=ids.unique(item.id)))
+            found.append(item._replace(id=ids.unique(item.id)))
         elif isinstance(item, Trouble):
             troubles.append(item)
         elif isinstance(item, CaseHead):
@@ -83,6 +83,11 @@ def kept(
     wants, ids = _wants(text_field, id_field, published, encoding, settings), _Ids()
     for path in paths:
         yield from _kept(_asked_for(path), wants, ids)
+
+
+def kept_of(source: Source, largest: int) -> Iterator[Kept | Trouble]:
+    """The reports of a source that holds its bytes, at most so many, each with these bytes."""
+    yield from _kept(source, Wants(settings=Settings(max_file_bytes=largest)), _Ids())
 
 
 def _kept(source: Source, wants: Wants, ids: _Ids) -> Iterator[Kept | Trouble]:
@@ -162,7 +167,7 @@ def _read(source: Source, wants: Wants, ids: _Ids) -> Iterator[Item]:
             source = replace(source, id=ids.unique(source.known.id or stem))
         notice = source.known.notice
         for item in reader(source, wants):
-            yield replace(item, notice=notice) if notice and isinstance(item, Report) else item
+            yield item._replace(notice=notice) if notice and isinstance(item, Report) else item
     except (BadInput, OSError, ValueError) as error:
         yield _trouble(error, source.where)
 

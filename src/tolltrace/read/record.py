@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
 from tolltrace.model import Report
@@ -50,8 +49,7 @@ def report(record: object, source: Source, wants: Wants, line: int, media: str) 
 def with_known(found: Report, source: Source) -> Report:
     """A report with what is known from outside its text, which wins over what the text says of itself."""
     known = source.known
-    return replace(
-        found,
+    return found._replace(
         publisher=known.publisher or found.publisher,
         published=known.published or found.published,
         url=known.url or found.url,

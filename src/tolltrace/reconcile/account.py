@@ -33,8 +33,18 @@ def account(scene: Scene, policy: str = "latest") -> Account:
     other = {id: found.note for found in elsewhere for id in found.claims}
     classes = tellings(scene, other)
     found = find_findings(scene, elsewhere, classes)
-    grouped = figures(scene, other, classes)
+    by_hand = dict(scene.rulings.figures)
+    # What its origin said of another class is no figure of this one, unless a person put it into one.
+    drifted = {
+        id: f.note for f in found if f.kind == "category_drift" for id in f.claims[1:] if id not in by_hand
+    }
+    steps = [f.claims for f in found if f.kind == "update"]
+    grouped = figures(scene, {*other, *drifted}, classes, steps)
     printed = {claim.id: scene.reports[claim.report].published for claim in scene.claims}
     dependent = {fold(origin) or "": fold(on) or "" for origin, on in scene.rulings.dependent}
-    toll = tolls(grouped, scene.claims, policy, other=other, printed=printed, dependent=dependent)
+    left_out = {
+        **{id: f"class changed on the way: {note}" for id, note in drifted.items()},
+        **{id: f"another episode: {note}" for id, note in other.items()},
+    }
+    toll = tolls(grouped, scene.claims, policy, left_out=left_out, printed=printed, dependent=dependent)
     return Account(grouped, found, toll)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from tolltrace.model import Claim, Finding
 from tolltrace.reconcile.comparable import Scene, origin, said
 from tolltrace.reconcile.tellings import shared_figures
+from tolltrace.reconcile.told import as_told, people, whose
 from tolltrace.reconcile.voices import fold
 
 # People who fled or lost a home are residents, however they are called: their class tells nothing.
@@ -49,7 +50,8 @@ def _to_a_class(scene: Scene, group: Sequence[Claim], shared: Counter[tuple[str,
             model = min(
                 rivals, key=lambda c: (-shared[c.report, report], scene.order(c)[:3], c.id not in wholes)
             )
-            note = f"{model.number} of no named class became {claims[0].number} {claims[0].victims}"
+            numbers = [f"{as_told(c)} {people(c)}" for c in (model, claims[0])]
+            note = f"{whose(model, scene)}: {' became '.join(numbers)}"
             yield Finding("category_drift", (model.id, *(c.id for c in claims)), note)
 
 
@@ -63,7 +65,8 @@ def _to_a_whole(scene: Scene, group: Sequence[Claim], shared: Counter[tuple[str,
         rivals = [o for o in alone if o.report != c.report]
         if rivals:
             apart = min(rivals, key=lambda o: (-shared[c.report, o.report], scene.order(o)))
-            note = f"{apart.number} told apart from the civilians became a part of {total.number} civilians"
+            whole = f"a part of {as_told(total)} civilians"
+            note = f"{whose(apart, scene)}: {as_told(apart)} told apart from the civilians became {whole}"
             yield Finding("category_drift", (apart.id, c.id), note)
 
 
@@ -85,7 +88,8 @@ def _to_two_harms(
         if c.id in both and c.report not in seen and single:
             seen.add(c.report)
             first = min(single, key=lambda o: (-shared[c.report, o.report], scene.order(o)))
-            note = f"{first.number} {first.harm} became {c.number} of two harms, not told apart"
+            became = f"{as_told(c)} of two harms, not told apart"
+            note = f"{whose(first, scene)}: {as_told(first)} {first.harm} became {became}"
             yield Finding("category_drift", (first.id, c.id), note)
 
 
@@ -117,8 +121,8 @@ def _to_a_harm(scene: Scene, other: Collection[str], shared: Counter[tuple[str, 
         by_id = {c.id: c for c in claims}
         for (id, _), found in drifted.items():
             first = by_id[id]
-            told = [f"{c.number} {c.group} {c.harm}" for c in (first, found[0])]
-            note = " became ".join(told)
+            told = [f"{as_told(c)} {c.group} {c.harm}" for c in (first, found[0])]
+            note = f"{whose(first, scene)}: {' became '.join(told)}"
             yield Finding("category_drift", (first.id, *(c.id for c in found)), note)
 
 

@@ -18,6 +18,7 @@ from tolltrace.data.bodies import register
 from tolltrace.model import Claim, Finding
 from tolltrace.reconcile.comparable import Scene, bounds, inside, one_day, said, where
 from tolltrace.reconcile.origins import giver, of_the_state, one_family
+from tolltrace.reconcile.told import as_told, whose
 from tolltrace.reconcile.voices import fold
 
 _FIRM = ("asserted", "unverified", "alleged")
@@ -66,8 +67,7 @@ def conflicts(
 
 
 def _note(a: Claim, b: Claim, scene: Scene) -> str:
-    names = [c.source or scene.reports[c.report].publisher for c in (a, b)]
-    note = f"{a.number} by {names[0]}, {b.number} by {names[1]}"
+    note = f"{as_told(a)} by {whose(a, scene)}, {as_told(b)} by {whose(b, scene)}"
     if {a.victims, b.victims} == {"combatant", "security_force"}:
         return f"{note}, if the fighters are the government's own"
     return note

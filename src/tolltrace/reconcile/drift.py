@@ -9,6 +9,7 @@ from tolltrace.model import Claim, Finding, Period
 from tolltrace.reconcile.comparable import Scene, ground, one_name, origin
 from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.tellings import shared_figures
+from tolltrace.reconcile.told import as_told, whose
 from tolltrace.times import compare, stretch
 
 _MANY = 3
@@ -29,15 +30,18 @@ def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Cl
             continue
         ids = tuple(c.id for c in found)
         first = _reference(found)
-        name = first.source or scene.reports[first.report].publisher or "an outlet"
-        told = f"{first.number} of {name}"
+        body = whose(first, scene)
+        told = f"{as_told(first)} of {body}"
         out.append(Finding("same_figure", ids, f"one figure, {told}, told by {len(reports)} reports"))
         if len(reports) >= _MANY and giver(first, scene) is not None:
-            note = f"{first.number} stands in {len(reports)} reports, and all go back to {name}"
+            note = f"{_commonest(found)} stands in {len(reports)} reports, and all go back to {body}"
             out.append(Finding("single_origin", ids, note))
         if _unlike(found):
-            numbers = ", ".join(sorted({c.number for c in found} - {first.number}))
-            out.append(Finding("qualifier_drift", ids, f"{told} is also told as {numbers}"))
+            numbers = sorted({as_told(c) for c in found if c.number.casefold() != first.number.casefold()})
+            also = f"{told} is also told as {', '.join(numbers)}"
+            out.append(
+                Finding("qualifier_drift", ids, also if numbers else f"{told} is told with other bounds")
+            )
         out += _window(scene, found, moved)
         out += _place(scene, found, spots, shared)
         out += _source(scene, found)
@@ -47,6 +51,12 @@ def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Cl
 def _reference(found: Sequence[Claim]) -> Claim:
     """The telling that others are measured by: the first that names its origin, else the first."""
     return next((c for c in found if origin(c) is not None), found[0])
+
+
+def _commonest(found: Sequence[Claim]) -> str:
+    """The words in which most tellings have the number, the earliest of them first."""
+    told = Counter(as_told(c) for c in found)
+    return max(told, key=lambda words: told[words])
 
 
 def _unlike(found: Sequence[Claim]) -> bool:
@@ -87,7 +97,7 @@ def _place(
         if claim.report in knowing or not _moved(scene, first, claim, () if heading else spots):
             continue
         model = min(named, key=lambda c: (-shared[claim.report, c.report], scene.order(c)))
-        note = f"{model.number} in “{model.place}” became {claim.number} in “{claim.place}”"
+        note = f"{as_told(model)} in “{model.place}” became {as_told(claim)} in “{claim.place}”"
         yield Finding("place_drift", (model.id, claim.id), note)
 
 
@@ -133,7 +143,8 @@ def _window(scene: Scene, found: Sequence[Claim], moved: set[str]) -> list[Findi
     drifted = [c for c in drifted if not (c.part_of in moved and c.period == scene.totals[c.id].period)]
     if not drifted:
         return []
-    note = f"{first.number} “{first.period}” became {drifted[0].number} “{drifted[0].period}”"
+    became = f"{as_told(first)} “{first.period}” became {as_told(drifted[0])} “{drifted[0].period}”"
+    note = f"{whose(first, scene)}: {became}"
     return [Finding("window_drift", (first.id, *(c.id for c in drifted)), note)]
 
 
@@ -156,4 +167,4 @@ def _source(scene: Scene, found: Sequence[Claim]) -> list[Finding]:
     given = {origin(c): c for c in (*reversed(others), named[0])}
     ids = tuple(c.id for c in found if given.get(origin(c)) is c)
     names = " and to ".join(str(c.source) for c in found if c.id in ids)
-    return [Finding("source_drift", ids, f"{named[0].number} is given to {names}")]
+    return [Finding("source_drift", ids, f"{as_told(named[0])} is given to {names}")]

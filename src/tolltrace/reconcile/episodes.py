@@ -16,6 +16,7 @@ from tolltrace.model import Claim, Finding, Period
 from tolltrace.reconcile.comparable import Scene, said, where
 from tolltrace.reconcile.evidence import ONE_IN_A_HUNDRED, rarity
 from tolltrace.reconcile.origins import giver
+from tolltrace.reconcile.told import as_told
 
 # Without a date of the episode, so many days before the first report are taken for its time.
 _PAST = 60
@@ -25,6 +26,8 @@ _LATE = timedelta(days=3)
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MANY_DAYS = 60
 _DEEPEST = 12
+_FIRST = 4
+"""Figures of another episode that its note gives."""
 _BEFORE = "of days before the episode"
 _LONGER = "of a longer span that contains the episode"
 _AFTER = "of days after the episode"
@@ -42,7 +45,7 @@ def others(scene: Scene) -> list[Finding]:
         if claim.id in reasons:
             groups[leader[claim.id]].append(claim)
     return [
-        Finding("other_episode", tuple(c.id for c in group), f"{reasons[group[0].id]}: {_called(group)}")
+        Finding("other_episode", tuple(c.id for c in group), _note(group, reasons[group[0].id]))
         for group in groups.values()
     ]
 
@@ -231,12 +234,15 @@ def _together(scene: Scene, reasons: Mapping[str, str]) -> dict[str, str]:
 
 
 def _ground(claim: Claim, scene: Scene) -> str | None:
-    """The place as a key, by where it is if that is known for sure; ``None`` for all of the episode."""
+    """The place as a key, by its settlement if that is known for sure; ``None`` for all of the episode.
+
+    A spot in a town (its id has a stroke) is the town's: a playground, a square.
+    """
     if where(claim, scene) is None:
         return None
     place = scene.places.get(claim.id)
-    sure = place is not None and place.precision == "exact" and place.chain
-    return sure[0] if sure else where(claim, scene)
+    sure = place.chain if place is not None and place.precision == "exact" else ()
+    return next((link for link in sure if "/" not in link), where(claim, scene))
 
 
 def _span(claim: Claim, scene: Scene) -> Period:
@@ -249,8 +255,9 @@ def _span(claim: Claim, scene: Scene) -> Period:
     return Period("")
 
 
-def _called(group: Sequence[Claim]) -> str:
-    """The words by which a reader knows the other episode: its places and its times."""
+def _note(group: Sequence[Claim], reason: str) -> str:
+    """The places and times by which a reader knows the other episode, and its first figures."""
     places = dict.fromkeys(c.place for c in group if c.place)
     times = dict.fromkeys(c.period for c in group if c.period)
-    return ", ".join((*places, *times)) or group[0].number
+    called = ", ".join((reason, *places, *times))
+    return f"{called}: {', '.join(list(dict.fromkeys(as_told(c) for c in group))[:_FIRST])}"

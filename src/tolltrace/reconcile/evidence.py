@@ -31,6 +31,9 @@ def rarity(number: int) -> int:
 def retold(a: Claim, b: Claim, scene: Scene) -> bool:
     """Whether equal numbers of one body in two reports, or in one report, are one figure."""
     number = said(a.quantity) or 0
+    feared = "possible" in (a.stance, b.stance) and a.stance != b.stance
+    if feared and rarity(number) < ONE_IN_A_HUNDRED:
+        return False  # that it may pass a thousand is another statement than that it has
     # Whose soldiers a report means is often told by a name alone: a rare number tells it, too.
     armed = {a.victims, b.victims} <= _ARMED and a.report != b.report and rarity(number) >= ONE_IN_A_HUNDRED
     if a.harm != b.harm or not (armed or counted_alike(a, b)) or not _one_voice(a, b, scene):

@@ -22,6 +22,7 @@ from tolltrace.reconcile.comparable import (
     where,
 )
 from tolltrace.reconcile.lists import listed
+from tolltrace.reconcile.told import as_told
 from tolltrace.reconcile.voices import fold
 
 _HARMS_OF = {"casualties": ("casualties", "killed", "injured")}
@@ -251,15 +252,15 @@ def _told(claim: Claim, scene: Scene) -> tuple[object, ...]:
 
 
 def _finding(kind: str, parts: Sequence[Claim], total: Claim) -> Finding:
-    figures = [p.number for p in parts]
+    figures = [as_told(p) for p in parts]
     low, high = _sum(parts)
     made = f"{low:,}" if low == high else (f"at least {low:,}" if high is None else f"{low:,} to {high:,}")
     sum_of = f"{', '.join(figures[:-1])} and {figures[-1]} make {made}"
     if kind == "adds_up":
         exact = low == high == total.quantity.low == total.quantity.high
-        note = f"{sum_of}, the stated total" if exact else f"{sum_of}; the stated total is {total.number}"
+        note = f"{sum_of}, the stated total" if exact else f"{sum_of}; the stated total is {as_told(total)}"
     else:
-        note = f"{sum_of}, not the stated {total.number}: a residual of {_residual(low, total)}"
+        note = f"{sum_of}, not the stated {as_told(total)}: a residual of {_residual(low, total)}"
     return Finding(kind, (*(p.id for p in parts), total.id), note)
 
 

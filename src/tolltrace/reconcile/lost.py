@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tolltrace.model import Claim, Finding, Report
 from tolltrace.reconcile.comparable import Scene, in_column, origin, said
 from tolltrace.reconcile.origins import giver, one_family
+from tolltrace.reconcile.told import as_told
 
 # As in tellings: the third number that two reports share says that one was made from the other.
 _FEWEST = 3
@@ -62,7 +63,7 @@ def _distance(own: Claim, named: Claim, model: str | None) -> tuple[bool, bool, 
 
 def _finding(scene: Scene, claims: Sequence[Claim], givers: dict[str, Claim]) -> Finding:
     first = min((givers[c.id] for c in claims), key=scene.order)
-    numbers = ", ".join(dict.fromkeys(c.number for c in claims))
+    numbers = ", ".join(dict.fromkeys(as_told(c) for c in claims))
     if first.report == claims[0].report:
         told = dict.fromkeys(givers[c.id].id for c in claims)
         note = f"the report gives {numbers} to {first.source} in one place and to nobody in another"

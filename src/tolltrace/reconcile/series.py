@@ -20,6 +20,7 @@ from tolltrace.reconcile.comparable import (
     where,
 )
 from tolltrace.reconcile.origins import giver, nameless, one_family
+from tolltrace.reconcile.told import as_told, whose
 from tolltrace.reconcile.voices import fold
 
 # Counts of people who are in a state now: a day named with them is the day of the count.
@@ -45,12 +46,10 @@ def updates(scene: Scene, without: Collection[str], classes: Sequence[tuple[Clai
     found = series(scene, without)
     for key in sorted(found, key=str):
         for run in (*_within_reports(scene, found[key]), *_between(scene, found[key], told)):
-            numbers = [c.number for c in run]
-            name = run[0].source or scene.reports[run[0].report].publisher
+            numbers = [as_told(c) for c in run]
             place = f", {run[-1].place}" if key[3] is not None and run[-1].place else ""
-            out.append(
-                Finding("update", tuple(c.id for c in run), f"{name}{place}: {' became '.join(numbers)}")
-            )
+            note = f"{whose(run[0], scene)}{place}: {' became '.join(numbers)}"
+            out.append(Finding("update", tuple(c.id for c in run), note))
     return out
 
 

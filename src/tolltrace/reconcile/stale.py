@@ -9,6 +9,7 @@ from itertools import pairwise
 from tolltrace.model import Claim, Finding
 from tolltrace.reconcile.comparable import Scene
 from tolltrace.reconcile.series import series, stages
+from tolltrace.reconcile.told import as_told
 
 
 def with_causes(
@@ -31,7 +32,7 @@ def with_causes(
             total = by_id[found.claims[-1]]
             old = [(by_id[id], after[id]) for id in found.claims[:-1] if id in after]
             causes = [
-                f"{part.number} is an older figure, {later.number} came after it"
+                f"{as_told(part)} is an older figure, {as_told(later)} came after it"
                 for part, later in old
                 if scene.order(later) < scene.order(total)
             ]

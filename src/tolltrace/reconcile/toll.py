@@ -20,21 +20,22 @@ def tolls(
     claims: Iterable[Claim],
     policy: str = "latest",
     *,
-    other: Mapping[str, str] | None = None,
+    left_out: Mapping[str, str] | None = None,
     printed: Mapping[str, str | None] | None = None,
     dependent: Mapping[str, str] | None = None,
 ) -> tuple[Toll, ...]:
     """One toll a class of harm and victims, in the order of the model's lists.
 
-    ``other`` has for each claim of another episode, by id, why it is one; ``printed`` the ISO date of the
-    report of each claim; ``dependent`` for an origin, by its folded name, that which it has its figures from.
+    ``left_out`` has for each claim of another episode or class, by id, why it is aside; ``printed`` the ISO
+    date of the report of each claim; ``dependent`` for an origin, by its folded name, that which it has its
+    figures from.
 
     Raises:
         ValueError: if the policy is unknown; the message names those that there are.
     """
     named(policy)
     told = tuple(claims)
-    elsewhere = other or {}
+    elsewhere = left_out or {}
     class_of = {claim.id: (claim.harm, claim.victims) for claim in told}
     used: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
     aside: dict[tuple[Harm, Victims], list[Aside]] = defaultdict(list)
@@ -48,9 +49,7 @@ def tolls(
         aside[class_of[left.claim]].append(left)
     for claim in told:
         if claim.id in elsewhere:
-            aside[claim.harm, claim.victims].append(
-                Aside(claim.id, f"another episode: {elsewhere[claim.id]}")
-            )
+            aside[claim.harm, claim.victims].append(Aside(claim.id, elsewhere[claim.id]))
     keys = [(harm, victims) for harm in _HARMS for victims in _VICTIMS]
     return tuple(
         _toll(key, policy, used[key], aside[key], printed or {}, dependent or {})

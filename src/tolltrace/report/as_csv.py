@@ -10,8 +10,9 @@ from tolltrace.model import Claim
 from tolltrace.report.casebook import Casebook, resolved
 from tolltrace.report.rows import CLAIM_FIELDS, RESOLVED_FIELDS, Row, claim_row, resolved_row
 
-# OWASP, "CSV Injection": cells that begin with one of these are read as formulas.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# OWASP, "CSV Injection": cells that begin with one of these are read as formulas, in some countries those of
+# full width, too. A number, such as a longitude west of Greenwich, is no text and stays what it is.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def cell(value: object) -> object:

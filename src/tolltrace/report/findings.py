@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tolltrace.model import Claim, Finding
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.wording import VICTIMS, klass, outlet, plural
+from tolltrace.report.wording import HARMS, klass, outlet, plural
 
 KINDS = {
     "does_not_add_up": ("Does not add up", "sum that does not add up", "sums that do not add up"),
@@ -25,8 +25,8 @@ KINDS = {
     "same_figure": ("Same figure", "figure told more than once", "figures told more than once"),
     "other_episode": ("Other episode", "other episode", "other episodes"),
 }
-"""For each kind its heading, and words for one and for many; in the order in which the kinds matter to
-someone who is about to print a figure."""
+"""For each kind its heading, and words for one and for many; those that put a figure in doubt in the order
+in which they matter to someone who is about to print it."""
 
 FAULTS = (
     "does_not_add_up",
@@ -40,6 +40,9 @@ FAULTS = (
 """Kinds by which ``tolltrace check`` fails, unless they are allowed."""
 
 _QUIET = ("same_figure",)
+
+SETTLED = ("single_origin", "adds_up", "other_episode", "update", "same_figure")
+"""Kinds that put no figure in doubt: what stands behind the figures, in the order in which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,16 @@ class Noticed:
 
     @property
     def note(self) -> str:
-        """What was noticed, in a sentence; classes by the words that the tables use."""
-        first, last = self.claims[0], self.claims[-1]
-        if self.finding.kind != "category_drift" or first.harm != last.harm or first.victims == last.victims:
-            return self.finding.note
-        return f"{first.number} {_people(first)} became {last.number} {_people(last)}"
+        """What was noticed, in a sentence."""
+        return self.finding.note
 
     @property
     def about(self) -> str:
-        """The class of harm and victims, where all claims are of one; else empty."""
+        """The class of harm and victims, where all claims are of one, else the harm alone; else empty."""
         classes = {klass(claim.harm, claim.victims) for claim in self.claims}
-        return classes.pop() if len(classes) == 1 else ""
+        harms = {HARMS[claim.harm] for claim in self.claims}
+        found = classes if len(classes) == 1 else harms
+        return found.pop() if len(found) == 1 else ""
 
 
 def noticed(casebook: Casebook) -> tuple[Noticed, ...]:
@@ -88,7 +90,8 @@ def ranked(found: Iterable[Noticed]) -> tuple[Noticed, ...]:
 
     Of sums, those that meet their total exactly come before those that an open total allows.
     """
-    order = {kind: n for n, kind in enumerate(KINDS)}
+    doubts = [kind for kind in KINDS if kind not in SETTLED]
+    order = {kind: n for n, kind in enumerate((*doubts, *SETTLED))}
     return tuple(sorted(found, key=lambda one: (order[one.finding.kind], _allowed(one), -_size(one.claims))))
 
 
@@ -110,6 +113,13 @@ def leading(found: Iterable[Noticed], *, each: int, most: int) -> tuple[tuple[No
     return tuple(shown), ", ".join(counted(kind, number, told[kind] > 0) for kind, number in rest.items())
 
 
+def parted(found: Iterable[Noticed]) -> tuple[tuple[Noticed, ...], tuple[Noticed, ...]]:
+    """Those that put a figure in doubt, and those that say what stands behind the figures."""
+    every = tuple(found)
+    doubt = tuple(one for one in every if one.finding.kind not in SETTLED)
+    return doubt, tuple(one for one in every if one.finding.kind in SETTLED)
+
+
 def counted(kind: str, number: int, more: bool = False) -> str:
     """``3 more conflicts``, ``1 lost origin``."""
     _, one, many = KINDS[kind]
@@ -118,10 +128,6 @@ def counted(kind: str, number: int, more: bool = False) -> str:
 
 def _allowed(one: Noticed) -> bool:
     return one.finding.kind == "adds_up" and one.claims[-1].quantity.modifier != "exact"
-
-
-def _people(claim: Claim) -> str:
-    return "people" if claim.victims == "unspecified" else VICTIMS[claim.victims]
 
 
 def _size(claims: Iterable[Claim]) -> int:

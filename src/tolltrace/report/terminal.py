@@ -13,14 +13,16 @@ from rich.text import Text
 
 from tolltrace.model import Figure, Toll
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.findings import Noticed, leading, noticed
+from tolltrace.report.findings import Noticed, leading, noticed, parted
+from tolltrace.report.sites import sites
 from tolltrace.report.visible import one_line
-from tolltrace.report.wording import amount, bounds, klass, plural, scope, spread
+from tolltrace.report.wording import PRECISIONS, amount, bounds, klass, plural, scope, spread
 
 _WIDTH = 80
 _LINES = 4
 """Figures shown for a class; the rest is counted and stands in the report."""
-_FINDINGS = 18
+_FINDINGS = 9
+_PLACES = 8
 _FINDINGS_OF_A_KIND = 2
 
 
@@ -51,6 +53,7 @@ def _parts(casebook: Casebook, page: Path | None) -> Iterator[Text | Table]:
         if any(toll.provisional for toll in casebook.toll):
             yield Text("provisional: fewer independent origins than the policy asks for", style="dim")
     yield from _findings(casebook)
+    yield from _places(casebook)
     by_id = {figure.id: figure for figure in casebook.figures}
     if casebook.figures:
         yield _heading("Who gave which figure", "each origin's latest for each count")
@@ -105,18 +108,39 @@ def _tolls(tolls: tuple[Toll, ...]) -> Table:
 
 def _findings(casebook: Casebook) -> Iterator[Text | Table]:
     found = noticed(casebook)
-    if not found:
+    for words, some in zip(("Before you print", "What stands behind it"), parted(found), strict=True):
+        if not some:
+            continue
+        shown, rest = leading(some, each=_FINDINGS_OF_A_KIND, most=_FINDINGS)
+        yield _heading(words, plural(len(some), "finding"))
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
+        table.add_column(width=17, style="bold")
+        table.add_column(ratio=1)
+        for one in shown:
+            table.add_row(one.heading, _note(one))
+        yield table
+        if rest:
+            yield Text(f"and {rest}", style="dim")
+
+
+def _places(casebook: Casebook) -> Iterator[Text | Table]:
+    found = sites(casebook)
+    if not found.known:
         return
-    shown, rest = leading(found, each=_FINDINGS_OF_A_KIND, most=_FINDINGS)
-    yield _heading("What a careful reader notices", plural(len(found), "finding"))
+    yield _heading("Where", f"{plural(found.nowhere, 'figure')} of {found.own:,} without a place")
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
-    table.add_column(width=17, style="bold")
     table.add_column(ratio=1)
-    for one in shown:
-        table.add_row(one.heading, _note(one))
+    table.add_column(width=25, style="dim")
+    table.add_column(justify="right", width=10, no_wrap=True)
+    for site in found.known[:_PLACES]:
+        figures = plural(len(site.claims), "figure")
+        table.add_row(one_line(site.name), PRECISIONS[site.place.precision], figures)
     yield table
+    more, lost = len(found.known[_PLACES:]), len(found.unknown)
+    rest = [plural(more, "more place")] if more else []
+    rest += [f"{plural(lost, 'place')} that could not be found"] if lost else []
     if rest:
-        yield Text(f"and {rest}", style="dim")
+        yield Text(f"and {', '.join(rest)}", style="dim")
 
 
 def _note(one: Noticed) -> Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -35,8 +34,7 @@ class Hit(NamedTuple):
         return tuple(e.value for e in self.entries if e.sort in sorts)
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Names by their folded words; ``longest`` tells how many words a name that begins so can have."""
 
     table: Mapping[tuple[str, ...], tuple[Entry, ...]]

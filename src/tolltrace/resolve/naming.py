@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tolltrace.data.bodies import Body, register
 from tolltrace.resolve.case import CaseReading
@@ -25,8 +25,7 @@ OPEN_REASONS = frozenset({PLAIN, NO_COUNTRY, NO_AREA, NO_WORD})
 OWN_REASONS = frozenset({OWN, PART, PERSON, DESCRIBED})
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a mention was taken for.
 
     ``name`` is the usual full name, or the mention's own words where nothing better is known; ``body_id`` is
@@ -52,8 +51,7 @@ class Resolution:
         return self.body_id is None and any(self.why.endswith(reason) for reason in OWN_REASONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a mention stands: report, place in the text if known, and the place that the claim is about."""
 
     reading: Reading
@@ -62,8 +60,7 @@ class Spot:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The words of a mention, without quotation marks and leading articles."""
 
     raw: str
@@ -133,7 +130,7 @@ def headed_by_noun(mention: Mention) -> bool:
 
 def renamed(found: Resolution, raw: str, why: str | None = None) -> Resolution:
     """The same answer for another mention."""
-    return replace(found, mention=raw, why=f"{why}; {found.why}" if why else found.why)
+    return found._replace(mention=raw, why=f"{why}; {found.why}" if why else found.why)
 
 
 def key_of(name: str) -> tuple[str, ...]:

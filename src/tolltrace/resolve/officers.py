@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tolltrace.resolve.names import fold
 from tolltrace.resolve.speakers import Speaker
@@ -12,8 +12,7 @@ _Key = tuple[str | None, str, str | None]
 _Name = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Officers:
+class Officers(NamedTuple):
     """Speakers with a name, in the order given.
 
     ``shelves`` are by institution, a word of the role, and a word of what the office is of (empty where that

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tolltrace.data.bodies import register
 from tolltrace.resolve.institutions import institution_here
 from tolltrace.resolve.lexicon import lexicon, scan
@@ -55,7 +53,7 @@ def voice(
         return person(raw, name, spot, _POLITICIAN) if name else None
     if who.body:
         at = spot.at if inside else who.at
-        inner = resolve(who.body, replace(spot, at=at), depth + 1)
+        inner = resolve(who.body, spot._replace(at=at), depth + 1)
         if inner.settled or inner.institution:
             return renamed(inner, raw, f"speaks for it as {who.role}")
         if inner.why != "a noun that may mean several" and headed_by_noun(take_apart(who.body)):
@@ -85,7 +83,7 @@ def _minister(
         known = by_name(raw, who.name, spot, resolve, depth)
         if known is not None:
             return known
-    return institution_here(raw, take_apart(raw).source, key, spot if inside else replace(spot, at=who.at))
+    return institution_here(raw, take_apart(raw).source, key, spot if inside else spot._replace(at=who.at))
 
 
 def _headed_by_politicians(body: str) -> bool:
@@ -147,7 +145,7 @@ def by_name(raw: str, name: str, spot: Spot, resolve: Resolve, depth: int) -> Re
         if s.name and same_person(s.name, name)
     ]
     for report, speaker in rows:
-        there = replace(spot, reading=spot.case.readings[report])
+        there = spot._replace(reading=spot.case.readings[report])
         answer = voice(raw, speaker, there, resolve, depth + 1, inside=False)
         if answer is not None and not answer.candidates:
             return answer

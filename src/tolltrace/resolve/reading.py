@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tolltrace.data.bodies import Body, register
 from tolltrace.model import Report
@@ -23,8 +23,7 @@ _HEAD = 400
 _BESIDE = 7
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One report, read for bodies. Places count in the report's text.
 
     ``named`` are the registered bodies in order of their places, ``defined`` the full names of acronyms and

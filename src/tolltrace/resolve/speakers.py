@@ -7,9 +7,8 @@ text of a few words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tolltrace.data.bodies import register
 from tolltrace.resolve.lexicon import Hit, lexicon
@@ -19,8 +18,7 @@ Office = Literal["voice", "minister", "political"]
 _STOPS = (".", ";", "!", "?", "\n", ":", "|", "(", ")", "–", "—", "•", " - ")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """One who holds an office, by name or not.
 
     ``body`` is what the office belongs to, in the text's words; ``institution`` is set for a minister;
@@ -165,8 +163,7 @@ def _bodies(hit: Hit) -> bool:
     return any(lexicon().bodies[b].kind != "leader" for b in hit.values("body"))
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(NamedTuple):
     """A text with the words that belong to names of the register, and where each such name ends."""
 
     source: str

@@ -17,8 +17,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
 WORDS = ("group", "perpetrator", "place", "period", "source")
 """The fields that hold words, or nothing."""
 CORRECTABLE = ("low", "high", *CHOICES, *WORDS, "via", "part_of")
-_LONGEST = 1_000
-_LARGEST = 10**12
+LONGEST = 1_000
+"""Code points of words."""
+LARGEST = 10**12
 
 
 def checked(fields: Mapping[str, Any], is_total: Callable[[int], bool]) -> dict[str, Any]:
@@ -51,8 +52,8 @@ def _value(name: str, value: Any, is_total: Callable[[int], bool]) -> Any:
         return [words for each in value if (words := _words(name, each))]
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST:
-        raise ValueError(f"{name} is a whole number from 0 to {_LARGEST:,}, or nothing")
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST:
+        raise ValueError(f"{name} is a whole number from 0 to {LARGEST:,}, or nothing")
     if name == "part_of" and not is_total(value):
         raise ValueError(f"part_of names another claim of the same report, and C{value} is none")
     return value
@@ -61,6 +62,6 @@ def _value(name: str, value: Any, is_total: Callable[[int], bool]) -> Any:
 def _words(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{name} is words, or nothing")
-    if len(value) > _LONGEST:
-        raise ValueError(f"{name} has more than {_LONGEST} characters")
+    if len(value) > LONGEST:
+        raise ValueError(f"{name} has more than {LONGEST} characters")
     return " ".join(value.split())

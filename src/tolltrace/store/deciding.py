@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from tolltrace.reconcile import POLICIES
 from tolltrace.store import decisions as d
 from tolltrace.store.blobs import fetch, text_of
-from tolltrace.store.changes import Values, revisions, table_of
+from tolltrace.store.changes import Change, Values, revisions, table_of
 from tolltrace.store.correcting import checked
 from tolltrace.store.database import Store
 from tolltrace.store.doubts import doubt
@@ -21,6 +22,11 @@ from tolltrace.store.fields import DECIDED, values_of
 from tolltrace.store.log import Entry, append, changes, hold
 from tolltrace.store.quoting import sentence_around
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Ruling, Version
+
+
+# A key of a ruling stands in columns of 400 characters, which hold neither NUL nor half a surrogate pair.
+_LONGEST_ID = 390
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 class Refused(Exception):
@@ -192,7 +198,8 @@ def _(decision: d.MergeOrigins, session: Session) -> _Pair:
     ).all()
     if not rows:
         raise Refused(f"no claim of the episode is given to {decision.origin!r}")
-    pair = _Pair(subject=f"episode:{decision.episode}", episode=decision.episode)
+    # Kept as a ruling too, which holds for what is read later.
+    pair = _ruled(session, decision.episode, "origin", decision.origin, decision.into)
     for row in rows:
         one = _on_claim(row, {"source": decision.into, "human": {**row.human, "source": decision.into}})
         pair.before |= one.before
@@ -250,8 +257,7 @@ def _(decision: d.Undo, session: Session) -> _Pair:
     if not after:
         raise Refused("a comment changes nothing, so there is nothing to take back")
     pair = _Pair(subject=row.subject, episode=row.episode, undoes=row.seq)
-    now = revisions(session, after)
-    later = {entity: n for entity, n in now.items() if n > row.seq}
+    later = overtaken(session, row.seq, after)
     if later:
         raise Stale(later)
     for entity, values in after.items():
@@ -262,6 +268,21 @@ def _(decision: d.Undo, session: Session) -> _Pair:
         else:
             pair.put(entity, values, was)
     return pair
+
+
+def overtaken(session: Session, seq: int, after: Change) -> dict[str, int]:
+    """What has changed since a row of the log and does not stand as that row left it, with its revision.
+
+    ``after`` are the row's changes. What was changed and changed back stands.
+    """
+    later = {entity: n for entity, n in revisions(session, after).items() if n > seq}
+    return {entity: n for entity, n in later.items() if not _stands(session, entity, after[entity])}
+
+
+def _stands(session: Session, entity: str, values: Values | None) -> bool:
+    table, id = table_of(entity)
+    row = session.get(table, id)
+    return values is not None and all(getattr(row, name) == value for name, value in values.items())
 
 
 def _claim(session: Session, id: int) -> Claim:
@@ -306,6 +327,8 @@ def _pinned(session: Session, episode: int, claims: tuple[int, ...], least: int)
 def _ruled(session: Session, episode: int, kind: str, key: str, value: Any) -> _Pair:
     _episode(session, episode)
     id = f"{episode}/{kind}/{key}"
+    if len(id) > _LONGEST_ID or _UNFIT.search(id):
+        raise Refused("the name is too long, or holds a character that cannot be kept in a key")
     there = session.get(Ruling, id)
     pair = _Pair(subject=f"episode:{episode}", episode=episode)
     if there is None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -14,6 +12,7 @@ from tolltrace.report.casebook import Casebook
 from tolltrace.store.fields import claim_of, name_of
 from tolltrace.store.machine import Machine
 from tolltrace.store.reading import reports_of
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Episode, Report, Ruling
 from tolltrace.store.types import canonical
 
@@ -73,11 +72,3 @@ def rulings_of(session: Session, episode: int) -> Rulings:
         tuple((name_of(int(claim)), str(name)) for claim, name in figures.items()),
         tuple((origin, str(on)) for origin, on in ruled(session, episode, "dependent").items()),
     )
-
-
-def ruled(session: Session, episode: int, kind: str) -> Mapping[str, Any]:
-    """The rulings of a kind, by their key: a claim, an origin, a finding."""
-    rows = session.scalars(
-        select(Ruling).where(Ruling.episode == episode, Ruling.kind == kind).order_by(Ruling.id)
-    )
-    return {row.key: row.value for row in rows}

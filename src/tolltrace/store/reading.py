@@ -18,6 +18,7 @@ from tolltrace.store.doubts import doubt
 from tolltrace.store.fields import DECIDED, read_values, values_of
 from tolltrace.store.log import Entry, append, hold
 from tolltrace.store.machine import Machine, Watch
+from tolltrace.store.rulings import merged, ruled
 from tolltrace.store.tables import Claim, Report, Version
 
 _LOST = "no longer found"
@@ -142,17 +143,18 @@ def _take_over(
         row = matched.get(claim.id)
         ids[claim.id] = row.id if row is not None else free
         free += row is None
-    delta = _Delta()
+    delta, origins = _Delta(), ruled(session, episode, "origin")
     for claim in found:
         version = newest[report_ids[claim.report]]
         values = read_values(claim, ids)
         row = matched.get(claim.id)
         if row is None:
+            made = _made(values, episode, report_ids[claim.report], version)
             delta.new.append(ids[claim.id])
             delta.before[f"claim:{ids[claim.id]}"] = None
-            delta.after[f"claim:{ids[claim.id]}"] = _made(values, episode, report_ids[claim.report], version)
+            delta.after[f"claim:{ids[claim.id]}"] = made | {"source": merged(made["source"], origins)}
         else:
-            _renew(delta, row, values, version)
+            _renew(delta, row, values, version, origins)
     met = {row.id for row in matched.values()}
     for row in rows:
         if row.id not in met:
@@ -223,11 +225,13 @@ def _made(values: Mapping[str, Any], episode: int, report: int, version: int) ->
     }
 
 
-def _renew(delta: _Delta, row: Claim, values: Mapping[str, Any], version: int) -> None:
+def _renew(
+    delta: _Delta, row: Claim, values: Mapping[str, Any], version: int, origins: Mapping[str, str]
+) -> None:
     """Take over what the machine now says, but for what a person vouched for."""
     moved = {k: values[k] for k in ("start", "end", "number", "quote")} if version != row.version else {}
     human = {k: moved.get(k, v) for k, v in row.human.items()}
-    stands = {**values, **human}
+    stands = {**values, "source": merged(values["source"], origins), **human}
     was = row.machine or {}
     differ = [k for k in DECIDED if k in human and values[k] != human[k] and values[k] != was.get(k)]
     again = row.again if row.again and not row.again.startswith(_LOST) else None

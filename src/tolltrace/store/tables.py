@@ -182,6 +182,8 @@ class Claim(Base):
         Index("claim_inbox", "episode", "state", "doubt", "id"),
         Index("claim_revisions", "episode", "report", "revision"),
         _where("claim_waits", text("doubt DESC"), "id", where=WAITS),
+        _where("claim_again", text("doubt DESC"), "id", where="again IS NOT NULL"),
+        _where("claim_waits_in", "episode", "report", "harm", where=WAITS),
     )
 
 

@@ -21,7 +21,7 @@ def _templates() -> Environment:
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """A page of that template. Half a surrogate pair, which UTF-8 has no bytes for, becomes ``?``."""
     token, me = request.scope.get("tolltrace.token", ""), request.scope.get("tolltrace.me")
-    text = rendered(name, csrf=token, me=me, **values)
+    text = rendered(name, csrf=token, me=me, path=request.url.path, **values)
     return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
 
 

@@ -1,77 +1,124 @@
-"""The casebook as JSON: claims, one claim, and decisions."""
+"""The casebook as JSON: claims, the inbox, decisions, and reports to be added."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+import binascii
+from base64 import b64decode
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select, text
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tolltrace.read.handed import Handed
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.doubts import doubts
 from tolltrace.store.fields import values_of
-from tolltrace.store.tables import Claim
+from tolltrace.store.tables import WAITS, Claim
 from tolltrace.web.answers import as_json
+from tolltrace.web.asking import asked_in, given, object_in, sent_in
 from tolltrace.web.desk import desk_of
-from tolltrace.web.forms import id_of
+from tolltrace.web.records import (
+    AddedTold,
+    Claims,
+    ClaimsAsked,
+    ClaimTold,
+    Done,
+    Inbox,
+    InboxAsked,
+    NewReport,
+    NewReports,
+    TakenTold,
+    WholeClaim,
+)
 from tolltrace.web.told import decision_of, seen_in
+from tolltrace.web.uploads import known_of, take
 
 _MOST = 500
+_MOST_WAITING = 100
 _SHOWN = ("id", "revision", "episode", "report", "version", "state", "again", "doubt")
 
 
 def claims(request: Request) -> Response:
-    """Claims by id: ``episode`` and ``state`` choose, ``after`` and ``limit`` (at most 500) page."""
-    asked = request.query_params
-    query = select(Claim).where(Claim.id > id_of(asked.get("after", "0"))).order_by(Claim.id)
-    if "episode" in asked:
-        query = query.where(Claim.episode == id_of(asked["episode"]))
-    if "state" in asked:
-        query = query.where(Claim.state == asked["state"])
-    limit = min(id_of(asked.get("limit", "100")), _MOST)
+    """Claims by their ids."""
+    asked = asked_in(request, ClaimsAsked)
+    query = select(Claim).where(Claim.id > asked.after).order_by(Claim.id)
+    if asked.episode is not None:
+        query = query.where(Claim.episode == asked.episode)
+    if asked.state is not None:
+        query = query.where(Claim.state == asked.state)
+    limit = min(asked.limit, _MOST)
     with desk_of(request).store.reading() as session:
-        found = [_told(row) for row in session.scalars(query.limit(limit + 1))]
-    more = found[limit - 1]["id"] if len(found) > limit > 0 else None
-    return as_json({"claims": found[:limit], "next": more})
+        found = [ClaimTold(**_told(row)) for row in session.scalars(query.limit(limit + 1))]
+    more = found[limit - 1].id if len(found) > limit > 0 else None
+    return given(Claims(tuple(found[:limit]), more))
+
+
+def inbox(request: Request) -> Response:
+    """The claims that wait for a person, the most doubtful first."""
+    asked = asked_in(request, InboxAsked)
+    waits = text(WAITS)
+    query = select(Claim).where(waits).order_by(Claim.doubt.desc(), Claim.id)
+    with desk_of(request).store.reading() as session:
+        passed = None if asked.after is None else session.get(Claim, asked.after)
+        if passed is not None:
+            same = and_(Claim.doubt == passed.doubt, Claim.id > passed.id)
+            query = query.where(or_(Claim.doubt < passed.doubt, same))
+        waiting = session.scalar(select(func.count()).select_from(Claim).where(waits)) or 0
+        found = tuple(map(_whole, session.scalars(query.limit(min(asked.limit, _MOST_WAITING)))))
+    return given(Inbox(waiting, found))
 
 
 def claim(request: Request) -> Response:
-    """One claim with what stands, what the machine read, and what a person vouched for."""
+    """One claim with what stands, what tolltrace read, and what a person vouched for."""
     id = request.path_params["id"]
     with desk_of(request).store.reading() as session:
         row = session.get(Claim, id)
         if row is None:
             raise HTTPException(404, f"There is no claim C{id}.")
-        return as_json({**_told(row), "machine": row.machine, "human": row.human})
+        return given(_whole(row))
 
 
 def decide(request: Request) -> Response:
-    """Carry out a decision: ``{"act": …, …, "seen": {"claim:1": 7}, "why": …}``."""
-    told = _object(request)
+    """Carry out a decision, and log it with who, when and why."""
+    told = object_in(request)
     why = told.get("why")
     if why is not None and not (isinstance(why, str) and len(why) <= 1_000):
         raise Refused("why is at most 1000 characters")
+    decision = decision_of(told)
     try:
-        seq = desk_of(request).decide(decision_of(told), seen_in(told), why)
+        return given(Done(desk_of(request).decide(decision, seen_in(told, decision), why)))
     except Stale as stale:
         return as_json({"error": str(stale), "changed": stale.changed}, 409)
-    return as_json({"seq": seq})
 
 
-def _object(request: Request) -> Mapping[str, Any]:
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise HTTPException(415, "Send application/json.")
+def add_reports(request: Request) -> Response:
+    """Take reports in, and read their claims."""
+    sent = sent_in(request, NewReports)
+    taken = take(request, [_handed(one) for one in sent.reports], sent.episode)
+    added = tuple(AddedTold(one.what, one.episode, one.report, one.number, one.name) for one in taken.reports)
+    read = taken.read
+    return given(TakenTold(added, read.new, read.changed, read.gone, read.again))
+
+
+def _handed(one: NewReport) -> Handed:
+    if (one.text is None) == (one.data is None):
+        raise Refused("a report has either text or data")
     try:
-        told = json.loads(request.scope["tolltrace.body"])
-    except (ValueError, RecursionError) as error:
-        raise HTTPException(400, "What was sent is no JSON.") from error
-    if not isinstance(told, dict):
-        raise HTTPException(400, "Send one JSON object.")
-    return told
+        data = b64decode(one.data, validate=True) if one.data is not None else (one.text or "").encode()
+    except (binascii.Error, ValueError) as error:
+        raise Refused("data is Base64, and text has no half characters") from error
+    name = one.name or "report.txt"
+    known = known_of(
+        {key: value for key, value in asdict(one).items() if key not in ("text", "data", "name")}
+    )
+    return Handed(name if one.data is not None else f"{name}.txt", data, known, one.title or None)
+
+
+def _whole(row: Claim) -> WholeClaim:
+    return WholeClaim(**_told(row), machine=row.machine or {}, human=row.human or {})
 
 
 def _told(row: Claim) -> dict[str, Any]:

@@ -17,20 +17,26 @@ from tolltrace.store.database import StoreTrouble
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.passwords import Passwords
 from tolltrace.store.signing import Wait
-from tolltrace.web import api
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
 from tolltrace.web.desk import Desk
 from tolltrace.web.door import Door
 from tolltrace.web.drawer import Drawer
 from tolltrace.web.episodes import drawn, episode, episodes, judge
+from tolltrace.web.figures import figures, group
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
+from tolltrace.web.logbook import log, news
+from tolltrace.web.openapi import described, shown
+from tolltrace.web.operations import OPERATIONS
+from tolltrace.web.origins import origins, relate
 from tolltrace.web.people import adds_person, changes_person, everybody
+from tolltrace.web.policies import set_policy
 from tolltrace.web.reports import add_claim, report
 from tolltrace.web.rights import guarded
 from tolltrace.web.searching import search
 from tolltrace.web.signing import account, changes_password, login, signs_in, signs_out, wait_told
+from tolltrace.web.uploads import adding, adds
 
 
 class _Id(Convertor[int]):
@@ -79,9 +85,18 @@ def _routes() -> list[Route]:
         Route("/episodes/{id:id}", episode),
         Route("/episodes/{id:id}/drawn", drawn),
         Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
+        Route("/episodes/{id:id}/policy", set_policy, methods=["POST"]),
+        Route("/episodes/{id:id}/figures", figures),
+        Route("/episodes/{id:id}/figures", group, methods=["POST"]),
+        Route("/episodes/{id:id}/origins", origins),
+        Route("/episodes/{id:id}/origins", relate, methods=["POST"]),
         Route("/reports/{id:id}", report),
         Route("/reports/{id:id}/claims", add_claim, methods=["POST"]),
         Route("/search", search),
+        Route("/log", log),
+        Route("/log/news", news),
+        Route("/add", adding),
+        Route("/add", adds, methods=["POST"]),
         Route("/login", login),
         Route("/login", signs_in, methods=["POST"]),
         Route("/logout", signs_out, methods=["POST"]),
@@ -90,9 +105,9 @@ def _routes() -> list[Route]:
         Route("/people", everybody),
         Route("/people", adds_person, methods=["POST"]),
         Route("/people/{id:id}", changes_person, methods=["POST"]),
-        Route("/api/claims", api.claims),
-        Route("/api/claims/{id:id}", api.claim),
-        Route("/api/decide", api.decide, methods=["POST"]),
+        Route("/api/", shown),
+        Route("/api/openapi.json", described),
+        *(one.route for one in OPERATIONS),
         Route("/static/{name}", _static),
     ]
 

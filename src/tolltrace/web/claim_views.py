@@ -7,24 +7,43 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tolltrace.report.wording import HARMS, STANCES, VICTIMS, day
+from tolltrace.model import Claim as Found
+from tolltrace.report.wording import HARMS, STANCES, VICTIMS, bounds, day, klass
 from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.correcting import CHOICES, CORRECTABLE
 from tolltrace.store.doubts import doubts
-from tolltrace.store.fields import values_of
+from tolltrace.store.fields import claim_of, values_of
 from tolltrace.store.tables import Claim, Episode, Report, Version
 from tolltrace.web.forms import shown
 
 _AROUND = 300
 """Code points of the report shown before and after the sentence."""
+_KEYS = {
+    "low": "l",
+    "high": "i",
+    "modifier": "m",
+    "harm": "h",
+    "victims": "v",
+    "stance": "t",
+    "group": "g",
+    "perpetrator": "b",
+    "place": "p",
+    "period": "d",
+    "source": "s",
+}
+"""The key that leads to a field; a, r, n, o, u, w have other uses."""
 _LABELS: dict[str, dict[Any, str]] = {"harm": {**HARMS}, "victims": {**VICTIMS}, "stance": {**STANCES}}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A field in a form; ``choices`` are values with their words, ``words`` those that it was read from."""
+    """A field in a form; ``choices`` are values with their words, ``words`` those that it was read from.
+
+    ``key`` leads to it, where it has one; ``machine`` is what was read where a person gave another value.
+    """
 
     name: str
+    key: str | None
     value: str
     choices: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
@@ -40,6 +59,10 @@ class Shown:
     state: str
     again: str | None
     number: str
+    figure: str
+    klass: str
+    says: tuple[str, ...]
+    source: str
     rule: str
     episode: int
     episode_title: str
@@ -64,12 +87,17 @@ def claim_view(session: Session, row: Claim) -> Shown:
     text = text_of(fetch(session, session.get_one(Version, row.version).text))
     first, last = _sentence(text, row)
     begin, finish = _around(text, first, last)
+    read = claim_of(row, report.name)
     return Shown(
         id=row.id,
         revision=row.revision,
         state=row.state,
         again=row.again,
         number=text[row.start : row.end],
+        figure=bounds(read.quantity),
+        klass=klass(read.harm, read.victims),
+        says=_says(read),
+        source=row.source or "",
         rule=row.rule,
         episode=episode.id,
         episode_title=episode.title,
@@ -88,6 +116,13 @@ def claim_view(session: Session, row: Claim) -> Shown:
     )
 
 
+def _says(claim: Found) -> tuple[str, ...]:
+    """What the claim comes to beside its figure and class, each part in the words of its report."""
+    stance = None if claim.stance == "asserted" else STANCES[claim.stance]
+    parts = (claim.group, claim.place, claim.period, stance)
+    return (claim.source or "in the outlet’s own voice", *(part for part in parts if part))
+
+
 def entries(values: dict[str, Any], text: str, machine: dict[str, Any], human: Any) -> tuple[Entry, ...]:
     """The fields that a person may correct; where one has, with what the machine read."""
     words: dict[str, list[str]] = {}
@@ -96,15 +131,21 @@ def entries(values: dict[str, Any], text: str, machine: dict[str, Any], human: A
     return tuple(
         Entry(
             name,
+            _KEYS.get(name),
             shown(name, values.get(name)),
             tuple((value, _LABELS.get(name, {}).get(value, value)) for value in CHOICES.get(name, ())),
             tuple(words.get(name, ())),
-            shown(name, machine[name]) or "nothing"
+            _in_words(name, machine[name]) or "nothing"
             if name in human and name in machine and machine[name] != values.get(name)
             else None,
         )
         for name in CORRECTABLE
     )
+
+
+def _in_words(name: str, value: Any) -> str:
+    words = shown(name, value)
+    return _LABELS.get(name, {}).get(words, words)
 
 
 def _sentence(text: str, row: Claim) -> tuple[int, int]:

@@ -40,14 +40,14 @@ class Desk:
     machine: Machine
     who: str
     now: Callable[[], str]
-    _accounts: dict[int, tuple[str, Account]] = field(default_factory=dict)
+    _accounts: dict[int, tuple[str, Casebook]] = field(default_factory=dict)
     _making: Lock = field(default_factory=Lock)
 
     def decide(self, decision: Decision, seen: Mapping[str, int], why: str | None = None) -> int:
         """Carry out a decision of the reviewer; ``store.deciding.decide`` names the errors raised."""
         return decide(self.store, decision, who=self.who, at=self.now(), why=why or None, seen=seen)
 
-    def account(self, session: Session, episode: int) -> Account:
+    def account(self, session: Session, episode: int) -> Casebook:
         """The episode's account, made again only where something that it is made of has changed.
 
         Raises:
@@ -57,7 +57,7 @@ class Desk:
             of = standing_of(session, episode, self.machine.version)
             made = self._accounts.pop(episode, None)
             if made is None or made[0] != of:
-                made = (of, account_of(session, episode, self.machine))
+                made = (of, casebook_of(session, episode, self.machine))
             self._accounts[episode] = made
             for oldest in list(self._accounts)[:-_KEPT]:
                 del self._accounts[oldest]

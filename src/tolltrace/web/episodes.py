@@ -15,14 +15,17 @@ from tolltrace.store import decisions as d
 from tolltrace.store.changes import revisions
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.decisions import finding_key
-from tolltrace.store.episodes import ruled
 from tolltrace.store.log import end
+from tolltrace.store.rulings import ruled
 from tolltrace.store.tables import Claim, Episode, Report
 from tolltrace.web.answers import as_json, page, see
 from tolltrace.web.desk import desk_of
 from tolltrace.web.drawer import drawer_of
 from tolltrace.web.drawing import Drawing, Named
 from tolltrace.web.forms import form_of, id_of, seen_of
+from tolltrace.web.policies import policies
+from tolltrace.web.stale import stale_things
+from tolltrace.web.waiting import Asked, numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ def episodes(request: Request) -> Response:
         waiting = select(func.count()).where(Claim.episode == Episode.id, Claim.state == "new")
         reports = select(func.count()).where(Report.episode == Episode.id)
         query = select(Episode.id, Episode.title, reports.scalar_subquery(), waiting.scalar_subquery())
-        rows = session.execute(query.order_by(Episode.id)).all()
-    return page(request, "episodes.html", episodes=rows)
+        rows, seq = session.execute(query.order_by(Episode.id)).all(), end(session)[0]
+    return page(request, "episodes.html", episodes=rows, seq=seq)
 
 
 def episode(request: Request) -> Response:
@@ -50,17 +53,20 @@ def episode(request: Request) -> Response:
     id = request.path_params["id"]
     drawing, current = _drawing(request, id)
     with desk_of(request).store.reading() as session:
-        title = session.get_one(Episode, id).title
-        behind = 0 if drawing is None else end(session)[0] - drawing.seq
+        row, seq = session.get_one(Episode, id), end(session)[0]
+        waiting, _ = numbers(session, Asked(episode=str(id)))
         judged = _judged(session, id, drawing)
     return page(
         request,
         "episode.html",
         id=id,
-        title=title,
+        row=row,
+        seq=seq,
+        policies=policies(),
+        waiting=waiting,
         drawing=drawing,
         current=current,
-        behind=behind,
+        behind=0 if drawing is None else seq - drawing.seq,
         judged=judged,
     )
 
@@ -87,12 +93,24 @@ def judge(request: Request) -> Response:
         claims = revisions(session, [f"claim:{one}" for one in finding.claims])
     later = {name: revision for name, revision in claims.items() if revision > id_of(form.get("drawn", ""))}
     if later:
-        raise Stale(later)
+        return stale_things(request, Stale(later), id_of(form.get("drawn", "")), f"/episodes/{id}")
     verdict = d.JudgeFinding(
         id, finding.kind, finding.claims, "confirmed" if act == "confirmed" else "dismissed"
     )
-    desk.decide(verdict, seen_of(request) | claims, why)
+    seen = seen_of(request)
+    try:
+        desk.decide(verdict, seen | claims, why)
+    except Stale as stale:
+        return stale_things(request, stale, max(seen.values()), f"/episodes/{id}")
     return see(f"/episodes/{id}#{finding.name.lower()}")
+
+
+def title_of(session: Session, id: int) -> str:
+    """An episode's title; an answer 404 where there is none."""
+    row = session.get(Episode, id)
+    if row is None:
+        raise HTTPException(404, f"There is no episode {id}.")
+    return row.title
 
 
 def _drawing(request: Request, id: int) -> tuple[Drawing | None, bool]:

@@ -14,6 +14,8 @@ from tolltrace.store.deciding import Refused
 
 _SEEN = re.compile(r"((?:claim|report|episode):[0-9]{1,9}|ruling:[\w/-]{1,300})=([0-9]{1,15})", re.ASCII)
 _NUMBERS = ("low", "high", "part_of")
+# A page of the casebook itself: no host can be named, since nothing begins with two strokes.
+_PAGE = re.compile(r"/(?:[a-z0-9]+(?:/[a-z0-9]+)*)?(?:\?[\w=&%.+~-]{0,500})?(?:#[\w-]{1,60})?", re.ASCII)
 
 
 def form_of(request: Request) -> Mapping[str, str]:
@@ -31,6 +33,12 @@ def seen_of(request: Request) -> dict[str, int]:
     if not found or not all(found):
         raise Refused("the form does not say what its sender saw")
     return {match[1]: int(match[2]) for match in found if match}
+
+
+def back_of(form: Mapping[str, str], otherwise: str) -> str:
+    """The page of the casebook that the form wants to be led back to."""
+    back = form.get("back", "")
+    return back if _PAGE.fullmatch(back) else otherwise
 
 
 def changed(form: Mapping[str, str], stands: Mapping[str, Any]) -> dict[str, Any]:

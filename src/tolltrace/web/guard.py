@@ -5,11 +5,12 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
-from hashlib import sha256
+from collections.abc import AsyncGenerator
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,18 +20,20 @@ from tolltrace.store.signing import signed_in
 from tolltrace.web.answers import problem
 from tolltrace.web.desk import Desk
 from tolltrace.web.door import Door
-from tolltrace.web.rights import Me
-from tolltrace.web.signing import SESSION, seconds
+from tolltrace.web.rights import Me, takes
+from tolltrace.web.signing import SESSION, csrf_of, seconds
+from tolltrace.web.uploads import MOST_FILES
 
 LARGEST = 65_536
-"""Bytes of a body; a larger one is refused unread."""
+"""Bytes of a body, where ``web.rights`` names no others; a larger one is refused unread."""
 _MOST_FIELDS = 2_000
+_MOST_PARTS = 50
 _COOKIE = "tolltrace-csrf"
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 _HEADERS = {
     "content-security-policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -63,7 +66,7 @@ class Guard:
         cookie = request.cookies.get(self._door.named(_COOKIE), "")
         session = scope.get("tolltrace.session")
         known = session is not None or _TOKEN.fullmatch(cookie) is not None
-        token = _of(session) if session else cookie if known else secrets.token_urlsafe(32)
+        token = csrf_of(session) if session else cookie if known else secrets.token_urlsafe(32)
         scope["tolltrace.token"] = token
 
         async def sending(message: Message) -> None:
@@ -104,9 +107,27 @@ class Guard:
             return Me(person.name, role_of(person), person.id)
 
 
-def _of(session: str) -> str:
-    """The token of a session's forms: who sees it in a page cannot sign in with it."""
-    return sha256(f"form {session}".encode()).hexdigest()
+async def _fields(request: Request, body: bytes) -> list[tuple[str, str]]:
+    """The fields of a form; the files of one that may send files are left under ``tolltrace.files``."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "multipart/form-data" or not takes(request):
+        return parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+
+    async def sent() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    most = {"max_files": MOST_FILES + 1, "max_fields": _MOST_PARTS, "max_part_size": len(body)}
+    form = await MultiPartParser(request.headers, sent(), **most).parse()
+    fields: list[tuple[str, str]] = []
+    files: list[tuple[str, bytes]] = []
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            fields.append((name, value))
+        else:
+            files.append((value.filename or "", await value.read()))
+    await form.close()
+    request.scope["tolltrace.files"] = files
+    return fields
 
 
 async def _refusal(request: Request, door: Door, token: str | None) -> tuple[int, str] | None:
@@ -117,17 +138,18 @@ async def _refusal(request: Request, door: Door, token: str | None) -> tuple[int
         return 403, "The form was sent by another site."
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return 403, "The form was sent by another site."
-    body = b""
+    largest = takes(request) or LARGEST
+    body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LARGEST:
-            return 413, f"More than {LARGEST} bytes were sent."
-    request.scope["tolltrace.body"] = body
+        if len(body) > largest:
+            return 413, f"More than {largest} bytes were sent."
+    request.scope["tolltrace.body"] = bytes(body)
     given = request.headers.get("x-csrf-token", "")
     if not request.url.path.startswith("/api/"):
         try:
-            pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-        except ValueError:
+            pairs = await _fields(request, bytes(body))
+        except (ValueError, MultiPartException):
             return 400, "What was sent is no form."
         request.scope["tolltrace.form"] = pairs
         given = dict(pairs).get("csrf", given)

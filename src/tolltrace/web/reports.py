@@ -28,6 +28,7 @@ from tolltrace.web.answers import page, see
 from tolltrace.web.claim_views import entries
 from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import changed, form_of, id_of, seen_of
+from tolltrace.web.origins import names_of
 
 _LONGEST = 200
 """Code points of a number."""
@@ -81,6 +82,7 @@ def report(request: Request) -> Response:
             article=shown,
             pieces=tuple(_marked(shown, own)),
             fields=entries(_DEFAULTS, text, {}, {}),
+            origins=names_of(session, row.episode),
         )
 
 

@@ -35,9 +35,18 @@ NEEDS: Mapping[str, Right] = {
     "GET /episodes/{id:id}": "look",
     "GET /episodes/{id:id}/drawn": "look",
     "POST /episodes/{id:id}/findings": "decide",
+    "POST /episodes/{id:id}/policy": "decide",
+    "GET /episodes/{id:id}/figures": "look",
+    "POST /episodes/{id:id}/figures": "decide",
+    "GET /episodes/{id:id}/origins": "look",
+    "POST /episodes/{id:id}/origins": "decide",
     "GET /reports/{id:id}": "look",
     "POST /reports/{id:id}/claims": "decide",
     "GET /search": "look",
+    "GET /log": "look",
+    "GET /log/news": "look",
+    "GET /add": "add",
+    "POST /add": "add",
     "GET /login": "nothing",
     "POST /login": "nothing",
     "POST /logout": "self",
@@ -46,12 +55,33 @@ NEEDS: Mapping[str, Right] = {
     "GET /people": "people",
     "POST /people": "people",
     "POST /people/{id:id}": "people",
+    "GET /api/": "nothing",
+    "GET /api/openapi.json": "nothing",
+    "GET /api/inbox": "look",
     "GET /api/claims": "look",
     "GET /api/claims/{id:id}": "look",
     "POST /api/decide": "decide",
+    "GET /api/episodes": "look",
+    "GET /api/episodes/{id:id}": "look",
+    "GET /api/episodes/{id:id}/findings": "look",
+    "GET /api/reports": "look",
+    "POST /api/reports": "add",
+    "GET /api/reports/{id:id}": "look",
+    "GET /api/search": "look",
+    "GET /api/history": "look",
+    "GET /api/session": "nothing",
+    "POST /api/session": "nothing",
+    "DELETE /api/session": "self",
+    "POST /api/password": "self",
+    "GET /api/people": "people",
+    "POST /api/people": "people",
+    "PATCH /api/people/{id:id}": "people",
     "GET /static/{name}": "nothing",
 }
 """The right that a method of an address needs. What is not named here is an owner's alone."""
+
+TAKES: Mapping[str, int] = {"POST /add": 10_000_000, "POST /api/reports": 14_000_000}
+"""How many bytes may be sent there by who may add reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +102,13 @@ def me_of(request: Request) -> Me | None:
     me = request.scope.get("tolltrace.me")
     assert me is None or isinstance(me, Me)
     return me
+
+
+def takes(request: Request) -> int:
+    """How many bytes of files may be sent with the request, by who sends it: 0 where none may."""
+    me = me_of(request)
+    may = me is not None and me.may("add")
+    return TAKES.get(f"{request.method} {request.url.path}", 0) if may else 0
 
 
 def keys_of(route: Route) -> list[str]:

@@ -57,16 +57,23 @@ def search(request: Request) -> Response:
     asked = request.query_params
     words = " ".join(asked.get("q", "").split())[:_LONGEST]
     after = id_of(asked.get("after") or "0")
-    kinds = [kind for kind in KINDS if asked.get("of") == kind] or list(KINDS)
-    most = _FIRST if len(kinds) > 1 else 5 * _FIRST
-    groups: list[Group] = []
+    chosen = next((kind for kind in KINDS if asked.get("of") == kind), None)
     with desk_of(request).store.reading() as session:
-        for kind in kinds:
-            ids = seek(session, words, kind, most + 1, after)
-            if ids:
-                shown = tuple(_shown(session, kind, ids[:most], words))
-                groups.append(Group(kind, _HEADINGS[kind], shown, ids[most - 1] if len(ids) > most else None))
+        groups = found_of(session, words, chosen, after)
     return page(request, "search.html", words=words, groups=groups)
+
+
+def found_of(session: Session, words: str, chosen: Kind | None, after: int) -> list[Group]:
+    """What holds all the words, by kind; of one that is chosen, what stands behind an id."""
+    kinds = [chosen] if chosen else list(KINDS)
+    most = 5 * _FIRST if chosen else _FIRST
+    groups: list[Group] = []
+    for kind in kinds:
+        ids = seek(session, words, kind, most + 1, after)
+        if ids:
+            shown = tuple(_shown(session, kind, ids[:most], words))
+            groups.append(Group(kind, _HEADINGS[kind], shown, ids[most - 1] if len(ids) > most else None))
+    return groups
 
 
 def _shown(session: Session, kind: Kind, ids: Sequence[int], words: str) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from datetime import datetime
+from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -87,6 +88,11 @@ def renewed(request: Request, old: str, new: str) -> str:
     if not change_password(store, found, name, old, new, address=where, token=token, now=moment):
         raise Refused("the old password is wrong")
     return token
+
+
+def csrf_of(session: str) -> str:
+    """The token of a session's forms: who sees it in a page cannot sign in with it."""
+    return sha256(f"form {session}".encode()).hexdigest()
 
 
 def left(request: Request) -> None:

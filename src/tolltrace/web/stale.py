@@ -1,4 +1,4 @@
-"""Two versions of a claim side by side: as it was when a decision was made, and as it is now."""
+"""What a decision that came too late is answered with: what was seen, and what has become of it since."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from tolltrace.store.deciding import Stale
 from tolltrace.store.log import changes
 from tolltrace.store.tables import Claim, Logged, Touched
 from tolltrace.web.answers import page
+from tolltrace.web.deeds import deeds
 from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import changed, shown
 
+_ROWS = 50
 _HIDDEN = ("machine", "human", "evidence", "revision")
 
 
@@ -38,6 +40,20 @@ def stale_claim(request: Request, id: int, seen: int, form: Mapping[str, str], s
         for name in names
     ]
     return page(request, "stale.html", 409, id=id, rows=rows, people=people, message=str(stale))
+
+
+def stale_things(request: Request, stale: Stale, moment: int, back: str) -> Response:
+    """The page for a decision on several things, status 409: what was decided on them since that row."""
+    with desk_of(request).store.reading() as session:
+        rows = session.scalars(
+            select(Logged)
+            .join(Touched, Touched.seq == Logged.seq)
+            .where(Touched.entity.in_(stale.changed), Logged.seq > moment)
+            .order_by(Logged.seq.desc())
+            .distinct()
+            .limit(_ROWS)
+        ).all()
+        return page(request, "stale_things.html", 409, deeds=deeds(session, rows), back=back)
 
 
 def _as_of(

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import MISSING, fields
-from typing import Any, get_args, get_type_hints
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any
 
+from tolltrace.reconcile import POLICIES
 from tolltrace.report.findings import KINDS
+from tolltrace.store import decisions as d
 from tolltrace.store.deciding import ACTS, Refused
 from tolltrace.store.decisions import Decision
+from tolltrace.web.shapes import LARGEST_ID, Fields, Limits, Schema, hints_of, object_of, schema_of, value_of
 
-_ENTITY = re.compile(r"(claim|report|episode):[0-9]{1,9}|ruling:[^\x00-\x1f]{1,300}", re.ASCII)
-_LARGEST_ID = 999_999_999
-_LONGEST = 1_000
-_MOST = 1_000
+ENTITY = r"^((claim|report|episode):[0-9]{1,9}|ruling:[^\x00-\x1f]{1,300})$"
+"""How things of a casebook are called."""
+MOST_SEEN = 1_000
+# Python's $ would also match before a line feed; half a surrogate pair is in no database.
+_ENTITY = re.compile(ENTITY.replace("$", r"\Z").replace(r"\x1f]", r"\x1f\ud800-\udfff]"), re.ASCII)
 _BESIDE = ("act", "seen", "why")
+_OTHERS: Mapping[str, Any] = {
+    "kind": Annotated[str, Limits(choices=tuple(KINDS))],
+    "policy": Annotated[str, Limits(choices=tuple(POLICIES))],
+    "subject": Annotated[str, Limits(pattern=ENTITY)],
+    "fields": Fields,
+}
+"""What values the fields of a decision may have, where their type does not say so."""
 
 
 def decision_of(told: Mapping[str, Any]) -> Decision:
@@ -27,59 +38,81 @@ def decision_of(told: Mapping[str, Any]) -> Decision:
     act = told.get("act")
     if not isinstance(act, str) or act not in ACTS:
         raise Refused(f"act is one of {', '.join(sorted(ACTS))}")
-    kind = ACTS[act]
-    hints = get_type_hints(kind)
+    kind, hints = ACTS[act], _hints(act)
     given = {name: value for name, value in told.items() if name not in _BESIDE}
-    known = {one.name: one for one in fields(kind)}
-    unknown = sorted(given.keys() - known.keys())
-    missing = [name for name, one in known.items() if name not in given and one.default is MISSING]
-    if unknown or missing:
-        names = ", ".join(known)
+    schema = object_of(kind, {}, sent=True)
+    missing = [name for name in schema["required"] if name not in given]
+    if missing or given.keys() - hints.keys():
+        names = ", ".join(hints)
         raise Refused(f"{act} takes {names}" + (f", and lacks {', '.join(missing)}" if missing else ""))
-    values = {name: _value(name, hints[name], value) for name, value in given.items()}
-    if values.get("kind", "conflict") not in KINDS:
-        raise Refused(f"kind is one of {', '.join(KINDS)}")
+    values = {name: value_of(hints[name], value, name) for name, value in given.items()}
     if "subject" in values and not _ENTITY.fullmatch(values["subject"]):
         raise Refused("subject is an entity such as claim:12")
     decision: Decision = kind(**values)
     return decision
 
 
-def seen_in(told: Mapping[str, Any]) -> dict[str, int]:
+def seen_in(told: Mapping[str, Any], decision: Decision) -> dict[str, int]:
     """The revisions that the decision's maker saw.
 
     Raises:
-        Refused: if they are missing or of another kind.
+        Refused: if they are of another kind, or that of something that is decided on is missing.
     """
     seen = told.get("seen")
-    if not isinstance(seen, dict) or len(seen) > _MOST:
+    if not isinstance(seen, dict) or len(seen) > MOST_SEEN:
         raise Refused('seen has the revision of each entity that was looked at, such as {"claim:12": 7}')
     for entity, revision in seen.items():
-        if not _ENTITY.fullmatch(entity) or not _is_id(revision):
+        if not _ENTITY.fullmatch(entity):
             raise Refused("seen has entities such as claim:12 with their revisions")
+        value_of(int, revision, f"seen {entity}")
+    unseen = [entity for entity in looked_at(decision) if entity not in seen]
+    if unseen:
+        raise Refused(f"seen lacks {', '.join(unseen[:8])}, which is decided on")
     return dict(seen)
 
 
-def _value(name: str, hint: Any, value: Any) -> Any:
-    if hint is int and _is_id(value):
-        return value
-    if hint is bool and isinstance(value, bool):
-        return value
-    if hint is str and isinstance(value, str) and len(value) <= _LONGEST:
-        return value
-    if (
-        hint == tuple[int, ...]
-        and isinstance(value, list)
-        and len(value) <= _MOST
-        and all(map(_is_id, value))
-    ):
-        return tuple(value)
-    if hint == Mapping[str, Any] and isinstance(value, dict):
-        return value
-    if get_args(hint) and isinstance(value, str) and value in get_args(hint):
-        return value
-    raise Refused(f"{name} has a value of another kind")
+def looked_at(decision: Decision) -> Iterator[str]:
+    """What the maker of a decision has to have seen."""
+    if isinstance(decision, d.Accept | d.Reject | d.Correct | d.MoveClaim):
+        yield f"claim:{decision.claim}"
+    elif isinstance(decision, d.AddClaim):
+        yield f"report:{decision.report}"
+    elif isinstance(decision, d.MergeFigures | d.SplitFigure | d.JudgeFinding):
+        yield from (f"claim:{claim}" for claim in dict.fromkeys(decision.claims))
+    elif isinstance(decision, d.MergeOrigins | d.MarkDependent | d.SetPolicy):
+        yield f"episode:{decision.episode}"
 
 
-def _is_id(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST_ID
+def decision_schemas(parts: dict[str, Schema]) -> list[Schema]:
+    """The schema of each kind of decision, with what comes beside it."""
+    made = []
+    for act in sorted(ACTS):
+        own = object_of(ACTS[act], parts, sent=True)
+        own["properties"] = {
+            "act": {"const": act},
+            **{
+                name: schema_of(hint, parts, sent=True) | _default(own, name)
+                for name, hint in _hints(act).items()
+            },
+            "seen": {
+                "type": "object",
+                "description": "The revision of each thing looked at; always of what is decided on.",
+                "propertyNames": {"pattern": ENTITY},
+                "additionalProperties": {"type": "integer", "minimum": 0, "maximum": LARGEST_ID},
+                "maxProperties": MOST_SEEN,
+            },
+            "why": {"anyOf": [{"type": "string", "maxLength": 1_000}, {"type": "null"}]},
+        }
+        own["required"] = ["act", *own["required"], "seen"]
+        made.append(own)
+    return made
+
+
+def _default(own: Schema, name: str) -> Schema:
+    default = own["properties"][name].get("default")
+    return {} if default is None else {"default": default}
+
+
+@cache
+def _hints(act: str) -> Mapping[str, Any]:
+    return {name: _OTHERS.get(name, hint) for name, hint in hints_of(ACTS[act]).items()}

@@ -176,9 +176,6 @@ def _names(
         }
         head = {"x": _COLUMNS[column], "y": -14, "name": _HEADINGS[column]}
         values = [{"x": _COLUMNS[column], "y": at[column, n], "name": text(n, cut)} for n in names]
-        # A name may stand on lines: the paper's colour around it keeps it readable.
-        halo = {"stroke": "var(--paper)", "strokeWidth": 5, "strokeJoin": "round"}
-        yield _words(values, mark | halo, "var(--paper)", at)
         yield _words(values, mark, "var(--ink)", at)
         yield _words([head], mark | {"dy": 0, "fontWeight": 600, "fontSize": 13}, "var(--soft)", at)
 

@@ -36,16 +36,6 @@ STYLE: Spec = {
             "tickColor": "var(--soft)",
             "title": None,
         },
-        "legend": {
-            "labelColor": "var(--ink)",
-            "labelFontSize": 14,
-            "symbolSize": 110,
-            "symbolOpacity": 1,
-            "rowPadding": 6,
-            "columnPadding": 36,
-            "labelLimit": 700,
-            "title": None,
-        },
     },
 }
 

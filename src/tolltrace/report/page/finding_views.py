@@ -8,12 +8,12 @@ from itertools import groupby
 
 from tolltrace.model import Claim, Span
 from tolltrace.report.casebook import Casebook
-from tolltrace.report.findings import KINDS, Noticed, counted, leading, noticed, ranked
+from tolltrace.report.findings import KINDS, SETTLED, Noticed, counted, leading, noticed, parted, ranked
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.marks import pieces
 from tolltrace.report.wording import STANCES, bounds, day, outlet
 
-_FIRST = 7
+_FIRST = 8
 _FIRST_OF_A_KIND = 2
 # What a page that opens in a browser can hold; it says how many are left out, and where they are.
 _MOST_OF_A_KIND = 100
@@ -79,10 +79,25 @@ class Kind:
     left_out: int
 
 
-def first(casebook: Casebook, index: Index) -> tuple[tuple[Shown, ...], str]:
-    """Those that matter most, and the others counted by kind in words."""
-    shown, rest = leading(noticed(casebook), each=_FIRST_OF_A_KIND, most=_FIRST)
-    return tuple(_shown(one, index) for one in shown), rest
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first screen: what puts figures in ``doubt``, what is ``behind`` them, the ``rest`` in words."""
+
+    doubt: tuple[Shown, ...]
+    behind: tuple[Shown, ...]
+    rest: str
+
+
+def first(casebook: Casebook, index: Index) -> First:
+    """Those that matter most, and the others counted by kind."""
+    doubt, behind = (
+        leading(found, each=_FIRST_OF_A_KIND, most=_FIRST) for found in parted(noticed(casebook))
+    )
+    return First(
+        doubt=tuple(_shown(one, index) for one in doubt[0]),
+        behind=tuple(_shown(one, index) for one in behind[0]),
+        rest=", ".join(words for words in (doubt[1], behind[1]) if words),
+    )
 
 
 def by_kind(casebook: Casebook, index: Index) -> tuple[Kind, ...]:
@@ -91,9 +106,8 @@ def by_kind(casebook: Casebook, index: Index) -> tuple[Kind, ...]:
     for kind, found in groupby(ranked(noticed(casebook)), key=lambda one: one.finding.kind):
         every = list(found)
         shown = tuple(_shown(one, index) for one in every[:_MOST_OF_A_KIND])
-        quiet = kind in ("adds_up", "same_figure", "single_origin", "update", "other_episode")
         count = counted(kind, len(every))
-        kinds.append(Kind(KINDS[kind][0], count, not quiet, shown, len(every) - len(shown)))
+        kinds.append(Kind(KINDS[kind][0], count, kind not in SETTLED, shown, len(every) - len(shown)))
     return tuple(kinds)
 
 

@@ -282,10 +282,10 @@ def _labels(spots: Sequence[Spot], view: _View) -> Iterable[Spec]:
         for shift in sorted({value["shift"] for value in values}):
             there = [value for value in values if value["shift"] == shift]
             for lines in sorted({len(value["words"]) for value in there}):
-                yield from _words([v for v in there if len(v["words"]) == lines], side, shift, lines)
+                yield _words([v for v in there if len(v["words"]) == lines], side, shift, lines)
 
 
-def _words(values: list[Spec], align: str, shift: int, lines: int) -> Iterable[Spec]:
+def _words(values: list[Spec], align: str, shift: int, lines: int) -> Spec:
     mark = {
         "type": "text",
         "align": align,
@@ -296,13 +296,11 @@ def _words(values: list[Spec], align: str, shift: int, lines: int) -> Iterable[S
         "lineHeight": _LINE,
         "aria": False,
     }
-    halo = {"stroke": "var(--paper)", "strokeWidth": 4, "strokeJoin": "round"}
-    for around, ink in ((halo, "var(--paper)"), ({}, "var(--ink)")):
-        yield {
-            "data": {"values": values},
-            "mark": mark | around,
-            "encoding": {**_position(), "text": {"field": "words"}, "color": {"value": ink}},
-        }
+    return {
+        "data": {"values": values},
+        "mark": mark,
+        "encoding": {**_position(), "text": {"field": "words"}, "color": {"value": "var(--ink)"}},
+    }
 
 
 def _country_labels(spots: Sequence[Spot], view: _View) -> Iterable[Spec]:

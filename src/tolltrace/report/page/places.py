@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tolltrace.model import Claim, Place
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.map_chart import NARROW, WIDE, Spot, beyond, draw
+from tolltrace.report.sites import Site, Sites, sites
 from tolltrace.report.wording import PRECISIONS, bounds, klass, plural
 
 _FIRST_PLACES = 10
@@ -61,76 +61,45 @@ class Places:
 
 def places(casebook: Casebook, index: Index) -> Places | None:
     """The places of all figures of the episode, those of the most figures first; ``None`` without a point."""
-    other = {id for finding in casebook.findings if finding.kind == "other_episode" for id in finding.claims}
-    own = [claim for claim in casebook.claims if claim.id not in other]
-    at: dict[Place, list[Claim]] = defaultdict(list)
-    unknown: dict[Place, list[Claim]] = defaultdict(list)
-    nowhere = 0
-    for claim in own:
-        place = index.resolved[claim.id].place
-        if not claim.place:
-            nowhere += 1
-            continue
-        # Figures of several places stand at each of them, since the middle may be none of them.
-        for part in _apart(place.parts or (place,)):
-            known = part.lat is not None and part.lon is not None
-            (at if known else unknown)[part].append(claim)
-    if not at:
+    found = sites(casebook)
+    if not found.known:
         return None
-    ordered = sorted(at, key=lambda place: (-len(at[place]), place.name or "", place.lat, place.lon))
-    rows = [_row(n, place, at[place], index) for n, place in enumerate(ordered, start=1)]
+    rows = [_row(n, site, index) for n, site in enumerate((*found.known, *found.unknown), start=1)]
     spots = [
         Spot(
-            place.name or place.words,
-            place.precision,
-            place.country or "",
-            place.lat or 0.0,
-            place.lon or 0.0,
-            len(at[place]),
+            site.name,
+            site.place.precision,
+            site.place.country or "",
+            site.place.lat or 0.0,
+            site.place.lon or 0.0,
+            len(site.claims),
             index.place(row.anchor),
         )
-        for place, row in zip(ordered, rows, strict=True)
+        for site, row in zip(found.known, rows, strict=False)
     ]
-    lost = sorted(unknown, key=lambda place: (-len(unknown[place]), place.name or place.words))
     return Places(
         wide=draw(spots, WIDE),
         narrow=draw(spots, NARROW),
-        first=tuple(rows[:_FIRST_PLACES]),
-        more=tuple(rows[_FIRST_PLACES:]),
-        unknown=tuple(_row(len(rows) + n, p, unknown[p], index) for n, p in enumerate(lost, start=1)),
-        left_out=_left_out(nowhere, len(casebook.claims) - len(own), len(own), beyond(spots)),
+        first=tuple(rows[: min(_FIRST_PLACES, len(spots))]),
+        more=tuple(rows[_FIRST_PLACES : len(spots)]),
+        unknown=tuple(rows[len(spots) :]),
+        left_out=_left_out(found, beyond(spots)),
     )
 
 
-def _apart(parts: Iterable[Place]) -> tuple[Place, ...]:
-    """The parts as places of their own, whatever words named them."""
-    return tuple(
-        Place(
-            words=part.name or part.words,
-            name=part.name,
-            lat=part.lat,
-            lon=part.lon,
-            geonameid=part.geonameid,
-            country=part.country,
-            precision=part.precision,
-            why=part.why,
-        )
-        for part in parts
-    )
-
-
-def _row(n: int, place: Place, claims: Sequence[Claim], index: Index) -> PlaceRow:
+def _row(n: int, site: Site, index: Index) -> PlaceRow:
+    place = site.place
     of_class: dict[str, dict[str, str]] = defaultdict(dict)
-    for claim in claims:
+    for claim in site.claims:
         title = klass(claim.harm, claim.victims)
         of_class[title].setdefault(bounds(claim.quantity), index.mark(claim.id))
     known = place.lat is not None and place.lon is not None
     return PlaceRow(
         anchor=f"p{n}",
-        name=place.name or place.words,
+        name=site.name,
         point=f"{place.lat:.2f}, {place.lon:.2f}" if known else "",
         sharp=PRECISIONS[place.precision] if known else place.why or PRECISIONS["unknown"],
-        count=plural(len(claims), "figure"),
+        count=plural(len(site.claims), "figure"),
         classes=tuple(
             Counted(
                 title,
@@ -142,12 +111,13 @@ def _row(n: int, place: Place, claims: Sequence[Claim], index: Index) -> PlaceRo
     )
 
 
-def _left_out(nowhere: int, other: int, own: int, far: Sequence[Spot]) -> tuple[str, ...]:
+def _left_out(found: Sites, far: Sequence[Spot]) -> tuple[str, ...]:
     told = []
     if far:
         told.append(f"Too far off to be drawn: {', '.join(spot.name for spot in far)}.")
-    if nowhere:
-        told.append(f"{nowhere:,} of {plural(own, 'figure')} name no place.")
-    if other:
-        told.append(f"{plural(other, 'figure')} of other episodes {'is' if other == 1 else 'are'} left out.")
+    if found.nowhere:
+        told.append(f"{found.nowhere:,} of {plural(found.own, 'figure')} name no place.")
+    if found.other:
+        are = "is" if found.other == 1 else "are"
+        told.append(f"{plural(found.other, 'figure')} of other episodes {are} left out.")
     return tuple(told)

@@ -22,6 +22,15 @@ _LABEL = 30
 
 _COLOURS = [f"var(--s{n})" for n in range(1, _MOST_ORIGINS + 1)]
 _SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-left"]
+_PATHS = [
+    "M5 0A5 5 0 1 1-5 0 5 5 0 1 1 5 0",
+    "M-5-5H5V5H-5Z",
+    "M0-5.5 6 5H-6Z",
+    "M0-6.5 4.5 0 0 6.5-4.5 0Z",
+    "M0 5.5-6-5H6Z",
+    "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
+    "M-5.5 0 5-6V6Z",
+]
 _DASHES = [[1, 0], [7, 3], [2, 2], [10, 3, 2, 3], [5, 5], [12, 4], [3, 6]]
 
 
@@ -45,20 +54,32 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Of the drawing, in pixels; ``columns`` of the legend, ``cut`` the characters of a name."""
+    """Of the drawing, in pixels."""
 
     width: int
     height: int
-    columns: int
-    cut: int
 
 
-WIDE = Size(1080, 320, 2, 62)
+WIDE = Size(1080, 320)
+NARROW = Size(300, 260)
+_NAME = 62
 
 
-def narrow(points: Sequence[Point]) -> Size:
-    """For a phone."""
-    return Size(300, 260 + 4 * len({p.origin for p in points}), 1, 36)
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An origin in the legend: its name, the number of its colour, and its shape as the path of an SVG."""
+
+    name: str
+    colour: int
+    shape: str
+
+
+def keys(points: Sequence[Point]) -> tuple[Key, ...]:
+    """The origins of the chart in the order of their colours. In HTML they need no measuring of text."""
+    return tuple(
+        Key(origin, n, shape)
+        for n, (origin, shape) in enumerate(zip(_leading(points), _PATHS, strict=False), 1)
+    )
 
 
 def draw(points: Sequence[Point], size: Size) -> Markup:
@@ -66,14 +87,13 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
     origins = _leading(points)
     shown = [p for p in points if p.origin in origins]
     slots = axis(p.day for p in (*shown, *_ends(shown)))
-    label = {origin: text(origin, size.cut) for origin in origins}
+    label = {origin: text(origin, _NAME) for origin in origins}
     names = list(dict.fromkeys(label[origin] for origin in origins))
-    legend = {"orient": "bottom", "columns": size.columns, "direction": "vertical"}
     colour = {
         "field": "origin",
         "type": "nominal",
         "scale": {"domain": names, "range": _COLOURS},
-        "legend": legend,
+        "legend": None,
     }
     x = {
         "field": "day",
@@ -121,7 +141,7 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
                 "field": "origin",
                 "type": "nominal",
                 "scale": {"domain": names, "range": _SHAPES},
-                "legend": legend,
+                "legend": None,
             },
             "fill": {
                 "condition": {"test": "datum.stands"} | colour,
@@ -132,16 +152,13 @@ def draw(points: Sequence[Point], size: Size) -> Markup:
         },
     }
     labels = _labels(rows, size)
-    # A label may stand on another origin's line: the paper's colour around it keeps it readable.
-    halo = {"stroke": "var(--paper)", "strokeWidth": 4, "strokeJoin": "round"}
     words = [
         {
             "data": {"values": [row for row in labels if row["below"] is below]},
-            "mark": {"type": "text", "dy": shift, "fontSize": 13, "fontWeight": 600, "aria": False} | around,
-            "encoding": {"x": x, "y": y, "text": {"field": "label"}, "color": {"value": ink}},
+            "mark": {"type": "text", "dy": shift, "fontSize": 13, "fontWeight": 600, "aria": False},
+            "encoding": {"x": x, "y": y, "text": {"field": "label"}, "color": {"value": "var(--ink)"}},
         }
         for below, shift in ((False, -13), (True, 17))
-        for around, ink in ((halo, "var(--paper)"), ({}, "var(--ink)"))
     ]
     return svg({"width": size.width, "height": size.height, "layer": [*lines, band, point, *words]})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.page import chain, finding_views, places, timeline
-from tolltrace.report.page.finding_views import Kind, Shown
+from tolltrace.report.page.finding_views import First, Kind
 from tolltrace.report.page.index import Index
 from tolltrace.report.page.links import Links
 from tolltrace.report.page.report_views import Article, Row, article, rows
@@ -25,8 +25,7 @@ class View:
     rule: str
     toll: tuple[TollRow, ...]
     more_toll: tuple[TollRow, ...]
-    findings: tuple[Shown, ...]
-    more_findings: str
+    findings: First
     timelines: tuple[timeline.Timeline, ...]
     chain: chain.Chain | None
     places: places.Places | None
@@ -48,7 +47,6 @@ def view(casebook: Casebook, rule: str = "", links: Links | None = None) -> View
     harms = {HARMS[claim.harm] for claim in casebook.claims}
     victims = {VICTIMS[claim.victims] for claim in casebook.claims}
     toll, more_toll = toll_rows(casebook, index)
-    findings, more_findings = finding_views.first(casebook, index)
     return View(
         title=casebook.episode or "Attributed toll",
         notice=casebook.notice,
@@ -57,8 +55,7 @@ def view(casebook: Casebook, rule: str = "", links: Links | None = None) -> View
         rule=rule,
         toll=toll,
         more_toll=more_toll,
-        findings=findings,
-        more_findings=more_findings,
+        findings=finding_views.first(casebook, index),
         timelines=timeline.timelines(casebook, index),
         chain=chain.chain(casebook, index),
         places=places.places(casebook, index),

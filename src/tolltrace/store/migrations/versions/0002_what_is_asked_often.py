@@ -4,6 +4,8 @@ Revision ID: 0002
 Revises: 0001
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,6 +18,11 @@ depends_on = None
 
 _WAITS = "(state = 'new' OR (again IS NOT NULL AND state IN ('accepted', 'rejected')))"
 _UNDOES = "undoes IS NOT NULL"
+_WAITING: tuple[tuple[str, list[Any], str], ...] = (
+    ("claim_waits", [sa.text("doubt DESC"), "id"], _WAITS),
+    ("claim_again", [sa.text("doubt DESC"), "id"], "again IS NOT NULL"),
+    ("claim_waits_in", ["episode", "report", "harm"], _WAITS),
+)
 
 
 def upgrade() -> None:
@@ -33,13 +40,8 @@ def upgrade() -> None:
     op.create_index("report_by_name", "report", ["name"], postgresql_using="hash")
     op.create_index("ix_version_text", "version", ["text"])
     op.create_index("claim_revisions", "claim", ["episode", "report", "revision"])
-    op.create_index(
-        "claim_waits",
-        "claim",
-        [sa.text("doubt DESC"), "id"],
-        sqlite_where=sa.text(_WAITS),
-        postgresql_where=sa.text(_WAITS),
-    )
+    for name, columns, where in _WAITING:
+        op.create_index(name, "claim", columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where))
     op.create_table(
         "drawn",
         sa.Column("episode", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -65,7 +67,7 @@ def downgrade() -> None:
     op.execute("DROP TABLE sought")
     op.drop_table("drawn")
     for table, names in (
-        ("claim", ("claim_waits", "claim_revisions")),
+        ("claim", ("claim_waits_in", "claim_again", "claim_waits", "claim_revisions")),
         ("version", ("ix_version_text",)),
         ("report", ("report_by_name", "report_by_url")),
         ("log", ("log_undoes", "log_by_episode", "log_by_person")),
