@@ -170,8 +170,8 @@ def _voice(
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
             return None
-        if form == "base" and at and cls[at - 1] in "vV>":
-            return None
+        if form == "base" and at and (cls[at - 1] in "vV>" or re.search(">[jk][^uhvfS;]{0,6}&r?$", cls[:at])):
+            return None  # "ordered to lay down arms and surrender"
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
@@ -233,7 +233,7 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     rest = s.cls[at + 1 : at + 8]
     return bool(
         re.match(
-            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
+            r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
             rest,
         )
     )
