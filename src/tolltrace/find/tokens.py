@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -57,8 +56,7 @@ _LONG = 40
 Seconds = Mapping[str, tuple[Entry, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence as parallel rows: the word in lower case, where it stands, its class, its entry.
 
     ``starts`` and ``ends`` count in the clean text. ``block`` is the number of the block it stands in.

@@ -43,7 +43,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 
@@ -74,19 +73,19 @@ class Language:
     single: Mapping[str, Entry]
     phrases: Mapping[str, tuple[Entry, ...]]
     data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # The lists that were asked for, as sets: rules ask for the same ones at each sentence.
+    _asked: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
 
-    def words(self, file: str, *keys: str) -> frozenset[str]:
-        """A list of the pack as a set, e.g. ``words("quantifiers", "range_link")``.
+    def words(self, *path: str) -> frozenset[str]:
+        """A list of the pack as a set, by its file and keys, e.g. ``words("quantifiers", "range_link")``.
 
         Raises:
             KeyError: if the pack has no such list.
         """
-        return _words(self, file, keys)
-
-
-@cache
-def _words(language: Language, file: str, keys: tuple[str, ...]) -> frozenset[str]:
-    node: Any = language.data[file]
-    for key in keys:
-        node = node[key]
-    return frozenset(node)
+        found = self._asked.get(path)
+        if found is None:
+            node: Any = self.data
+            for key in path:
+                node = node[key]
+            found = self._asked[path] = frozenset(node)
+        return found

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tolltrace.data.bodies import Body, register
-from tolltrace.resolve.names import Word, words
+from tolltrace.resolve.names import Word, fold_word, words
 
 Sort = Literal["body", "weak", "person", "institution", "minister", "realm", "voice", "clause", "political"]
 
@@ -71,19 +71,30 @@ def lexicon() -> Lexicon:
     table: dict[tuple[str, ...], dict[Entry, None]] = {}
     longest: dict[str, int] = {}
     for name, sort, value in _names():
-        found = words(name)
-        key = tuple(w.fold for w in found if w.fold)
+        key, capital = _compared(name)
         if not key:
             raise ValueError(f"a name in the register has no word to compare: {name!r}")
         bare = name.replace(".", "").lstrip("@")
         shouted = bare.isalpha() and bare.isupper()
-        capital = any(w.capital for w in found) and not name.startswith("@")
+        capital = capital and not name.startswith("@")
         # Weak names are written either way ("the observatory", "the Observatory").
         table.setdefault(key, {})[Entry(sort, value, capital and sort != "weak", shouted)] = None
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return Lexicon(
         {k: tuple(v) for k, v in table.items()}, longest, {body.id: body for body in register().bodies}
     )
+
+
+def _compared(name: str) -> tuple[tuple[str, ...], bool]:
+    """The words by which a name is compared, and whether one has a capital."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        # Most names are of plain letters, which each start would wait for as it does for the others.
+        parts = name.split()
+        return tuple([fold for part in parts if (fold := fold_word(part))]), any(
+            part[0].isupper() for part in parts
+        )
+    found = words(name)
+    return tuple([w.fold for w in found if w.fold]), any(w.capital for w in found)
 
 
 def scan(text: Sequence[Word]) -> tuple[Hit, ...]:

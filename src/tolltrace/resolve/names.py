@@ -58,8 +58,10 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order, with their offsets in code points."""
     out: list[Word] = []
     at = 0
-    for m in _WORD.finditer(text):
-        word, (start, end) = m[0], m.span()
+    for word in _WORD.findall(text):
+        # No letter stands between two words, so that each is the next of its like.
+        start = text.index(word, at)
+        end = start + len(word)
         out.append(Word(word, start, end, fold_word(word), text[at:start], word[0].isupper()))
         at = end
     return tuple(out)

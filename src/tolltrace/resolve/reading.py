@@ -127,9 +127,10 @@ def _named(text: Sequence[Word], hits: Sequence[Hit]) -> list[tuple[int, Body]]:
 
 def _definitions(source: str, text: Sequence[Word]) -> dict[str, str]:
     """Acronyms and handles with the name that they follow; the first definition holds."""
-    ends = {w.end: i for i, w in enumerate(text)}
     out: dict[str, str] = {}
-    for m in _DEFINED.finditer(source):
+    defined = list(_DEFINED.finditer(source))
+    ends = {w.end: i for i, w in enumerate(text)} if defined else {}
+    for m in defined:
         short = m.group(1) or m.group(2)
         at = len(source[: m.start()].rstrip())
         i = ends.get(at)
