@@ -20,19 +20,8 @@ from tolltrace.store.tables import WAITS, Claim
 from tolltrace.web.answers import as_json
 from tolltrace.web.asking import asked_in, given, object_in, sent_in
 from tolltrace.web.desk import desk_of
-from tolltrace.web.records import (
-    AddedTold,
-    Claims,
-    ClaimsAsked,
-    ClaimTold,
-    Done,
-    Inbox,
-    InboxAsked,
-    NewReport,
-    NewReports,
-    TakenTold,
-    WholeClaim,
-)
+from tolltrace.web.records import AddedTold, Claims, ClaimTold, Done, Inbox, TakenTold, WholeClaim
+from tolltrace.web.sent import ClaimsAsked, InboxAsked, NewReport, NewReports
 from tolltrace.web.told import decision_of, seen_in
 from tolltrace.web.uploads import known_of, take
 
