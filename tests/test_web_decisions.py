@@ -166,3 +166,20 @@ def test_an_episode_that_is_not_there_is_told(ana: TestClient, page: str) -> Non
     assert ana.post(f"/episodes/9/{page}", data=sent | given).status_code == 422
     if page != "policy":
         assert ana.get(f"/episodes/9/{page}").status_code == 404
+
+
+def test_a_decision_that_came_too_late_is_carried_out_by_who_has_seen_why(
+    store: Store, ana: TestClient
+) -> None:
+    """Only what its maker gave is changed; what the other gave stands, and goes on where it would have."""
+    sent = form(ana.get("/?episode=1").text, "/claims/2") | {
+        "act": "accept",
+        "place": "Zaria",
+        "via": "A\r\nB",
+    }
+    decide(store, d.Correct(2, {"victims": "official"}), who="bo", at=AT)
+    answer = ana.post("/claims/2", data=sent)
+    assert answer.status_code == 409
+    assert ana.post("/claims/2", data=form(answer.text, "/claims/2") | {"act": "accept"}).status_code == 303
+    one = claim(store, 2)
+    assert (one.place, one.via, one.victims, one.state) == ("Zaria", ["A", "B"], "official", "accepted")
