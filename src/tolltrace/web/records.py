@@ -81,10 +81,11 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """The claims that wait, the most doubtful first, and how many there are in all."""
+    """The claim to review next, if any waits; how many do, and how many of them are to be looked at again."""
 
     waiting: int
-    claims: tuple[WholeClaim, ...]
+    again: int
+    claim: WholeClaim | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from tolltrace.model import Harm
 from tolltrace.store.accounts import LONGEST as LONGEST_NAME
 from tolltrace.store.passwords import LEAST, MOST
 from tolltrace.store.people import Role
@@ -31,10 +32,16 @@ class ClaimsAsked:
 
 @dataclass(frozen=True, slots=True)
 class InboxAsked:
-    """``after`` is the id of the claim to go on behind; at most 100 are given."""
+    """Which claims are asked for, as on the page; ``after`` is the one to go on behind, from the end to the
+    first.
+    """
 
+    episode: int | None = None
+    report: int | None = None
+    outlet: Annotated[str, Limits(300)] | None = None
+    harm: Harm | None = None
+    only: Literal["again"] | None = None
     after: int | None = None
-    limit: int = 1
 
 
 @dataclass(frozen=True, slots=True)
