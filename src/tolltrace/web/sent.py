@@ -90,7 +90,7 @@ class NewReport:
 class NewReports:
     """Reports for the episode of that title, which is begun if there is none; all are kept, or none."""
 
-    episode: Annotated[str, Limits(300, 1)]
+    episode: Annotated[str, Limits(2_000, 1)]
     reports: Annotated[tuple[NewReport, ...], Limits(20, 1)]
 
 
