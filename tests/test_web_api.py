@@ -188,17 +188,19 @@ def test_a_comment_needs_to_have_seen_nothing(ana: TestClient) -> None:
     assert (row["seq"], row["act"], row["subject"], row["why"]) == (seq, "comment", "episode:1", "=1+1")
 
 
-def test_the_inbox_has_the_most_doubtful_first(ana: TestClient) -> None:
-    """Each once, going on behind the last, with how many wait in all."""
-    first = ana.get("/api/inbox?limit=100").json()
-    assert first["waiting"] == len(first["claims"]) > 2
-    doubts = [one["doubt"] for one in first["claims"]]
-    assert doubts == sorted(doubts, reverse=True)
-    met, after = [], ""
-    while claims := ana.get(f"/api/inbox?limit=1{after}").json()["claims"]:
-        met.append(claims[0]["id"])
-        after = f"&after={met[-1]}"
-    assert met == [one["id"] for one in first["claims"]]
+def test_the_inbox_goes_through_all_that_waits(ana: TestClient) -> None:
+    """Each claim once, in the order of the page, then the first again; by harm, too."""
+    first = ana.get("/api/inbox").json()
+    assert f'/claims/{first["claim"]["id"]}"' in ana.get("/").text
+    met = [first["claim"]["id"]]
+    for _ in range(first["waiting"]):
+        met.append(ana.get(f"/api/inbox?after={met[-1]}").json()["claim"]["id"])
+    assert met[-1] == met[0]
+    assert len(set(met)) == first["waiting"] > 2
+    injured = ana.get("/api/inbox?harm=injured&episode=1").json()
+    assert (injured["claim"]["harm"], injured["waiting"] < first["waiting"]) == ("injured", True)
+    assert ana.get("/api/inbox?only=again").json() == {"waiting": 0, "again": 0, "claim": None}
+    assert ana.get("/api/inbox?harm=eaten").status_code == 422
 
 
 def test_an_episode_is_given_as_trace_gives_it(ana: TestClient) -> None:

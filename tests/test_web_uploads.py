@@ -8,15 +8,17 @@ import pytest
 from sqlalchemy import func, select
 from starlette.testclient import TestClient
 
+from tolltrace.model import Report as Read
 from tolltrace.read.handed import Handed, handed
 from tolltrace.read.source import Kept
+from tolltrace.store.adding import add
 from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.database import Store
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Version
 from tolltrace.store.verifying import faults
 from tolltrace.web.rights import TAKES
 from tolltrace.web.uploads import MOST_FILES, MOST_REPORTS
-from web_desk import EVIL, client, form, harmless
+from web_desk import AT, EVIL, client, form, harmless
 from web_people import browser, enter, with_accounts
 
 SAID = b"At least 12 people were killed in the market of Zaria, police said."
@@ -81,6 +83,15 @@ def test_a_new_episode_is_begun(store: Store, ana: TestClient) -> None:
         assert session.get_one(Episode, 2).title.startswith("Zaria <script>")
     assert harmless(ana.get("/episodes/2").text)
     assert harmless(ana.get("/add").text)
+
+
+def test_an_episode_is_found_by_its_title_as_it_is(store: Store, ana: TestClient) -> None:
+    """Whatever spaces and however many characters somebody once gave it; no second one is begun."""
+    title = "Kano  and\nZaria " + "x" * 400
+    read = Read("c", "Nine died, police said.", path="c.txt")
+    list(add(store, [Kept(read, b"", "file c.txt", title)], who="ana", at=AT))
+    assert send(ana, ("a.txt", SAID), episode="2")[0] == 200
+    assert newest(store).episode == 2
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from tolltrace.read.source import Kept, Known, Source
 KINDS = ("txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv")
 """What may be handed over: readers that look at bytes alone."""
 _LONGEST = 80
-_LARGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def handed(given: Handed) -> Iterator[Kept | Trouble]:
         return
     where = f"handed over, {sha256(given.data).hexdigest()[:16]}"
     known = replace(given.known, id=given.known.id or stem)
-    for item in kept_of(Source(where, data=given.data, kind=kind, known=known), _LARGEST):
+    for item in kept_of(Source(where, data=given.data, kind=kind, known=known)):
         if isinstance(item, Trouble):
             yield replace(item, where=stem)
         else:

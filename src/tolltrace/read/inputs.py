@@ -85,9 +85,9 @@ def kept(
         yield from _kept(_asked_for(path), wants, ids)
 
 
-def kept_of(source: Source, largest: int) -> Iterator[Kept | Trouble]:
-    """The reports of a source that holds its bytes, at most so many, each with these bytes."""
-    yield from _kept(source, Wants(settings=Settings(max_file_bytes=largest)), _Ids())
+def kept_of(source: Source) -> Iterator[Kept | Trouble]:
+    """The reports of a source that holds its bytes, each with these bytes."""
+    yield from _kept(source, Wants(), _Ids())
 
 
 def _kept(source: Source, wants: Wants, ids: _Ids) -> Iterator[Kept | Trouble]:

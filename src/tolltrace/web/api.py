@@ -7,7 +7,7 @@ from base64 import b64decode
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, text
+from sqlalchemy import select
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,28 +16,17 @@ from tolltrace.read.handed import Handed
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.doubts import doubts
 from tolltrace.store.fields import values_of
-from tolltrace.store.tables import WAITS, Claim
+from tolltrace.store.tables import Claim
 from tolltrace.web.answers import as_json
 from tolltrace.web.asking import asked_in, given, object_in, sent_in
 from tolltrace.web.desk import desk_of
-from tolltrace.web.records import (
-    AddedTold,
-    Claims,
-    ClaimsAsked,
-    ClaimTold,
-    Done,
-    Inbox,
-    InboxAsked,
-    NewReport,
-    NewReports,
-    TakenTold,
-    WholeClaim,
-)
+from tolltrace.web.records import AddedTold, Claims, ClaimTold, Done, Inbox, TakenTold, WholeClaim
+from tolltrace.web.sent import ClaimsAsked, InboxAsked, NewReport, NewReports
 from tolltrace.web.told import decision_of, seen_in
 from tolltrace.web.uploads import known_of, take
+from tolltrace.web.waiting import FILTERS, asked_of, following, numbers, place_of
 
 _MOST = 500
-_MOST_WAITING = 100
 _SHOWN = ("id", "revision", "episode", "report", "version", "state", "again", "doubt")
 
 
@@ -57,18 +46,14 @@ def claims(request: Request) -> Response:
 
 
 def inbox(request: Request) -> Response:
-    """The claims that wait for a person, the most doubtful first."""
+    """The claim to review next, of those that are asked for, in the order of the page."""
     asked = asked_in(request, InboxAsked)
-    waits = text(WAITS)
-    query = select(Claim).where(waits).order_by(Claim.doubt.desc(), Claim.id)
+    chosen = asked_of({name: str(value) for name in FILTERS if (value := getattr(asked, name)) is not None})
     with desk_of(request).store.reading() as session:
         passed = None if asked.after is None else session.get(Claim, asked.after)
-        if passed is not None:
-            same = and_(Claim.doubt == passed.doubt, Claim.id > passed.id)
-            query = query.where(or_(Claim.doubt < passed.doubt, same))
-        waiting = session.scalar(select(func.count()).select_from(Claim).where(waits)) or 0
-        found = tuple(map(_whole, session.scalars(query.limit(min(asked.limit, _MOST_WAITING)))))
-    return given(Inbox(waiting, found))
+        row = following(session, chosen, None if passed is None else place_of(passed))
+        waiting, again = numbers(session, chosen)
+        return given(Inbox(waiting, again, None if row is None else _whole(row)))
 
 
 def claim(request: Request) -> Response:

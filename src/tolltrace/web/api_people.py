@@ -12,18 +12,9 @@ from tolltrace.web.answers import problem
 from tolltrace.web.asking import given, sent_in
 from tolltrace.web.desk import desk_of
 from tolltrace.web.people import added, changed
-from tolltrace.web.records import (
-    ChangedPerson,
-    Made,
-    NewPassword,
-    NewPerson,
-    People,
-    PersonTold,
-    SessionTold,
-    Signed,
-    SignIn,
-)
+from tolltrace.web.records import Made, People, PersonTold, SessionTold, Signed
 from tolltrace.web.rights import me_of
+from tolltrace.web.sent import ChangedPerson, NewPassword, NewPerson, SignIn
 from tolltrace.web.signing import csrf_of, entered, left, renewed, with_session
 
 

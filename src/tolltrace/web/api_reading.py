@@ -29,16 +29,14 @@ from tolltrace.web.records import (
     Finds,
     FoundTold,
     History,
-    HistoryAsked,
     Reports,
-    ReportsAsked,
     ReportTold,
     RowTold,
-    SearchAsked,
     VersionTold,
     WholeReport,
 )
 from tolltrace.web.searching import found_of
+from tolltrace.web.sent import HistoryAsked, ReportsAsked, SearchAsked
 
 _MOST = 500
 _MOST_ROWS = 200

@@ -1,31 +1,22 @@
-"""What programs get from the API and what they send, as records: its description is made of them."""
+"""What programs get from the API, as records: its description is made of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from tolltrace.model import Harm, Modifier, Stance, Victims
-from tolltrace.store.accounts import LONGEST as LONGEST_NAME
 from tolltrace.store.adding import What
-from tolltrace.store.passwords import LEAST, MOST
 from tolltrace.store.people import Role
 from tolltrace.store.seeking import Kind
-from tolltrace.web.shapes import LARGEST_ID, Limits
-from tolltrace.web.told import ENTITY
 
-State = Literal["new", "accepted", "rejected", "gone", "withdrawn"]
 Id = int
-Name = Annotated[str, Limits(LONGEST_NAME, 1)]
-Password = Annotated[str, Limits(MOST)]
-NewSecret = Annotated[str, Limits(MOST, LEAST)]
-_MOST_TEXT = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, in one sentence; after 409 the revisions of what has changed meanwhile."""
+    """What is wrong, in one sentence."""
 
     error: str
 
@@ -90,10 +81,11 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """The claims that wait, the most doubtful first, and how many there are in all."""
+    """The claim to review next, if any waits; how many do, and how many of them are to be looked at again."""
 
     waiting: int
-    claims: tuple[WholeClaim, ...]
+    again: int
+    claim: WholeClaim | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,105 +292,3 @@ class Signed:
     """The token that belongs to the new session, for the header ``X-CSRF-Token``."""
 
     csrf: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsAsked:
-    """``episode`` and ``state`` choose; at most 500 are given."""
-
-    episode: int | None = None
-    state: State | None = None
-    after: int = 0
-    limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class InboxAsked:
-    """``after`` is the id of the claim to go on behind; at most 100 are given."""
-
-    after: int | None = None
-    limit: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ReportsAsked:
-    """``episode`` chooses; at most 500 are given."""
-
-    episode: int | None = None
-    after: int = 0
-    limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class SearchAsked:
-    """``of`` chooses a kind, which ``after`` goes on with."""
-
-    q: Annotated[str, Limits(200)]
-    of: Kind | None = None
-    after: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryAsked:
-    """Of one entity such as ``claim:12``, of one person, or all; at most 200 are given."""
-
-    entity: Annotated[str, Limits(310, pattern=ENTITY)] | None = None
-    who: str | None = None
-    before: int = LARGEST_ID
-    limit: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class NewReport:
-    """A report: its ``text``, or a file as ``data`` in Base64, whose ``name`` says its kind."""
-
-    text: Annotated[str, Limits(_MOST_TEXT)] | None = None
-    data: Annotated[str, Limits(2 * _MOST_TEXT)] | None = None
-    name: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NewReports:
-    """Reports for the episode of that title, which is begun if there is none; all are kept, or none."""
-
-    episode: Annotated[str, Limits(300, 1)]
-    reports: Annotated[tuple[NewReport, ...], Limits(20, 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class SignIn:
-    """Name and password of an account."""
-
-    name: Name
-    password: Password
-
-
-@dataclass(frozen=True, slots=True)
-class NewPassword:
-    """The own password, and the one that it shall be."""
-
-    old: Password
-    new: NewSecret
-
-
-@dataclass(frozen=True, slots=True)
-class NewPerson:
-    """An account to be made."""
-
-    name: Name
-    role: Role
-    password: NewSecret
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedPerson:
-    """What shall be otherwise with an account; it is signed out everywhere in any case."""
-
-    role: Role | None = None
-    disabled: bool | None = None
-    password: NewSecret | None = None

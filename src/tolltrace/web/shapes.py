@@ -60,13 +60,18 @@ def value_of(hint: Any, value: Any, name: str, limits: Limits | None = None) -> 
     raise Refused(f"{name} has a value of another kind")
 
 
-def record_of(kind: type, told: Mapping[str, Any], name: str = "what was sent") -> Any:
-    """A record of that kind.
+def record_of(
+    kind: type,
+    told: Mapping[str, Any],
+    name: str = "what was sent",
+    hints: Mapping[str, Any] | None = None,
+) -> Any:
+    """A record of that kind; ``hints`` are its types, where they are others than it says.
 
     Raises:
         Refused: if a field is missing or unknown, or has a value of another kind.
     """
-    hints, known = hints_of(kind), {one.name: one for one in fields(kind)}
+    hints, known = hints or hints_of(kind), {one.name: one for one in fields(kind)}
     unknown = sorted(map(str, told.keys() - known.keys()))
     missing = [one for one in known.values() if one.name not in told and _needed(one)]
     if unknown or missing:
@@ -102,9 +107,11 @@ def schema_of(hint: Any, parts: dict[str, Schema], *, sent: bool, limits: Limits
     return {} if hint is Any else _plain(hint, (limits or _default(hint)) if sent else None)
 
 
-def object_of(kind: type, parts: dict[str, Schema], *, sent: bool) -> Schema:
+def object_of(
+    kind: type, parts: dict[str, Schema], *, sent: bool, hints: Mapping[str, Any] | None = None
+) -> Schema:
     """The schema of a record, in place; nothing beside its fields is known."""
-    hints = hints_of(kind)
+    hints = hints or hints_of(kind)
     return {
         "type": "object",
         "description": " ".join((kind.__doc__ or "").split()),
@@ -150,7 +157,7 @@ def _fits(hint: Any, value: Any, limits: Limits | None) -> bool:
             isinstance(value, str)
             and bounds.least <= len(value) <= bounds.most
             and (not bounds.choices or value in bounds.choices)
-            and (not bounds.pattern or re.search(bounds.pattern, value) is not None)
+            and (not bounds.pattern or re.fullmatch(bounds.pattern, value, re.ASCII) is not None)
         )
     if get_origin(hint) is Literal:
         return isinstance(value, str) and value in get_args(hint)

@@ -12,13 +12,22 @@ from tolltrace.report.findings import KINDS
 from tolltrace.store import decisions as d
 from tolltrace.store.deciding import ACTS, Refused
 from tolltrace.store.decisions import Decision
-from tolltrace.web.shapes import LARGEST_ID, Fields, Limits, Schema, hints_of, object_of, schema_of, value_of
+from tolltrace.web.shapes import (
+    LARGEST_ID,
+    Fields,
+    Limits,
+    Schema,
+    hints_of,
+    object_of,
+    record_of,
+    value_of,
+)
 
 ENTITY = r"^((claim|report|episode):[0-9]{1,9}|ruling:[^\x00-\x1f]{1,300})$"
 """How things of a casebook are called."""
 MOST_SEEN = 1_000
-# Python's $ would also match before a line feed; half a surrogate pair is in no database.
-_ENTITY = re.compile(ENTITY.replace("$", r"\Z").replace(r"\x1f]", r"\x1f\ud800-\udfff]"), re.ASCII)
+_UNFIT = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which are in no database."""
 _BESIDE = ("act", "seen", "why")
 _OTHERS: Mapping[str, Any] = {
     "kind": Annotated[str, Limits(choices=tuple(KINDS))],
@@ -38,17 +47,10 @@ def decision_of(told: Mapping[str, Any]) -> Decision:
     act = told.get("act")
     if not isinstance(act, str) or act not in ACTS:
         raise Refused(f"act is one of {', '.join(sorted(ACTS))}")
-    kind, hints = ACTS[act], _hints(act)
     given = {name: value for name, value in told.items() if name not in _BESIDE}
-    schema = object_of(kind, {}, sent=True)
-    missing = [name for name in schema["required"] if name not in given]
-    if missing or given.keys() - hints.keys():
-        names = ", ".join(hints)
-        raise Refused(f"{act} takes {names}" + (f", and lacks {', '.join(missing)}" if missing else ""))
-    values = {name: value_of(hints[name], value, name) for name, value in given.items()}
-    if "subject" in values and not _ENTITY.fullmatch(values["subject"]):
+    decision: Decision = record_of(ACTS[act], given, act, _hints(act))
+    if isinstance(decision, d.Comment) and not _is_entity(decision.subject):
         raise Refused("subject is an entity such as claim:12")
-    decision: Decision = kind(**values)
     return decision
 
 
@@ -62,7 +64,7 @@ def seen_in(told: Mapping[str, Any], decision: Decision) -> dict[str, int]:
     if not isinstance(seen, dict) or len(seen) > MOST_SEEN:
         raise Refused('seen has the revision of each entity that was looked at, such as {"claim:12": 7}')
     for entity, revision in seen.items():
-        if not _ENTITY.fullmatch(entity):
+        if not _is_entity(entity):
             raise Refused("seen has entities such as claim:12 with their revisions")
         value_of(int, revision, f"seen {entity}")
     unseen = [entity for entity in looked_at(decision) if entity not in seen]
@@ -87,13 +89,10 @@ def decision_schemas(parts: dict[str, Schema]) -> list[Schema]:
     """The schema of each kind of decision, with what comes beside it."""
     made = []
     for act in sorted(ACTS):
-        own = object_of(ACTS[act], parts, sent=True)
+        own = object_of(ACTS[act], parts, sent=True, hints=_hints(act))
         own["properties"] = {
             "act": {"const": act},
-            **{
-                name: schema_of(hint, parts, sent=True) | _default(own, name)
-                for name, hint in _hints(act).items()
-            },
+            **own["properties"],
             "seen": {
                 "type": "object",
                 "description": "The revision of each thing looked at; always of what is decided on.",
@@ -108,9 +107,8 @@ def decision_schemas(parts: dict[str, Schema]) -> list[Schema]:
     return made
 
 
-def _default(own: Schema, name: str) -> Schema:
-    default = own["properties"][name].get("default")
-    return {} if default is None else {"default": default}
+def _is_entity(name: str) -> bool:
+    return re.fullmatch(ENTITY, name, re.ASCII) is not None and not _UNFIT.search(name)
 
 
 @cache

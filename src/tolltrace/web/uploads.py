@@ -75,12 +75,16 @@ def take(request: Request, given: Sequence[Handed], episode: str) -> Taken:
         StoreTrouble: if the casebook cannot be written.
     """
     desk = desk_of(request)
-    episode = _words("the episode's title", episode, LONGEST_TITLE) or ""
-    if not episode:
-        raise Refused("name the episode that the reports are about")
+    with desk.store.reading() as session:
+        there = session.scalar(select(Episode.id).where(Episode.title == episode).limit(1))
+    if there is None:
+        # One that is there is meant as it is called, however that was once written.
+        episode = _words("the episode's title", episode, LONGEST_TITLE) or ""
+        if not episode:
+            raise Refused("name the episode that the reports are about")
     if not 1 <= len(given) <= MOST_FILES:
         raise Refused(f"send 1 to {MOST_FILES} files or texts")
-    found = list(_read(given))
+    found = _read(given)
     added = tuple(add(desk.store, found, who=desk.who, at=desk.now(), episode=episode))
     read = reread(desk.store, added[0].episode, desk.machine, who=desk.who, at=desk.now())
     return Taken(added, read)
