@@ -17,6 +17,7 @@ from tolltrace.langs import Language
 _OF = r"(?:(?:[io>]|x[io>w])[^,;:uhvKIGSfc&RW-]{0,14}(?:,[XxqO0]{1,4}(?=,))?)?"
 _APPOSED = re.compile(rf"{_OF}[,(-]t?|,[qxX]{{1,4}}'|-?")
 _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
+_ASIDE = re.compile(r"(?:ot?[qxX0p]{1,4})?[,-]")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
@@ -26,6 +27,7 @@ _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 _FIRST_VERB = re.compile(r"(?<![>WRD])r?[uh][uhrv!]{0,3}K|(?<![>])I")
 _SAID = re.compile(r"(?<![uh])S(?!>)|;|,c")
 _MORE = re.compile(r"[,&][qxX]{0,3}[pP]")
+_ACTS = re.compile("[xpP0C]K[tdanqX9p]")
 _IN_RELATIVE = re.compile(r"(?<=.)W[^,]*$")
 _REACH = 40
 
@@ -86,7 +88,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
 def _is_part(s: Sentence, a: Person, f: Person, gap: str, including: bool) -> bool:
     """Whether a person behind ``including`` is one of those before it."""
     of_them = f.phrase.number is not None and s.cls[f.phrase.number.last : f.phrase.number.last + 1] == "e"
-    if of_them and not including and a.low > f.low and gap in (",", "-"):
+    if of_them and not including and a.low > f.low and _ASIDE.fullmatch(gap):
         return True
     if f.phrase.governed or s.cls[f.phrase.first] == "R":
         return False
@@ -124,7 +126,8 @@ def _blank(s: Sentence, f: Person, cls: list[str], others: list[Person], languag
     if m is not None and m["what"][0] in "tad":
         inside = range(m.start("what") + 1, m.end("what"))
         m = None if any(g.phrase.first in inside for g in others) else m
-    if m is not None and not _SAID.search(m["what"][1:]):
+    # "Police, during a raid arrested X, and his aides": with a verb of its own it is no insertion.
+    if m is not None and not _SAID.search(m["what"][1:]) and not _ACTS.search(m["what"][1:]):
         cls[m.start("what") : m.end("what")] = "x" * len(m["what"])
         return
     if s.cls[end : end + 1] in (",", "-"):
@@ -210,7 +213,8 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and single
         and not f.names
         and _ROLE.fullmatch(gap)
-        and _CLOSED.match(s.cls, f.phrase.last)
+        and (closed := _CLOSED.match(s.cls, f.phrase.last)) is not None
+        and s.low[closed.end() : closed.end() + 1] not in tuple((w,) for w in naming)
         and not a.phrase.number
     ):
         return "role"  # "Ram, a member and a teacher, …"
@@ -225,6 +229,9 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and (f.names or (f.low == f.high == 1 and ("&" not in gap or open_)))
     ):
         return "listed" if f.names else "apposed"
+    rest = a.low - len(a.names) if a.counted and a.names and a.low > 1 else 0
+    if listing and f.phrase.number is not None and 1 < f.low <= rest and _COORDINATED.fullmatch(gap):
+        return "apposed"  # "three policemen, identified as Ram and two troopers"
     if single and _APPOSED.fullmatch(gap) and bool(a.names) != bool(f.names):
         return "apposed"
     if single and a.names and f.heads and not a.heads and _APPOSED.fullmatch(gap) and f.names:

@@ -51,7 +51,7 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
         for phrase in openers.get(word, ()):
             if tuple(flat[at : at + len(phrase)]) == phrase:
                 first = tokens[at]
-                adverbial = not re.search("[uhfKkIS]", s.cls[:first]) and "," in s.cls[first:]
+                adverbial = not re.search("[uhfKkIS]|,r?$", s.cls[:first]) and "," in s.cls[first:]
                 m = _COMMA.search(s.cls, first) if adverbial else _RESUMED.search(s.cls, first)
                 out.append((first, m.start() if m is not None else len(s.cls)))
                 break

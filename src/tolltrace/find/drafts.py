@@ -19,6 +19,7 @@ from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.triggers import worth_reading
+from tolltrace.find.unsaid import unsaid
 from tolltrace.find.victims import group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
@@ -88,12 +89,14 @@ def _from_sentence(
     def known(link: Link) -> bool:
         """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
         p = phrases[link.phrase]
-        return p.kind == "n" and p.last == p.first + 1 and any(d.harm == link.harm for d in before)
+        again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
+        again = again or (p.kind == "n" and p.last == p.first + 1)
+        return again and any(d.harm == link.harm for d in before)
 
     keep(link_in_care(s, phrases, language))
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
-    keep(link_events(s, phrases, language, set(links)))
+    keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     covered = last is not None and last.quantity.low != 1
     keep(
         [
@@ -107,6 +110,11 @@ def _from_sentence(
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
     keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
+    told_of = [
+        k for ks in links.values() for k in ks if not unsaid(s, phrases[k.phrase], k.trigger, language)
+    ]
+    links.clear()
+    keep(told_of)
     for found in links.values():
         # "evacuated nine wounded": the hurt are brought away.
         if any(link.harm == "injured" and link.rule.startswith(("reduced", "described")) for link in found):

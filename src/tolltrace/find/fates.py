@@ -19,6 +19,8 @@ HARMS = ("killed", "injured", "abducted", "arrested", "surrendered")
 CAUGHT = ("arrested", "surrendered")
 _TWO_VERBS = re.compile(r"K(?=r?&r?(?P<last>K))r?&r?K")
 _POSSESSED = re.compile(r"'[qxKX-]{0,4}A")
+# "… and then killed, …", with no object of its own
+_THEN_DONE = re.compile(r"[^;:.uhvKGSfcR&W]{1,30}&r{0,2}K(?=[,.;]|$)")
 # "…, but were abducted"
 _TAKEN_UP = re.compile(r"[&c]r{0,2}(?:(?P<be>[uh])[ru>hx]{0,4}K|I)")
 # From a verb of injury to one of death that has no subject of its own.
@@ -42,7 +44,10 @@ def bodies_of(s: Sentence, found: list[Person], links: dict[int, list[Link]]) ->
         for i in range(bisect_left(starts, m.end()), len(found)):
             f = found[i]
             gap = s.cls[last : f.phrase.first]
-            if not re.fullmatch(r"t?" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?", gap):
+            if not re.fullmatch(
+                r"(?:t|[tO]A,|[tadO]?[qK]{0,2})" if last == m.end() else r"[^uhvKIGSfcio;:]{0,4}[,&]{1,2}t?",
+                gap,
+            ):
                 break
             told = any(k.harm == "killed" for k in links.get(i, ()))
             counted = any(g.phrase.first <= m.start() < g.phrase.last for g in found if g.phrase.number)
@@ -80,6 +85,20 @@ def both_verbs(s: Sentence, links: dict[int, list[Link]]) -> list[Link]:
         for ks in links.values():  # what stands before is who did it
             ks[:] = [k for k in ks if k.trigger != m.start()]
         out += [Link(i, entry.harm, m.start(), f"active:{entry.harm}") for i in shared]
+    return out
+
+
+def then_done(s: Sentence, links: dict[int, list[Link]]) -> list[Link]:
+    """``abducted a woman from her home and then killed,``: one object of two verbs."""
+    done = {k.trigger for ks in links.values() for k in ks}
+    out: list[Link] = []
+    for i, made in links.items():
+        for link in made:
+            m = _THEN_DONE.match(s.cls, link.trigger + 1) if link.rule.startswith("active") else None
+            at = m.end() - 1 if m is not None else 0
+            entry = s.entries[at]
+            if m is not None and at not in done and entry is not None and entry.harm not in (None, link.harm):
+                out.append(Link(i, entry.harm, at, f"active:{entry.harm}"))
     return out
 
 

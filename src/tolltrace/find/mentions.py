@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tolltrace.find.among import link_among
 from tolltrace.find.apposition import join
-from tolltrace.find.background import episode_year, is_background, setting
+from tolltrace.find.background import episode_year, is_background, setting, words_in
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
@@ -24,6 +24,7 @@ from tolltrace.find.fates import (
     left_dead,
     named_again,
     shared,
+    then_done,
 )
 from tolltrace.find.identities import find_persons
 from tolltrace.find.person import Person, is_pronoun, of_harm, speaks
@@ -33,10 +34,13 @@ from tolltrace.find.reading import Reading
 from tolltrace.find.standing import class_of
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
+from tolltrace.find.unsaid import unsaid
 from tolltrace.langs import Language
 
 # How many mentions a text is followed back for the number of ``the youths``.
 _REACH = 50
+# "and another injured": somebody else, and no other event
+_ANOTHER = re.compile("O(?=r?[KuhIJ])")
 # "who killed", "that killed", "in which ... were killed"
 _RELATIVE = re.compile(r"(?:W|D)[rh]{0,2}$")
 
@@ -172,6 +176,7 @@ def _in_sentence(
     keep(named_again(view, found, links))
     keep(left_dead(view, found, links, language))
     keep(shared(view, found, links, language))
+    keep(then_done(view, links))
     keep(joined_behind(view, found, links, language))
     keep_one(view, found, links, language)
     died_of_it(s, found, links)
@@ -184,8 +189,12 @@ def _in_sentence(
     told = {w: m for m in before[-_REACH:] if m.person.counted for w in m.nouns}
     further = words(language.code, "people", "further")
     too = words(language.code, "people", "too")
-    apart = any(w in words(language.code, "people", "apart") for w in s.low)
+    apart = any(
+        w in words(language.code, "people", "apart") and not _ANOTHER.match(s.cls, k)
+        for k, w in enumerate(s.low)
+    )
     caught = any(k.harm in CAUGHT for ks in links.values() for k in ks)
+    before_it = words_in(language.code, "before")
     around = setting(s, language, first=number == 0, year=year) if links else None
     for i in sorted(links):
         told_harms: set[str] = set()
@@ -221,6 +230,12 @@ def _in_sentence(
                     (aside and (known or caught) and link.harm not in CAUGHT)
                     or (
                         aside
+                        and link.harm in CAUGHT
+                        and len(links[i]) > 1
+                        and any(w in before_it for w in s.low[max(0, link.trigger - 3) : link.trigger])
+                    )
+                    or (
+                        aside
                         and "W" in s.cls[max(0, link.trigger - 4) : link.trigger]
                         and number > 0
                         and link.harm in CAUGHT
@@ -253,13 +268,15 @@ def _tells_harm(s: Sentence, language: Language) -> bool:
 def _stands(s: Sentence, f: Person, link: Link, language: Language) -> bool:
     """Whether a link can hold for a person told without a number: never by a participle alone."""
     first = f.phrase.first
-    if first and s.cls[first - 1] == "y":
+    if (first and s.cls[first - 1] == "y") or unsaid(s, f.phrase, link.trigger, language):
         return False
     between = words(language.code, "people", "between")
     if link.rule.startswith("goes_on") and (
         f.phrase.kind == "?" or any(w in between for w in s.low[link.trigger : first])
     ):
         return False  # "killed in a clash between the police and 40 rebels"
+    if link.rule == "victims_by_name" and link.harm in CAUGHT:
+        return False  # "19 prisoners were hurt": nobody was arrested then
     if link.trigger < first and speaks(s, f):
         return False  # "killed two, police said"
     return f.counted or link.rule.startswith(

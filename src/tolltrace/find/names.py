@@ -91,6 +91,8 @@ def name_end(s: Sentence, i: int, taken: bytearray, alias: frozenset[str]) -> in
         goes_on = j + 1 < n and (s.cls[j + 1] == "X" or s.low[j + 1] in alias)
         if c == "X" or (initial and goes_on):
             j += 1
+        elif c == "/" and s.cls[j + 1 : j + 2] == "X":
+            j += 2  # "alias Venu/Raghava"
         elif s.low[j] in alias and j + 1 < n:
             j += 2 if s.cls[j + 1] != '"' else 3
         elif (c == "," and j + 2 < n and s.low[j + 1] in alias) or s.cls.startswith('"X"', j):

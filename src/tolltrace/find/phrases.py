@@ -23,7 +23,7 @@ _MORE_HEAD = re.compile(r"(?:[\"-]?[qX]{0,3}[pP])+(?:[\"']A)?|[\"']A")
 _UNKNOWN = re.compile(r"(?P<of>o[tdD]?)?(?P<pre>[qOXx']{0,4}?)(?P<head>[xX])(?=[uhvKIriy,;.)J\"-]|$)")
 _BETWEEN_SINGLE = _BETWEEN.replace("|9(?=[pPxq])", "|0(?=[qx]{0,2}p)")
 _SINGLE = re.compile(
-    rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN_SINGLE}{{0,7}}?(?P<head>p)(?!q{{0,2}}[pP'F])(?!-[pP])"
+    rf"(?P<det>[adDt]|O(?![n9NgO])){_BETWEEN_SINGLE}{{0,7}}?(?P<head>p)(?!0[qx]{{0,2}}p|q{{1,2}}x?p|q{{0,2}}(?:[pPF]|'(?![qx]{{0,2}}[AE](?!o))))(?!-[pP])"
 )
 _BARE_SINGLE = re.compile(
     r"(?:(?<=[,&:;\".>)KkGoSeiuMYr'cD-])|^)(?P<pre>(?:[qXx0]|p(?=[qXx0p])|P(?=[qXx0]{0,3}p)){0,5})(?P<head>p)(?![pP'F])"
@@ -241,7 +241,7 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     """``the civilian toll``, ``a Russian missile``: a noun of people that describes another noun."""
     entry = s.entries[head]
     people = entry is not None and "people" in entry.tags
-    return s.cls[last : last + 1] in tuple("TEC0AHLq") or (
+    return re.match('[TEC0AHL]|q{1,3}[xX0pPTECAHL"]', s.cls[last:]) is not None or (
         people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
     )
 
@@ -251,7 +251,7 @@ def _past_people(s: Sentence, head: int) -> int:
     entry = s.entries[head]
     if entry is None or "people" not in entry.tags:
         return head
-    behind = re.match(r"X{1,2}p(?![pP'])", s.cls[head + 1 : head + 6])
+    behind = re.match(r"[xX]{1,2}p(?![pP'])", s.cls[head + 1 : head + 6])
     return head + behind.end() if behind is not None else head
 
 

@@ -61,9 +61,9 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         leave[: dateline.end()] = b"\1" * dateline.end()
     for m in _STRAY.finditer(s.cls):
         leave[m.start()] = 1
-    verb, meaning = _split(s, leave, language)
-    if verb is None and (verb := _realised(s, leave, language)) is not None:
-        meaning = s.entries[verb]
+    verbs = _split(s, leave, language)
+    if not verbs and (realised := _realised(s, leave, language)) is not None:
+        verbs[realised] = s.entries[realised]
     hurt = _hurt(s, language)
     names = [
         m.start()
@@ -74,7 +74,8 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
     alias = words(language.code, "people", "alias")
     names += [k for k, c in enumerate(s.cls) if c == "p" and k and s.low[k - 1] in alias]
     changed = _HEDGE.sub("r", _DESCRIBED.sub("q", _stopped(s, text)))
-    captured = _captured(s)
+    captured = _captured(s, verbs)
+    verbs |= {k: e for k, e in captured.items() if k in verbs}
     describing = words(language.code, "people", "describing") - words(language.code, "people", "ranks")
     for m in _ADJECTIVE.finditer(changed):
         if s.low[m.start()] in describing:
@@ -95,7 +96,9 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         return s
     others = captured | hurt
     keep = [k for k in range(len(s.cls)) if not leave[k]]
-    cls = "".join("K" if k == verb else changed[k] for k in keep)
+    # "slit their throats": the possessor is who suffers it.
+    owners = {k + 1 for k in verbs if s.cls[k + 1] == "d" and leave[k + 2 : k + 3] == b"\1"}
+    cls = "".join("K" if k in verbs else "R" if k in owners else changed[k] for k in keep)
     return Sentence(
         s.start,
         s.end,
@@ -104,7 +107,7 @@ def plain(s: Sentence, text: str, language: Language) -> Sentence:
         tuple(s.starts[k] for k in keep),
         tuple(s.ends[k] for k in keep),
         cls,
-        tuple(meaning if k == verb else others.get(k, s.entries[k]) for k in keep),
+        tuple(verbs[k] if k in verbs else others.get(k, s.entries[k]) for k in keep),
     )
 
 
@@ -118,7 +121,7 @@ def _stopped(s: Sentence, text: str) -> str:
     return cls
 
 
-def _captured(s: Sentence) -> dict[int, Entry]:
+def _captured(s: Sentence, split: Mapping[int, Entry | None]) -> dict[int, Entry]:
     """The verbs of ``rebels stopped the bus and detained two men``: whom no state holds is abducted."""
     subject = next(
         (
@@ -135,12 +138,13 @@ def _captured(s: Sentence) -> dict[int, Entry]:
         return {}
     return {
         k: replace(e, harm="abducted")
-        for k, e in enumerate(s.entries[subject:], subject)
-        if e is not None
+        for k, e in enumerate((split.get(k, e) for k, e in enumerate(s.entries)))
+        if k > subject
+        and e is not None
         and e.harm == "arrested"
-        and s.cls[k] in "KkG"
+        and (s.cls[k] in "KkG" or k in split)
         and not re.search(r"[uhS;]|[pPX]$", s.cls[subject + 1 : k])
-        and re.match(r"[9nadtR]", s.cls[k + 1 :])
+        and re.match(r"[9nadtRO]", s.cls[k + 1 :])
     }
 
 
@@ -172,12 +176,14 @@ def _realised(s: Sentence, leave: bytearray, language: Language) -> int | None:
     return None
 
 
-def _split(s: Sentence, leave: bytearray, language: Language) -> tuple[int | None, Entry | None]:
-    """The verb of ``beat him to death`` and its meaning; the words behind the object are left out then."""
+def _split(s: Sentence, leave: bytearray, language: Language) -> dict[int, Entry | None]:
+    """The verbs of ``beat him to death`` and their meaning; the words behind the object are left out then."""
+    out: dict[int, Entry | None] = {}
     for verb, first, last, meaning in find_split(s, language):
-        leave[first:last] = b"\1" * (last - first)
-        return verb, meaning
-    return None, None
+        if verb not in out:
+            leave[first:last] = b"\1" * (last - first)
+            out[verb] = meaning
+    return out
 
 
 @cache

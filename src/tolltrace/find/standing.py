@@ -7,12 +7,17 @@ neither, the class stays unspecified.
 
 from __future__ import annotations
 
+import re
+
 from tolltrace.find.person import Person
+from tolltrace.find.phrases import Phrase
 from tolltrace.find.reading import Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.victims import victims_of
 from tolltrace.langs import Language
 from tolltrace.langs import language as load
+
+_TAKEN_FOR = re.compile(r",?(?P<how>[qxSK])(?P<be>>u)[ad]?[qxX0p]{0,4}?p(?![pq])")
 
 
 def in_sentence(reading: Reading, sentence: int) -> str | None:
@@ -63,6 +68,7 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
         if word in section["staff"] and "security_force" in _sides(s):
             return "security_force"
         told.append("armed_group" if own == "armed_group" else victims_of(s, phrase, language))
+    told += _said_to_be(s, last, language)
     sure = [found for found in told if found in ("armed_group", "security_force", "official")]
     if sure:
         return "civilian" if former else sure[0]
@@ -74,6 +80,15 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     if heads and not former and any(w in section["offices"] for w in around):
         return "official"
     return next((found for found in told if found != "unspecified"), "unspecified")
+
+
+def _said_to_be(s: Sentence, last: int, language: Language) -> list[str]:
+    """``a man, suspected to be a rebel cadre,``: the class of what a person is taken for."""
+    m = _TAKEN_FOR.match(s.cls, last)
+    if m is None or s.low[m.start("how")] not in language.words("people", "standing", "taken"):
+        return []
+    head = m.end() - 1
+    return [victims_of(s, Phrase(m.end("be"), m.end(), head, None, "p", governed=False), language)]
 
 
 def _sides(s: Sentence) -> frozenset[str | None]:

@@ -205,9 +205,16 @@ def _is_spelt(raw: str, name: str) -> bool:
     return raw == name or (len(name) > 4 and not name.isupper() and raw[:2] != raw[:2].lower())
 
 
+def _compound(raw: str, low: str, language: Language) -> Entry | None:
+    """``an Indian-American``: who belongs to two peoples goes by the second."""
+    first, link, last = low.rpartition("-")
+    entry = language.single.get(last) if link and first and raw[0].isupper() else None
+    return entry if entry is not None and "people" in entry.tags else None
+
+
 def _word(raw: str, language: Language) -> _Word:
     low = _lowered(raw)
-    entry = language.single.get(low)
+    entry = language.single.get(low) or _compound(raw, low, language)
     if entry is not None and "name" in entry.tags and not _is_spelt(raw, entry.form):
         entry = None
     cls = entry.cls if entry is not None else _class_of(raw, capitals=False)

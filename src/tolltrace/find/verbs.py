@@ -17,6 +17,9 @@ _GROUP = re.compile(
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
 # From "to" to the hospital: "to the nearby Mulago referral hospital".
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
+# "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
+_BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
+_REACH = 22
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
@@ -59,7 +62,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         c = cls[at]
         entry = s.entries[at]
         if at in hospital:
-            group = _GROUP.search(cls, max(0, at - 8), at)
+            group = _BROUGHT.search(cls, max(0, at - _REACH), at) or _GROUP.search(cls, max(0, at - 8), at)
             first = group.start() if group is not None else at
             passive = "u" in cls[first:at]
             out.append(
@@ -167,8 +170,8 @@ def _voice(
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
             return None
-        if form == "base" and at and cls[at - 1] in "vV>":
-            return None
+        if form == "base" and at and (cls[at - 1] in "vV>" or re.search(">[jk][^uhvfS;]{0,6}&r?$", cls[:at])):
+            return None  # "ordered to lay down arms and surrender"
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
@@ -230,7 +233,7 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     rest = s.cls[at + 1 : at + 8]
     return bool(
         re.match(
-            r"[r\"]*(?:[tdDa][qXxO']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
+            r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
             rest,
         )
     )

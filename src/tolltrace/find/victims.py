@@ -79,6 +79,8 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
         if word in language.words("victims", "complement", "against"):
             against = True
         behind = s.low[i + 1] if i + 1 < len(s.low) else ""
+        if word in language.words("victims", "complement", "private"):
+            return found
         state = word in language.words("victims", "complement", "state")
         if state and behind in language.words("victims", "complement", "places"):
             return "armed_group" if against else found

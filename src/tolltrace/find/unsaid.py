@@ -1,0 +1,31 @@
+"""Harm that a sentence does not say to have happened: a rate (``30 die every day``), an open question."""
+
+from __future__ import annotations
+
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+# Between the number or the verb and the words of a rate: "30 people die every day", "one death every day".
+_NEAR = 2
+
+
+def unsaid(s: Sentence, p: Phrase, trigger: int, language: Language) -> bool:
+    """Whether the persons of a phrase are not said to be harmed by the word at ``trigger``."""
+    if p.number is None:
+        return _asked(s, p.first, language)
+    rates = language.words("quantifiers", "rates")
+    last = max(p.last, trigger + 1)
+    return any(s.words(k, k + 2) in rates for k in range(last, last + _NEAR))
+
+
+def _asked(s: Sentence, first: int, language: Language) -> bool:
+    """``whether the driver was killed``, ``it does not appear that the gunman is among the dead``."""
+    for k in range(first - 1, -1, -1):
+        if s.cls[k] in ";,:S":
+            return False
+        if s.low[k] in language.words("scope", "open"):
+            return True
+        if s.cls[k] == "!" and s.low[k + 1] in language.words("scope", "unsure"):
+            return True
+    return False
