@@ -17,8 +17,10 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from tolltrace.commands.casebooks import machine
 from tolltrace.store.database import Store, open_store
-from web_desk import casebook, second_episode
+from tolltrace.web.drawing import draw
+from web_desk import AT, casebook, second_episode
 from web_desk import served as application
 
 # Patience for a machine that is busy with other things.
@@ -31,10 +33,11 @@ Opens = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A casebook with hostile reports and a second episode, made once."""
+    """A casebook with hostile reports and a second episode, made and drawn once."""
     folder = tmp_path_factory.mktemp("casebook")
     store = casebook(folder)
     second_episode(store)
+    draw(store, machine(), 1, AT)
     store.close()
     return folder / "casebook.db"
 

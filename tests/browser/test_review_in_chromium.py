@@ -84,8 +84,9 @@ def test_three_claims_are_reviewed_by_the_keyboard_alone(page: Page, store: Stor
     assert sorted(states(store).values()).count("accepted") == 1
 
 
-def test_what_was_decided_is_said_and_the_focus_goes_on(page: Page) -> None:
+def test_what_was_decided_is_said_and_the_focus_goes_on(opens: Callable[..., Page]) -> None:
     """A screen reader hears the decision, and stands at the heading of the next claim."""
+    page = opens()
     first = shown(page)
     press(page, "a")
     expect(page.locator("#mine")).to_contain_text(f"You accepted C{first}")

@@ -26,7 +26,7 @@ _DECIDED = sorted(DECISIONS - {"undo", "comment"})
 def inbox(request: Request) -> Response:
     """The next claim of those asked for; with ``?after=ID`` the one behind that claim, then the first again.
 
-    ``again`` and ``doubt`` say where that claim stood before it was decided on.
+    ``at`` says where that claim stood before it was decided on: to be looked at again (1) or not, its doubt.
     """
     desk, given = desk_of(request), request.query_params
     asked, after = asked_of(given), given.get("after", "")
