@@ -41,6 +41,21 @@ def casebook_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return new_database(request.getfixturevalue("postgres"), f"casebook_{os.getpid()}_{next(_NUMBERS)}")
 
 
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same for tests that are to change nothing; its log is looked at in the end."""
+    from tolltrace.store.log import end
+    from web_desk import casebook
+
+    made = casebook(tmp_path_factory.mktemp("still"))
+    with made.reading() as session:
+        before = end(session)
+    yield made
+    with made.reading() as session:
+        assert end(session) == before
+    made.close()
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A casebook of hostile reports."""

@@ -210,7 +210,8 @@ def test_start_is_light() -> None:
     """Neither help nor find loads what only the toll, the page, tables or HTML need."""
     code = (
         "import sys; from tolltrace.cli import cli; import tolltrace.pipeline, tolltrace.commands.lines; "
-        "heavy = {'rich', 'jinja2', 'pyarrow', 'trafilatura', 'lxml', 'pandas', 'vl_convert'}; "
+        "heavy = {'rich', 'jinja2', 'pyarrow', 'trafilatura', 'lxml', 'pandas', 'vl_convert', 'rapidfuzz', "
+        "'tolltrace.reconcile', 'tolltrace.find.tally', 'tolltrace.commands.trace'}; "
         "heavy &= set(sys.modules); "
         "sys.exit(', '.join(sorted(heavy)) or 0)"
     )

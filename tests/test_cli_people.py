@@ -39,6 +39,14 @@ def test_the_first_owner_is_made_and_others_follow(where: str) -> None:
     assert listed[0].endswith("by root")
 
 
+def test_a_casebook_that_is_not_there_is_made(tmp_path: Path) -> None:
+    """So that reports can be added in the browser from the first one on; the other commands make none."""
+    new = str(tmp_path / "new.db")
+    assert run(new, "list").exit_code == 2
+    assert run(new, "add", "ana", "--role", "owner", "--password-file", "-", said=GOOD).exit_code == 0
+    assert run(new, "list").output.startswith("ana: owner")
+
+
 def test_an_account_is_changed(where: str) -> None:
     """Role, state, password; only what is named."""
     run(where, "add", "ana", "--role", "owner", "--password-file", "-", said=GOOD)

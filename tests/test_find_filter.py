@@ -37,8 +37,30 @@ def test_what_is_thrown_out_holds_nothing(path: Path) -> None:
         "Medics rushed 12 of the students to the hospital.",
         "The collapse left 27 in intensive care.",
         "Villagers rushed nine of the pupils to a clinic in Kasese.",
+        "The brigade lost a sergeant near the river.",
+        "The band lost at least one of its U.S. members, 30 fighters in all.",
+        "Crews are looking for six miners.",
+        "Crews are looking\n for six miners.",
+        "Divers kept searching  for the two boys.",
+        "The storm cut off nine fishermen, and crews went out, searching for them.",
+        "The number of those they were looking for rose to 31.",
     ],
 )
 def test_losses_and_ways_to_hospital_are_let_through(text: str) -> None:
     """Neither sentence has a word that by itself speaks of harm."""
     assert may_hold_claims(Report("r", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The glacier has lost a third of its length since 1912. The students have no ice to climb.",
+        "The club lost its place in the first division; the players were not surprised.",
+        "They were looking for something else, and found a comet.",
+        "Her brother spent the spring searching for a flat with a garden. Six people lived in the last one.",
+    ],
+)
+def test_a_loss_or_a_search_without_people_is_thrown_out(text: str) -> None:
+    """Whoever else the text speaks of: nobody stands behind the one word that could have told of harm."""
+    assert not may_hold_claims(Report("r", text))
+    assert find_claims(clean(Report("r", text))) == ()

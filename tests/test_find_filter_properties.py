@@ -43,6 +43,10 @@ LINES = [
     "The brigade lost\u00a09 men.",
     "Four were kil\u00adled.",
     "Crews are looking  for six miners.",
+    "The choir lost a third of its singers.",
+    "It was the mayor's looking for votes that they lost.",
+    "Looking for: 12",
+    "The storm cut off nine fishermen, looking for them.",
 ]
 SEPARATORS = [" ", "\n", "\n\n", ". "]
 

@@ -105,12 +105,24 @@ def test_a_copy_of_a_report_adds_an_outlet_and_nothing_else() -> None:
     """The same report under another publisher changes the number of outlets only."""
     a, b, c = _reports()
     once = [_said(a, "40"), _said(b, "55", MINISTRY)]
-    twin = replace(c, published="2024-05-02")
+    twin = c._replace(published="2024-05-02")
     again = [*once, _said(twin, "55", MINISTRY)]
     (before,) = account(scene(once, [a, b])).toll
     (after,) = account(scene(again, [a, b, twin])).toll
     assert after.outlets == ("Post", "Sun", "Wire")
     assert replace(after, outlets=before.outlets, claims=before.claims) == before
+
+
+def test_nobody_to_ask_counts_only_where_nobody_else_does() -> None:
+    """Local sources' 160 change nothing beside the monitor's 40, and stand where they are alone."""
+    a, b, _ = _reports()
+    hearsay = _said(b, "160", "local sources")
+    toll = _toll([_said(a, "40"), hearsay])
+    assert (toll.low, toll.best, toll.high) == (40, 40, 40)
+    assert [(one.claim, one.reason) for one in toll.aside] == [
+        (hearsay.id, "nobody is named, only local sources")
+    ]
+    assert _bounds(_toll([hearsay])) == (160, 160, 160)
 
 
 CLAIMS = st.lists(

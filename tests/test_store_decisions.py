@@ -233,6 +233,20 @@ def test_a_decision_that_others_built_upon_is_not_taken_back(store: Store) -> No
         act(store, d.Undo(first))
 
 
+def test_decisions_are_taken_back_one_after_the_other(store: Store) -> None:
+    """What a later decision changed is changed back by its undoing, and then the one before stands again."""
+    before = claims(store)[0].victims
+    first = act(store, d.Correct(1, {"victims": "civilian"}))
+    act(store, d.Undo(act(store, d.Correct(1, {"victims": "official"}))))
+    act(store, d.Undo(first))
+    assert claims(store)[0].victims == before
+    one = act(store, d.MergeFigures(1, (1, 2)))
+    act(store, d.Undo(act(store, d.SplitFigure(1, (1,)))))
+    act(store, d.Undo(one))
+    with pytest.raises(Refused):
+        act(store, d.Undo(one))
+
+
 def test_what_does_not_fit_is_refused_in_words(store: Store) -> None:
     """No value that the guide does not know enters a casebook."""
     for decision in (

@@ -23,6 +23,15 @@ def ana(store: Store) -> TestClient:
     return made
 
 
+@pytest.fixture(scope="module")
+def bo(still: Store) -> TestClient:
+    """Bo's program, of whose requests none is carried out."""
+    made = client(still)
+    made.get("/")
+    made.headers["x-csrf-token"] = made.cookies["tolltrace-csrf"]
+    return made
+
+
 def told(ana: TestClient, **decision: Any) -> Response:
     """A decision that is sent."""
     return ana.post("/api/decide", content=json.dumps(decision), headers={"content-type": "application/json"})
@@ -91,9 +100,9 @@ def test_a_claim_is_accepted_corrected_and_given_back(ana: TestClient) -> None:
         {"act": "undo", "seq": 1},
     ],
 )
-def test_a_decision_that_is_none_is_refused(ana: TestClient, decision: dict[str, Any]) -> None:
+def test_a_decision_that_is_none_is_refused(bo: TestClient, decision: dict[str, Any]) -> None:
     """422 and a sentence, in JSON."""
-    answer = told(ana, **({"seen": {}} | decision))
+    answer = told(bo, **({"seen": {}} | decision))
     assert answer.status_code == 422, answer.text
     assert answer.json()["error"]
 
@@ -110,9 +119,9 @@ def test_a_decision_that_is_none_is_refused(ana: TestClient, decision: dict[str,
         (b"x" * 70_000, "application/json", 413),
     ],
 )
-def test_what_is_no_json_is_refused(ana: TestClient, body: bytes, kind: str, status: int) -> None:
+def test_what_is_no_json_is_refused(bo: TestClient, body: bytes, kind: str, status: int) -> None:
     """As JSON, whatever it is."""
-    answer = ana.post("/api/decide", content=body, headers={"content-type": kind})
+    answer = bo.post("/api/decide", content=body, headers={"content-type": kind})
     assert answer.status_code == status
     assert answer.json()["error"]
 
@@ -128,9 +137,9 @@ def test_what_is_no_json_is_refused(ana: TestClient, body: bytes, kind: str, sta
         ("/api/decide", 405),
     ],
 )
-def test_an_address_that_leads_nowhere_is_told_in_json(ana: TestClient, address: str, status: int) -> None:
+def test_an_address_that_leads_nowhere_is_told_in_json(bo: TestClient, address: str, status: int) -> None:
     """No page, and no fault of the program."""
-    answer = ana.get(address)
+    answer = bo.get(address)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/json"
     answer.json()
@@ -162,14 +171,14 @@ def test_a_decision_without_the_token_is_refused(ana: TestClient) -> None:
     ],
 )
 def test_what_is_decided_on_has_to_have_been_seen(
-    ana: TestClient, decision: dict[str, Any], lacks: str
+    bo: TestClient, decision: dict[str, Any], lacks: str
 ) -> None:
     """The revision of each thing, and not only a place for it."""
     for seen in ({}, {"claim:99": 1}):
-        answer = told(ana, **decision, seen=seen)
+        answer = told(bo, **decision, seen=seen)
         assert answer.status_code == 422
         assert f"seen lacks {lacks}" in answer.json()["error"]
-    assert told(ana, **decision).status_code == 422
+    assert told(bo, **decision).status_code == 422
 
 
 def test_a_comment_needs_to_have_seen_nothing(ana: TestClient) -> None:

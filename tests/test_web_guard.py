@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from tolltrace.cli import cli
 from tolltrace.store.database import Store
@@ -62,6 +64,22 @@ def test_a_form_without_its_token_is_refused(ana: TestClient, token: str) -> Non
 def test_a_large_body_is_refused(ana: TestClient) -> None:
     """Before it is looked at."""
     assert ana.post("/claims/1", content=b"x" * (LARGEST + 1)).status_code == 413
+
+
+def test_who_goes_away_while_sending_is_no_fault(ana: TestClient) -> None:
+    """Half a form is nothing, and nothing is answered."""
+    said: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/claims/1", "headers": [(b"host", b"localhost")]}
+    scope |= {"query_string": b"", "server": ("localhost", 80), "scheme": "http", "root_path": ""}
+    asyncio.run(ana.app(scope, receive, send))
+    assert said == []
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe", b"a=1&" * 3000, b"%", b""])

@@ -31,7 +31,7 @@ SEEN = (
     "<style>*{background:url(//evil.example)}</style>",
     "</title></textarea></select></pre></script><iframe src=//evil.example>",
     "expression(alert(5)); background: url(javascript:alert(6))",
-    "{{ 7 * 7 }}{% raw %}",
+    "{{ 10007 * 10009 }}{% raw %}",
     "<!--N1-->",
     '=HYPERLINK("//evil.example")',
     "+1-1@SUM(1)",
@@ -142,7 +142,7 @@ def test_every_page_shows_it_as_words(here: TestClient) -> None:
             assert answer.status_code in (200, 303, 404), address
             assert faults(answer.text) == [], address
             shown += "&lt;s" in answer.text
-            assert "49" not in answer.text or "{{ 7 * 7 }}" in answer.text, address
+            assert "100160063" not in answer.text, address
     assert shown > 8
 
 

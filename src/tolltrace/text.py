@@ -42,6 +42,8 @@ class CleanText:
         """
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"span {start}..{end} is outside a text of {len(self.text)} characters")
+        if not self.edits:
+            return Span(start, end)
         return Span(self._back_one(start, right=False), self._back_one(end, right=True))
 
     def _back_one(self, at: int, *, right: bool) -> int:

@@ -15,12 +15,14 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tolltrace.store.database import Store, open_store
 from web_desk import casebook, second_episode
 from web_desk import served as application
 
+# Patience for a machine that is busy with other things.
+expect.set_options(timeout=20_000)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDE, NARROW = (1280, 900), (390, 844)
 
@@ -78,7 +80,7 @@ def opens(chromium: Browser, store: Store) -> Iterator[Opens]:
                     route.abort()
 
             page = context.new_page()
-            page.set_default_timeout(10_000)
+            page.set_default_timeout(60_000)
             page.route("**/*", watch)
             page.on("console", lambda message: told.append(message.text))
             page.on("pageerror", lambda error: told.append(str(error)))

@@ -49,7 +49,7 @@ def add(name: str, casebook: str, role: str, password_file: TextIO | None, who: 
     from tolltrace.store.accounts import add_person
     from tolltrace.store.passwords import Passwords
 
-    with opened(casebook) as store, _told():
+    with opened(casebook, create=True) as store, _told():
         hashed = Passwords().hashed(name, _password(password_file))
         add_person(store, name, role, hashed, at=now(), by=who)
     click.echo(f"{name}: {role}")

@@ -7,6 +7,7 @@ only describes them blanked, so that the grammar of clauses sees each person onc
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tolltrace.find.person import Person, speaks
 from tolltrace.find.phrase import words
@@ -81,7 +82,7 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
         if f.low:
             _blank(s, f, cls, own[n + 1 : n + 1 + _REACH], language)
     hidden = [cls[f.phrase.first] != before[f.phrase.first] for f in out]
-    return s._replace(cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
+    return replace(s, cls="".join(cls)), [f for f, h in zip(out, hidden, strict=True) if not h]
 
 
 def _is_part(s: Sentence, a: Person, f: Person, gap: str, including: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tolltrace.find.cue import Cue
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.noun_cues import (
@@ -102,4 +104,4 @@ def _with_acronyms(text: str, s: Sentence) -> Sentence:
     cls, low = list(s.cls), list(s.low)
     for i in loud:
         cls[i], low[i] = "X", s.low[i].upper()
-    return s._replace(cls="".join(cls), low=tuple(low))
+    return replace(s, cls="".join(cls), low=tuple(low))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, overload
 
@@ -51,7 +52,8 @@ class Sentences(Sequence[Sentence]):
         return found
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """The sentences of a document in order, each with the number of its block in ``document.blocks``.
 
     ``live`` says of each sentence whether it has a word of harm or a number; the others cannot make a claim.

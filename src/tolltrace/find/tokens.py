@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ _LONG = 40
 Seconds = Mapping[str, tuple[Entry, ...]]
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """One sentence as parallel rows: the word in lower case, where it stands, its class, its entry.
 
     ``starts`` and ``ends`` count in the clean text. ``block`` is the number of the block it stands in.
@@ -105,16 +107,18 @@ def split(phrase: str) -> tuple[str, ...]:
 
 def read_sentence(text: str, start: int, end: int, block: int, language: Language) -> Sentence:
     """Split ``text[start:end]`` into tokens and give each its class."""
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for m in _TOKEN.finditer(text, start, end):
-        raw.append(m[0])
-        first, last = m.span()
-        starts.append(first)
-        ends.append(last)
+    raw = _TOKEN.findall(text, start, end)
     if not raw:
         return Sentence(start, end, block, (), (), (), "", ())
+    starts: list[int] = []
+    ends: list[int] = []
+    # Between two tokens is nothing but white space, so that each is the next of its like.
+    at = start
+    for word in raw:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
     known = _vocabulary(language)
     words = [known[w] for w in raw]
     lows, entry, plain, in_capitals, named, begins, lower, upper = zip(*words, strict=True)

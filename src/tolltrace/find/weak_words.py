@@ -34,7 +34,10 @@ def tells_of_people(text: str, start: int, end: int, language: Language) -> bool
         return True
     if text[start:end].lower() in words.loses:
         return False
-    if rest and rest[0] in words.before_of and not words.of.isdisjoint(rest[:_NEAR]):
+    near = rest[:_NEAR]
+    if not words.pronouns.isdisjoint(near):
+        return True  # "The storm cut off nine fishermen, and crews went out, searching for them."
+    if near and near[0] in words.before_of and not words.of.isdisjoint(near):
         return True
     before = text[max(0, start - _OWNER) : start]
     # "The number of those searched for rose to nine."
@@ -47,6 +50,7 @@ class _Words(NamedTuple):
     counts: frozenset[str]
     before_of: frozenset[str]
     of: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @cache
@@ -57,4 +61,5 @@ def _words(language: Language) -> _Words:
         return frozenset(_WORD.findall(e.words[at])[at] for e in entries if e.cls in classes)
 
     loses = frozenset(" ".join(e.words) for e in entries if e.cls == "f" and is_weak(e))
-    return _Words(loses, some("pP", -1), some("T", -1), some(_BEFORE_OF, 0), some("o", 0))
+    pronouns = language.words("people", "several") | some("e", -1)
+    return _Words(loses, some("pP", -1), some("T", -1), some(_BEFORE_OF, 0), some("o", 0), pronouns)

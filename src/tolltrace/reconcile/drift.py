@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tolltrace.model import Claim, Finding, Period
 from tolltrace.reconcile.comparable import Scene, ground, one_name, origin
@@ -15,13 +16,15 @@ from tolltrace.times import compare, stretch
 _MANY = 3
 # Bounds the work where hundreds of reports tell one number; a quarter of it changes no finding of a case.
 _WINDOW = 80
-Chains = Collection[tuple[str, ...]]
+# Of two different ones, one is not the place in question.
+_ENOUGH = 2
+Spread = Mapping[tuple[str, bool], set[str]]
 
 
 def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
     """All findings about classes of tellings of one figure."""
     out: list[Finding] = []
-    spots = _spots(scene, other)
+    spread = _spread(scene, other)
     moved: set[str] = set()
     shared = shared_figures(classes)
     for found in classes:
@@ -39,11 +42,10 @@ def of_tellings(scene: Scene, other: Collection[str], classes: Sequence[tuple[Cl
         if _unlike(found):
             numbers = sorted({as_told(c) for c in found if c.number.casefold() != first.number.casefold()})
             also = f"{told} is also told as {', '.join(numbers)}"
-            out.append(
-                Finding("qualifier_drift", ids, also if numbers else f"{told} is told with other bounds")
-            )
+            note = also if numbers else f"{told} is told with other bounds"
+            out.append(Finding("qualifier_drift", ids, note))
         out += _window(scene, found, moved)
-        out += _place(scene, found, spots, shared)
+        out += _place(scene, found, spread, shared)
         out += _source(scene, found)
     return out
 
@@ -69,14 +71,27 @@ def _unlike(found: Sequence[Claim]) -> bool:
     return False
 
 
-def _spots(scene: Scene, other: Collection[str]) -> Chains:
-    """The settlements that figures of the episode are told of, each with what contains it."""
-    placed = (scene.places[c.id] for c in scene.claims if c.id not in other and ground(c, scene))
-    return frozenset(place.chain for place in placed if place.precision == "exact")
+def _spread(scene: Scene, other: Collection[str]) -> Spread:
+    """For each place two of the settlements that the episode is told of in it, and two of its own parts."""
+    spread: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for c in scene.claims:
+        chain = ground(c, scene)
+        if c.id not in other and chain and scene.places[c.id].precision == "exact":
+            town = _town(chain)
+            for inner, outer in pairwise(chain[chain.index(town) :]):
+                for key, found in (((outer, True), town), ((outer, False), inner)):
+                    if len(spread[key]) < _ENOUGH:
+                        spread[key].add(found)
+    return spread
+
+
+def _town(chain: Sequence[str]) -> str:
+    """A place's id, for a spot in a town (its id has a stroke) that of the town."""
+    return next((link for link in chain if "/" not in link), chain[0])
 
 
 def _place(
-    scene: Scene, found: Sequence[Claim], spots: Chains, shared: Counter[tuple[str, str]]
+    scene: Scene, found: Sequence[Claim], spread: Spread, shared: Counter[tuple[str, str]]
 ) -> Iterator[Finding]:
     """Tellings for another place than a named body's: elsewhere, or wider or narrower than where it counts.
 
@@ -94,7 +109,7 @@ def _place(
     told = Counter(c.report for c in placed)
     for claim in placed:
         heading = told[claim.report] == 1 and _heads(claim, scene)
-        if claim.report in knowing or not _moved(scene, first, claim, () if heading else spots):
+        if claim.report in knowing or not _moved(scene, first, claim, spread, heading=heading):
             continue
         model = min(named, key=lambda c: (-shared[claim.report, c.report], scene.order(c)))
         note = f"{as_told(model)} in “{model.place}” became {as_told(claim)} in “{claim.place}”"
@@ -106,11 +121,11 @@ def _heads(claim: Claim, scene: Scene) -> bool:
     return "\n" not in scene.reports[claim.report].text[: claim.span.start].strip()
 
 
-def _moved(scene: Scene, first: Claim, claim: Claim, spots: Chains) -> bool:
+def _moved(scene: Scene, first: Claim, claim: Claim, spread: Spread, *, heading: bool) -> bool:
     """Whether a telling is for another place.
 
-    One of several places is another place than all of them, a wider one where the episode has figures of
-    others in it, too.
+    One of several places is another place than all of them, and a wider one, but in a ``heading``, where the
+    episode has figures of others in it, too.
     """
     here, there = scene.places[first.id], scene.places[claim.id]
     if here.parts and not there.parts:
@@ -123,9 +138,12 @@ def _moved(scene: Scene, first: Claim, claim: Claim, spots: Chains) -> bool:
     if None not in (here.admin1, there.admin1):
         return here.admin1 != there.admin1
     wide, narrow = ground(claim, scene), ground(first, scene)
-    if not wide or wide[0] not in narrow[1:]:
+    if heading or not wide or wide[0] not in narrow[1:]:
         return False
-    return any(wide[0] in spot and narrow[0] not in spot and spot[0] not in narrow for spot in spots)
+    part = narrow[narrow.index(wide[0]) - 1]
+    elsewhere = spread.get((wide[0], False), set()) - {part}
+    town = scene.places[first.id].precision == "exact"
+    return bool(elsewhere or (town and spread.get((wide[0], True), set()) - {_town(narrow)}))
 
 
 def _window(scene: Scene, found: Sequence[Claim], moved: set[str]) -> list[Finding]:

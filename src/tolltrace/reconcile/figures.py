@@ -40,8 +40,9 @@ def figures(
     left_out = {aside.claim for aside in unasserted(scene.claims)} | set(other)
     told = [claim for claim in scene.claims if claim.id not in left_out]
     covered = {aside.claim: aside.reason for aside in parts(told)}
-    classes = [*classes]
-    givers, finer = _givers(classes, scene), _finer(classes, scene)
+    # What is left out lends neither its origin nor its number.
+    used = [[claim for claim in tellings if claim.id not in left_out] for tellings in classes]
+    givers, finer = _givers(used, scene), _finer(used, scene)
     groups: dict[tuple[_Series, int, int], list[Claim]] = defaultdict(list)
     leads: dict[tuple[_Series, int, int], Claim] = {}
     names: dict[str, Voice] = {}

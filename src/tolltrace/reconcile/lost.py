@@ -10,7 +10,7 @@ from tolltrace.reconcile.comparable import Scene, in_column, origin, said
 from tolltrace.reconcile.origins import giver, one_family
 from tolltrace.reconcile.told import as_told
 
-# As in tellings: the third number that two reports share says that one was made from the other.
+# Three numbers that two reports share say that the one was made from the other.
 _FEWEST = 3
 # Bounds the work where hundreds of reports tell one number; a quarter of it changes no finding of a case.
 _WINDOW = 80

@@ -15,7 +15,8 @@ policy           rule and source
                  two independent sources, else provisional)
 ================ ===================================================================================
 
-A figure that no origin is named for never counts as an independent origin: it may be a copy.
+A figure that no origin is named for never counts as an independent origin: it may be a copy. Nor does one of
+``officials`` or ``pages``, whom nobody can ask, where a body with a name gives one.
 """
 
 from __future__ import annotations
@@ -78,8 +79,10 @@ def settle(figures: Sequence[Figure], policy: str, dependent: Mapping[str, str] 
     refused = {f.id: _narrower(f) for f in _without(figures, wide)}
     attributed = [f for f in wide if not f.own_voice] or wide
     refused |= {f.id: "no origin is named: it may be a copy" for f in _without(wide, attributed)}
-    last = _last_of_each_origin(attributed)
-    refused |= {f.id: f"{f.origin} gives another figure for this class" for f in _without(attributed, last)}
+    someone = [f for f in attributed if f.origin != f.origin.lower()] or attributed
+    refused |= {f.id: f"nobody is named, only {f.origin}" for f in _without(attributed, someone)}
+    last = _last_of_each_origin(someone)
+    refused |= {f.id: f"{f.origin} gives another figure for this class" for f in _without(someone, last)}
     free = _independent(last, dependent or {})
     refused |= {f.id: f"{f.origin} has its figures from another origin here" for f in _without(last, free)}
     chosen = rule.choose(free)

@@ -25,8 +25,10 @@ from tolltrace.reconcile.evidence import (
 from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.rounding import ends_of_ranges, roundings
 
-# Two reports of one episode share two numbers by themselves; the third says that one is made from the other.
-_SHARED = 3
+# Besides the number in question two reports share two more: three, which chance gives to few.
+_SHARED = 2
+# 70 and 300 are round, 74 and 412 are not.
+_ROUND = 10
 # Bounds the work where hundreds of reports tell one number; a quarter of it changes no finding of a case.
 _WINDOW = 80
 # A report tells one figure in its headline, its first sentence and its text; more is a table.
@@ -165,10 +167,13 @@ def _attached(
     for own in group:
         if own.id in taken or (own.source is not None and not nameless(own)):
             continue
+        # A round number that "officials" gave is not a body's, however much else the reports share.
+        number = said(own.quantity) or 0
+        copied = model and (own.source is None or not rarity(number) < _ROUND <= number)
         fit = [
             n
             for n in _near(named, own, scene)
-            if unattributed(own, n, scene, model=model and shared.between(own, n) >= _SHARED)
+            if unattributed(own, n, scene, model=copied and shared.between(own, n) >= _SHARED)
         ]
         if own.source is None:
             near = hearsay[own.report][:_WINDOW]

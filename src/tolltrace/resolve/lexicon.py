@@ -31,7 +31,7 @@ class Hit(NamedTuple):
 
     def values(self, *sorts: Sort) -> tuple[str, ...]:
         """What the hit stands for, of the sorts asked for."""
-        return tuple(e.value for e in self.entries if e.sort in sorts)
+        return tuple([e.value for e in self.entries if e.sort in sorts])
 
 
 class Lexicon(NamedTuple):
@@ -93,20 +93,21 @@ def scan(text: Sequence[Word]) -> tuple[Hit, ...]:
     only where all its letters are capitals, so that ``who`` is no World Health Organization.
     """
     book = lexicon()
+    table, longest = book.table, book.longest
     live = [i for i, w in enumerate(text) if w.fold]
+    folds = [text[i].fold for i in live]
     out: list[Hit] = []
-    k = 0
-    while k < len(live):
-        size = min(book.longest.get(text[live[k]].fold, 0), len(live) - k)
-        while size:
-            span = live[k : k + size]
-            entries = book.table.get(tuple(text[i].fold for i in span))
-            kept = entries and _fitting(entries, [text[i] for i in span])
+    at = 0
+    for k, first in enumerate(folds):
+        if k < at or first not in longest:
+            continue
+        for size in range(min(longest[first], len(folds) - k), 0, -1):
+            entries = table.get(tuple(folds[k : k + size]))
+            kept = entries and _fitting(entries, [text[i] for i in live[k : k + size]])
             if kept:
-                out.append(Hit(span[0], span[-1] + 1, kept))
+                out.append(Hit(live[k], live[k + size - 1] + 1, kept))
+                at = k + size
                 break
-            size -= 1
-        k += size or 1
     return tuple(out)
 
 

@@ -16,6 +16,7 @@ from tolltrace.data.bodies import register
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_]+(?:['’ʼ`][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
+_APOSTROPHES = frozenset("'’ʼ`")
 _NOT_COMPARED = re.compile(r"[^a-z0-9&]")
 # Spelling variants of one Arabic or Slavic name score 88 and more, different names of five letters up to 80.
 _ALIKE = 86
@@ -30,10 +31,7 @@ class Word(NamedTuple):
     end: int
     fold: str
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def shouted(self) -> bool:
@@ -41,7 +39,7 @@ class Word(NamedTuple):
 
     @property
     def possessive(self) -> bool:
-        return _POSSESSIVE.search(self.text) is not None
+        return self.text[-1] in "sS" and self.text[-2:-1] in _APOSTROPHES
 
 
 @lru_cache(maxsize=65536)
@@ -62,7 +60,7 @@ def words(text: str) -> tuple[Word, ...]:
     at = 0
     for m in _WORD.finditer(text):
         word, (start, end) = m[0], m.span()
-        out.append(Word(word, start, end, fold_word(word), text[at:start]))
+        out.append(Word(word, start, end, fold_word(word), text[at:start], word[0].isupper()))
         at = end
     return tuple(out)
 

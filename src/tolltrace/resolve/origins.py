@@ -112,7 +112,7 @@ def _with_own_names(claims: Iterable[Claim], case: CaseReading) -> CaseReading:
         first = resolve_mention(mention, Spot(reading, case))
         if first.own:
             rows.add((first.name, report, first.institution))
-    return with_own(case, group_names(rows))
+    return with_own(case, group_names(rows)) if rows else case
 
 
 def _relays(claim: Claim, found: Resolution | None, reading: Reading, case: CaseReading) -> tuple[str, ...]:

@@ -174,15 +174,15 @@ def _in_list(text: Sequence[Word], i: int, end: int) -> bool:
 
 def _surnames(source: str, text: Sequence[Word]) -> dict[str, tuple[str, ...]]:
     """Runs of two to four capital words by their last word, titles left out."""
-    small = register().roles["person_connectors"]
+    small, titles, size = register().roles["person_connectors"], vocabulary("titles"), len(text)
     runs: dict[str, set[str]] = {}
     i = 0
-    while i < len(text):
-        if not text[i].capital or text[i].fold in vocabulary("titles"):
+    while i < size:
+        if not text[i].capital or text[i].fold in titles:
             i += 1
             continue
         j = i + 1
-        while j < len(text) and text[j].gap in (" ", "-", " \n", "\n") and not text[j - 1].possessive:
+        while j < size and text[j].gap in (" ", "-", " \n", "\n") and not text[j - 1].possessive:
             if not (text[j].capital or text[j].text.lower() in small):
                 break
             j += 1
@@ -197,12 +197,13 @@ def _surnames(source: str, text: Sequence[Word]) -> dict[str, tuple[str, ...]]:
 
 def _areas(text: Sequence[Word]) -> dict[str, str]:
     """For ``state``, ``regional`` and so on: the one area that the report most often calls so."""
-    book = register()
+    ranks, not_areas = register().ranks, register().not_areas
     found: dict[str, Counter[str]] = {}
     for before, word in pairwise(text):
-        rank = book.ranks.get(word.text.lower())
-        plain = before.capital and before.fold and word.gap == " " and not before.possessive
-        if rank and plain and before.fold not in book.not_areas:
+        if not before.capital or word.gap != " " or not before.fold or before.possessive:
+            continue
+        rank = ranks.get(word.text.lower())
+        if rank and before.fold not in not_areas:
             found.setdefault(rank, Counter())[before.text] += 1
     out: dict[str, str] = {}
     for rank, counter in found.items():

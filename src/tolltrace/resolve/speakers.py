@@ -44,7 +44,8 @@ def vocabulary(group: str) -> frozenset[str]:
 
 def breaks(word: Word) -> bool:
     """True if the text breaks off before this word: the end of a sentence, a line, a bracket."""
-    return any(stop in word.gap for stop in _STOPS)
+    gap = word.gap
+    return gap != " " and any(stop in gap for stop in _STOPS)
 
 
 def _plain(word: Word) -> str:

@@ -23,7 +23,6 @@ from tolltrace.store.log import Entry, append, changes, hold
 from tolltrace.store.quoting import sentence_around
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Ruling, Version
 
-
 # A key of a ruling stands in columns of 400 characters, which hold neither NUL nor half a surrogate pair.
 _LONGEST_ID = 390
 _UNFIT = re.compile("[\x00\ud800-\udfff]")

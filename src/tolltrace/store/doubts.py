@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+# Rules that reach beyond one verb with its own subject or object.
+_FAR = frozenset({"goes_on", "victims_are", "has_count", "noun_of", "among", "of_the", "count_pronoun"})
+
+# Measured on the labelled cases: of the claims for which one of these holds, 28 to 58 in a hundred have a
+# field that a careful reader fills in otherwise; of the others about 20.
 _WEIGHTS = (
+    ("a person who stands without a number", lambda v: v["low"] == v["high"] == 1, 3),
     ("said to be no more than possible, or denied", lambda v: v["stance"] in ("possible", "denied"), 2),
-    ("alleged or unverified", lambda v: v["stance"] in ("alleged", "unverified"), 1),
-    ("no origin is named", lambda v: v["source"] is None, 2),
-    ("a person who stands without a number", lambda v: v["low"] == v["high"] == 1, 1),
+    ("read from words that stand apart", lambda v: v.get("rule", "").partition(":")[0] in _FAR, 2),
+    ("fewer than ten", lambda v: v["high"] is not None and v["high"] < 10, 1),
+    ("no origin is named", lambda v: v["source"] is None, 1),
     ("a vague number", lambda v: v["modifier"] == "vague", 1),
-    ("victims of no class", lambda v: v["victims"] == "unspecified", 1),
     ("no place", lambda v: v["place"] is None, 1),
     ("no period", lambda v: v["period"] is None, 1),
-    ("in a long sentence", lambda v: len(v["quote"]) > 300, 1),
 )
 
 

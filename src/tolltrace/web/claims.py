@@ -55,8 +55,8 @@ def decided(request: Request) -> Response:
     seen, why = seen_of(request), form.get("why", "").strip()[:1_000]
     try:
         desk.decide(_decision(form, id, fields, why), {} if form.get("act") == "comment" else seen, why)
-    except Stale as stale:
-        return stale_claim(request, id, seen.get(f"claim:{id}", 0), form, stale)
+    except Stale:
+        return stale_claim(request, id, seen.get(f"claim:{id}", 0), form)
     if form.get("from") != "inbox":
         return see(f"/claims/{id}")
     with desk.store.reading() as session:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tolltrace.store.accounts import has_people, role_of
@@ -77,7 +77,10 @@ class Guard:
                     headers.append("set-cookie", self._door.cookie(_COOKIE, token))
             await send(message)
 
-        refused = refused or await _refusal(request, self._door, token if known else None)
+        try:
+            refused = refused or await _refusal(request, self._door, token if known else None)
+        except ClientDisconnect:
+            return  # Nobody is there any more to be told.
         if refused is None:
             await self._app(scope, receive, sending)
         else:

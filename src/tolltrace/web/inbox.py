@@ -18,7 +18,7 @@ from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import back_of, form_of, id_of
 from tolltrace.web.origins import names_of
 from tolltrace.web.stale import stale_things
-from tolltrace.web.waiting import asked_of, choices, following, numbers, place_of
+from tolltrace.web.waiting import asked_of, choices, following, in_words, numbers, place_of
 
 _DECIDED = sorted(DECISIONS - {"undo", "comment"})
 
@@ -43,7 +43,8 @@ def inbox(request: Request) -> Response:
             waiting=waiting,
             again=again,
             asked=asked,
-            choices=choices(session, asked) if asked.any or "choose" in given else None,
+            only=in_words(session, asked),
+            choices=choices(session, asked) if "choose" in given else None,
             last=last_decision(session, desk.who),
             who=desk.who,
             moved=bool(after),

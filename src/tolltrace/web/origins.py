@@ -46,7 +46,7 @@ class Said:
 class Origin:
     """A name to which claims are given. ``alike`` are names that share all words of one of the two.
 
-    ``depends`` is the origin that a person said it has its figures from.
+    ``merged`` are the names that persons merged into it, ``depends`` the origin that it has its figures from.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Origin:
     outlets: tuple[str, ...]
     relays: tuple[str, ...]
     alike: tuple[str, ...]
+    merged: tuple[str, ...]
     depends: str | None
 
 
@@ -114,7 +115,7 @@ def relate(request: Request) -> Response:
                 raise Refused(f"no claim of the episode is given to {origin!r}")
             touched = [f"ruling:{id}/dependent/{origin}"]
             if act == "merge":
-                touched = [f"claim:{claim}" for claim in of_origin]
+                touched = [f"ruling:{id}/origin/{origin}", *(f"claim:{claim}" for claim in of_origin)]
             seen = unchanged(session, touched, moment)
         desk.decide(decision, seen, form.get("why", "").strip()[:1_000])
     except Stale as stale:
@@ -136,7 +137,7 @@ def _origins(session: Session, episode: int) -> list[Origin]:
         said[source].append(Said(id, number, HARMS[harm]))
         outlets[source].add(publisher or name)
         relays[source].update(via)
-    depends = ruled(session, episode, "dependent")
+    depends, merged = ruled(session, episode, "dependent"), ruled(session, episode, "origin")
     alike = _alike(said)
     return [
         Origin(
@@ -146,6 +147,7 @@ def _origins(session: Session, episode: int) -> list[Origin]:
             tuple(sorted(outlets[name])),
             tuple(sorted(relays[name])),
             alike[name],
+            tuple(sorted(other for other, into in merged.items() if into == name)),
             None if name not in depends else str(depends[name]),
         )
         for name in sorted(said, key=lambda name: (-len(said[name]), name))

@@ -18,16 +18,18 @@ from tolltrace.web.deeds import deeds
 from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import changed, shown
 
+_SENT = ("why", "from", "asked", "stood", "episode")
 _ROWS = 50
-_HIDDEN = ("machine", "human", "evidence", "revision")
+_HIDDEN = ("machine", "human", "evidence", "doubt", "revision")
 
 
-def stale_claim(request: Request, id: int, seen: int, form: Mapping[str, str], stale: Stale) -> Response:
+def stale_claim(request: Request, id: int, seen: int, form: Mapping[str, str]) -> Response:
     """The page for a decision that came too late, status 409; nothing is changed by it."""
     with desk_of(request).store.reading() as session:
         row = session.get_one(Claim, id)
         now = {c.key: getattr(row, c.key) for c in Claim.__table__.columns if c.key not in _HIDDEN}
         was, people = _as_of(session, f"claim:{id}", now, seen)
+        revision = row.revision
     wanted = changed(form, was) if form.get("act") in ("accept", "correct") else {}
     names = [name for name in now if name in wanted or was[name] != now[name]]
     rows = [
@@ -39,7 +41,18 @@ def stale_claim(request: Request, id: int, seen: int, form: Mapping[str, str], s
         )
         for name in names
     ]
-    return page(request, "stale.html", 409, id=id, rows=rows, people=people, message=str(stale))
+    again = {name: form[name] for name in (*wanted, *_SENT) if name in form}
+    return page(
+        request,
+        "stale.html",
+        409,
+        id=id,
+        rows=rows,
+        people=people,
+        again=again,
+        revision=revision,
+        act=form["act"],
+    )
 
 
 def stale_things(request: Request, stale: Stale, moment: int, back: str) -> Response:

@@ -92,6 +92,20 @@ def place_of(row: Claim) -> tuple[int, int, int]:
     return (0 if row.again is None else 1, row.doubt, row.id)
 
 
+def in_words(session: Session, asked: Asked) -> list[str]:
+    """What is asked for as a person would say it, a part each; an id of nothing is told as it is."""
+    episode = session.get(Episode, int(asked.episode)) if asked.episode else None
+    report = session.get(Report, int(asked.report)) if asked.report else None
+    parts = (
+        episode.title if episode else asked.episode,
+        _called(report) if report else asked.report,
+        asked.outlet,
+        HARMS.get(cast(Harm, asked.harm), asked.harm),
+        asked.only and "to look at again",
+    )
+    return [part for part in parts if part]
+
+
 def choices(session: Session, asked: Asked) -> dict[str, list[Choice]]:
     """What each filter offers within the others: where claims wait, and how many."""
     # One walk along an index that holds no more than this; each filter is then counted from its groups.
@@ -113,18 +127,18 @@ def choices(session: Session, asked: Asked) -> dict[str, list[Choice]]:
     first = {name: list(count.items())[:_MOST] for name, count in counts.items()}
     titles = select(Episode.id, Episode.title).where(Episode.id.in_([int(id) for id, _ in first["episode"]]))
     named = dict(session.execute(titles).all())
-    papers = select(Report.id, Report.publisher, Report.name, Report.published)
-    papers = papers.where(Report.id.in_([int(id) for id, _ in first["report"]]))
-    called = {
-        id: ", ".join(filter(None, (outlet or name, published)))
-        for id, outlet, name, published in session.execute(papers)
-    }
+    papers = session.scalars(select(Report).where(Report.id.in_([int(id) for id, _ in first["report"]])))
+    called = {row.id: _called(row) for row in papers}
     return {
         "episode": [Choice(id, named[int(id)], waiting) for id, waiting in first["episode"]],
         "report": [Choice(id, called[int(id)], waiting) for id, waiting in first["report"]],
         "outlet": [Choice(name, name, waiting) for name, waiting in sorted(first["outlet"])],
         "harm": [Choice(name, HARMS[cast(Harm, name)], waiting) for name, waiting in sorted(first["harm"])],
     }
+
+
+def _called(report: Report) -> str:
+    return ", ".join(filter(None, (report.publisher or report.name, report.published)))
 
 
 def _first(
