@@ -105,6 +105,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                     continue  # "said that farmer Juan Gil": no demonstrative
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
+                if _governed(s, first) and re.search("p0p", s.cls[first:head]):
+                    continue  # "leader of the leftist party national movement": a body's name
                 if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
                     continue  # "the attack that killed attorney general …"
                 head = _past_people(s, head)
@@ -241,7 +243,8 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     """``the civilian toll``, ``a Russian missile``: a noun of people that describes another noun."""
     entry = s.entries[head]
     people = entry is not None and "people" in entry.tags
-    return re.match('[TEC0AHL]|q{1,3}[xX0pPTECAHL"]', s.cls[last:]) is not None or (
+    # "a man armed with a knife" is none.
+    return re.match("[TEC0AHL]|q(?![>wiy])", s.cls[last:]) is not None or (
         people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
     )
 
