@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from tolltrace.find.tokens import Sentence
@@ -53,4 +52,4 @@ def read_split(s: Sentence, language: Language) -> Sentence:
         cls[verb], entries[verb] = meaning.cls, meaning
         cls[last - 1], entries[last - 1] = "x", None
     changed = "".join(cls)
-    return s if changed == s.cls else replace(s, cls=changed, entries=tuple(entries))
+    return s if changed == s.cls else s._replace(cls=changed, entries=tuple(entries))
