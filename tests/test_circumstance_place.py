@@ -59,6 +59,8 @@ ROWS = [
     # said of somebody, something else
     ("The mayor of Beni told reporters in Kinshasa that 22 people had been killed in Oicha.", "22", "Oicha"),
     ("Speaking in Geneva, the envoy said 80 people had died.", "80", None),
+    ("Of the 14 injured, two died in hospital, the health office said.", "two", "hospital"),
+    ("Two people died in Tarn, Kerem district, the police said.", "Two", "Tarn, Kerem district"),
     ("A spokesman in Nairobi said 19 soldiers had been killed.", "19", None),
     ("More than 60 people were wounded and were taken to hospitals in Lviv and Rivne.", "More than 60", None),
     ("Some 4,000 people have fled to Chad.", "Some 4,000", None),

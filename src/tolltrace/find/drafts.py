@@ -19,7 +19,7 @@ from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.triggers import worth_reading
-from tolltrace.find.unsaid import unsaid
+from tolltrace.find.unsaid import spared, unsaid
 from tolltrace.find.victims import group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
@@ -123,7 +123,7 @@ def _from_sentence(
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
-    keep(rest)
+    keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
     out: list[Draft] = []
     for i in sorted(links):

@@ -163,6 +163,8 @@ def _site(text: str, s: Sentence, code: str, letters: str, at: int) -> Site | No
     if m is None:
         return None
     last = m.end()
+    if s.cls[last : last + 1] == "S" and "," in s.cls[start:last]:
+        last = s.cls.rfind(",", start, last)  # "died in hospital, the health office said"
     while letters[last - 1] in ",&oi'-":
         last -= 1
     return Site(at, start, last, taken, letters)

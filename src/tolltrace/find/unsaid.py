@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
@@ -17,6 +19,13 @@ def unsaid(s: Sentence, p: Phrase, trigger: int, language: Language) -> bool:
     rates = language.words("quantifiers", "rates")
     last = max(p.last, trigger + 1)
     return any(s.words(k, k + 2) in rates for k in range(last, last + _NEAR))
+
+
+def spared(s: Sentence, at: int, language: Language) -> bool:
+    """``eight of nine were later released``: the verb behind a number says that it went well."""
+    group = re.match("(?:o[tdD]?[9n])?[uh]{1,2}r{0,2}", s.cls[at:])
+    behind = s.low[at + group.end() :][:1] if group is not None else ()
+    return not language.words("parts", "spared").isdisjoint(behind)
 
 
 def _asked(s: Sentence, first: int, language: Language) -> bool:
