@@ -67,6 +67,8 @@ def _may_begin(reading: Reading, number: int) -> bool:
 _REACH = 5
 # A text without a word of harm is not read, so that nobody falls in one.
 _HARM = re.compile("[KGkIjJAELC]")
+# "the dead of the Makut household: …" are others than those counted before, unlike "the dead: …".
+_OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -102,7 +104,9 @@ def _from_sentence(
         [
             link
             for link in link_among(s, phrases, language, set(links))
-            if not (covered and phrases[link.phrase].kind == "n")
+            if not (
+                covered and phrases[link.phrase].kind == "n" and not _OF_OTHERS.match(s.cls, link.trigger + 1)
+            )
             and not (link.rule == "identified" and any(d.harm == link.harm for d in before))
         ]
     )

@@ -49,6 +49,8 @@ _PUNCTUATION = {
 }
 # Where a sentence without an end may be parted.
 _PAUSES = frozenset(",;|\n")
+# "Sunday Makut, 70;": a day or a month that begins a name with an age is what somebody is called.
+_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YM](?=X{1,3},9(?:[,;.&]|$))")
 _CURRENCY = "$€£¥₦₹"
 # So many words are kept once they were looked up; one this long is none that comes again.
 _MOST_KNOWN = 1 << 16
@@ -138,9 +140,10 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         starts[first:last] = starts[first : first + 1]
         entries[first:last] = [phrase]
         classes[first:last] = phrase.cls
-    return Sentence(
-        start, end, block, tuple(low), tuple(starts), tuple(ends), "".join(classes), tuple(entries)
-    )
+    cls = "".join(classes)
+    for m in _BORN_ON.finditer(cls):
+        cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
+    return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
 
 
 def _phrases(low: Sequence[str], begins: Sequence[Seconds]) -> list[tuple[int, Entry]]:
