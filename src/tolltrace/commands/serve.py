@@ -65,7 +65,6 @@ def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, 
         with _listening(host, port) as listener, Beside(store, made) as beside:
             drawer = Drawer(store, made, now, beside.begin)
             app = application(Desk(store, made, who, now), drawer, door)
-            click.echo(f"The casebook is at {door.address or f'http://127.0.0.1:{port}'}/ (Ctrl-C ends it)")
             if door.address is not None and not door.secure:
                 click.echo("tolltrace: without https, whoever is on the way can read passwords", err=True)
             config = uvicorn.Config(
@@ -77,7 +76,15 @@ def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, 
                 proxy_headers=door.secure,
                 forwarded_allow_ips=proxy,
             )
-            uvicorn.Server(config).run(sockets=[listener])
+            shown = door.address or f"http://127.0.0.1:{port}"
+
+            class Server(uvicorn.Server):
+                async def startup(self, sockets: list[socket] | None = None) -> None:
+                    await super().startup(sockets)
+                    # Told only now: before, a signal would find nobody who ends the service in order.
+                    click.echo(f"The casebook is at {shown}/ (Ctrl-C ends it)")
+
+            Server(config).run(sockets=[listener])
 
 
 def _door(host: str, port: int, address: str | None) -> Door:
