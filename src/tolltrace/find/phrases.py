@@ -105,6 +105,8 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                     continue  # "said that farmer Juan Gil": no demonstrative
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
+                if pattern is _BARE_SINGLE and re.match("PpX", s.cls[first:]):
+                    continue  # "Cops suspect Jan Bero": a noun for a verb
                 if _governed(s, first) and re.search("p0p", s.cls[first:head]):
                     continue  # "leader of the leftist party national movement": a body's name
                 if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
