@@ -76,6 +76,22 @@ ROWS = [
         "At least 11",
         None,
     ),
+    (
+        "Nine were killed in Dogo and four in Gero, both in Mangu district, the mayor said.",
+        "Nine",
+        "Dogo, Mangu district",
+    ),
+    (
+        "Nine were killed in Dogo and four in Gero, both in Mangu district, the mayor said.",
+        "four",
+        "Gero, Mangu district",
+    ),
+    (
+        "The raid killed 31 people in Tarn and Sura, both in Kerem district.",
+        "31",
+        "Tarn and Sura, Kerem district",
+    ),
+    ("Nine died in Dogo; all in Mangu district are in mourning.", "Nine", "Dogo"),
 ]
 
 

@@ -75,7 +75,9 @@ def _of_sentence(
     if reading.document.blocks[s.block].kind == "row":
         return [Circumstance(_row_place(d, code), d.period, None, (), "table") for d in scope.drafts]
     said = speech(s, code)
-    where = spread(scope, places(reading.text, s, code, said), both=True)
+    there = places(reading.text, s, code, said)
+    of_each = [p for p in there if _of_each(s, p.first, code)]
+    where = spread(scope, [p for p in there if p not in of_each], both=True)
     before = tuple(region for d in scope.drafts if (region := _told_of_before(s, d)) is not None)
     times = [p for p in periods(s, code, said) if not any(a <= p.first < b for a, b in before)]
     when = spread(scope, times, both=False)
@@ -83,10 +85,17 @@ def _of_sentence(
     who = perpetrators(reading, scope, said)
     out: list[Circumstance] = []
     for k, draft in enumerate(scope.drafts):
-        spans = labels.beside(number, draft) or where[k]
+        spans = labels.beside(number, draft) or (
+            *where[k],
+            *(
+                (p.value, p.last)
+                for p in of_each
+                if draft.first < p.first and all(b <= p.first for _, b in where[k])
+            ),
+        )
         if not spans and points_there(s, code, draft.first, draft.last):
-            there = place_before(reading, number, draft.first)
-            place: tuple[Where, ...] = (there,) if there else ()
+            before_it = place_before(reading, number, draft.first)
+            place: tuple[Where, ...] = (before_it,) if before_it else ()
         else:
             place = tuple((number, a, b) for a, b in spans or labels.above(number, draft))
         hours = tuple((number, a, b) for a, b in when[k]) or behind
@@ -97,6 +106,13 @@ def _of_sentence(
             told = told._replace(place=draft.place or told.place, period=draft.period or told.period)
         out.append(told)
     return out
+
+
+def _of_each(s: Sentence, at: int, code: str) -> bool:
+    """``62 in Rusafa and 22 in Arza, both in Hama province``: where each of the places before lies."""
+    if s.cls[at - 1 : at] in ("n", "9"):
+        at -= 1  # "all three in"
+    return at > 1 and s.low[at - 1] in words(code, "places", "of_each") and s.cls[at - 2] in ",(-"
 
 
 def _told_of_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
