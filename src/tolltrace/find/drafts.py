@@ -91,13 +91,7 @@ def _from_sentence(
     def known(link: Link) -> bool:
         """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
         p = phrases[link.phrase]
-        again = (
-            link.rule == "noun_of"
-            and s.cls[link.trigger] != "A"
-            and p.number is None
-            and s.cls[p.first] == "t"
-            and not p.named
-        )
+        again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         again = again or (p.kind == "n" and p.last == p.first + 1)
         return again and any(d.harm == link.harm for d in before)
 
