@@ -11,7 +11,7 @@ _FAR = frozenset({"goes_on", "victims_are", "has_count", "noun_of", "among", "of
 # Measured on the labelled cases: of the claims for which one of these holds, 28 to 58 in a hundred have a
 # field that a careful reader fills in otherwise; of the others about 20.
 _WEIGHTS = (
-    ("a person who stands without a number", lambda v: v["low"] == v["high"] == 1, 3),
+    ("a single person", lambda v: v["low"] == v["high"] == 1, 3),
     ("said to be no more than possible, or denied", lambda v: v["stance"] in ("possible", "denied"), 2),
     ("read from words that stand apart", lambda v: v.get("rule", "").partition(":")[0] in _FAR, 2),
     ("fewer than ten", lambda v: v["high"] is not None and v["high"] < 10, 1),
