@@ -203,7 +203,7 @@ def test_one_origin_gives_one_figure_for_a_class_under_arms() -> None:
 
 @pytest.mark.parametrize("policy", ["latest", "ged", "conservative"])
 def test_an_upper_bound_gives_no_low(policy: str) -> None:
-    """``up to 20`` may be nobody: the low is open, alone and beside a higher figure, not beside a lower one."""
+    """``up to 20`` may be nobody: the low is open, alone and beside a higher figure."""
     a, b, _ = _reports()
     most = claim(a, "40", None, 40, modifier="up_to", source=MONITOR)
     assert _toll([most], policy).low is None
