@@ -11,6 +11,9 @@ from tolltrace.langs import Language
 # A stop behind a longer word ends a sentence inside quotation marks, and shortens no word: "Gen.", "P.".
 _SHORT = 3
 _ONLY_A_DAY = re.compile("[qr]?[YM9][YM9,]*,?")
+# "As the vote began two officials were killed": a clause in front, and no comma behind it.
+_FRONTED = re.compile(r"(?:^|[;.,])c[^,;:]*$")
+_COUNTED = re.compile(r"m?(?:9|n{1,3})g?[tqxX]{0,3}[PpA]$")
 
 
 def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -> tuple[int, bool]:
@@ -59,6 +62,10 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
             if opener is not None:
                 j = opener - 1
                 continue
+            fronted = _FRONTED.search(cls, 0, j)
+            own = _COUNTED.search(cls, j + 1, v.first) if fronted is not None and c == "f" else None
+            if own is not None and v.voice in ("passive", "intransitive"):
+                return own.start(), False
             return j + 1, True
         j -= 1
     return 0, False

@@ -22,8 +22,10 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
     before = _from_adjectives(s, p, language)
     if before is not None and (found in _OPEN or (found == "security_force" and before == "armed_group")):
         found = before  # "rebel soldiers" are no soldiers
+    if (found, before) == ("official", "security_force") and _only_class(s, p, language):
+        found = before  # a police official is an officer, a police minister none
     if (found in _OPEN or found == "armed_group") and (
-        p.kind in ("p", "P") or (p.partitive and p.head is None)
+        p.kind in ("p", "P", "A") or (p.partitive and p.head is None)
     ):
         behind = _from_complement(s, p.last, language)
         if behind is not None and not (behind == "civilian" and found == "armed_group"):
@@ -48,7 +50,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
         return " ".join(text[s.starts[first] : s.ends[last - 1]].split())
     entry = s.entries[p.head]
     general = entry is None or (entry.victims == "unspecified" and not entry.tags)
-    general = general or s.low[p.head] in language.words("victims", "classes", "names")
+    general = general or _only_class(s, p, language)
     return None if general else text[s.starts[p.head] : s.ends[p.head]]
 
 
@@ -56,6 +58,10 @@ def as_said(s: Sentence, p: Phrase) -> Phrase:
     """The phrase of the predicate behind a number that stands alone: ``nine were children``."""
     m = _PREDICATE.match(s.cls, p.last) if p.head is None and p.number is not None else None
     return p if m is None else Phrase(m.start(), m.end(), m.end() - 1, None, "P", governed=False)
+
+
+def _only_class(s: Sentence, p: Phrase, language: Language) -> bool:
+    return p.head is not None and s.low[p.head] in language.words("victims", "classes", "names")
 
 
 def _from_adjectives(s: Sentence, p: Phrase, language: Language) -> str | None:
