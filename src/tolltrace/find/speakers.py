@@ -84,14 +84,20 @@ def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
 
 
 def _behind_relative(s: Sentence, end: int, words: CueWords) -> Phrase | None:
-    """``A resident who gave her name as Fatima said``: the person that the clause with ``who`` belongs to."""
+    """``A resident who gave her name as Fatima said``: the person or body that the clause belongs to."""
     begin = end
-    while begin > 0 and end - begin < REACH and s.cls[begin - 1] not in ',;:."W':
+    while begin > 0 and end - begin < REACH and s.cls[begin - 1] not in ',;:."WS':
+        if s.low[begin - 1] in words.that:
+            break
         begin -= 1
-    if begin < 2 or s.cls[begin - 1] != "W" or _is_name(s, begin - 1) or not has_verb(s, begin, end):
+    relative = begin > 1 and (s.cls[begin - 1] == "W" or s.low[begin - 1] in words.that)
+    if not relative or (s.cls[begin - 1] == "W" and _is_name(s, begin - 1)):
         return None
     head = left_phrase(s, begin - 1, words)
-    return head if head and s.low[head[1] - 1] in words.persons else None
+    if head is None or not (has_verb(s, begin, end) or s.cls[begin] == "x"):
+        return None
+    last = s.low[head[1] - 1]
+    return head if last in words.persons or last in words.bodies else None
 
 
 def _is_name(s: Sentence, i: int) -> bool:
