@@ -96,10 +96,12 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
     lent = who is not None and low[who[0]] in words.own and t + 1 < n and low[t + 1] in words.figure_from
     if (who is None or lent) and t + 1 < n and (cls[t + 1] == "o" or low[t + 1] in words.figure_from):
         behind = phrase_at(s, t + 2, words)
+        counts = any(w in words.by_count for w in low[max(0, t - 2) : t])
+        by_name = counts and behind is not None and "X" in cls[behind[0] : behind[1]]  # "by the count of X"
         if (
             behind
             and cls[behind[0]] != "A"
-            and (is_plausible(text, s, head_of(s, behind), words) or low[t - 1] in words.data)
+            and (is_plausible(text, s, head_of(s, behind), words) or low[t - 1] in words.data or by_name)
         ):
             who = behind
     if who is None and t + 2 < n and cls[t + 1] == "o" and low[t] in words.data:
