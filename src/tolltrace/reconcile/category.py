@@ -46,9 +46,16 @@ def _to_a_class(scene: Scene, group: Sequence[Claim], shared: Counter[tuple[str,
     wholes = {total.id for total in scene.totals.values()}
     for report, claims in drifted.items():
         rivals = [c for c in open_class if c.report != report]
-        if len(rivals) == len(open_class):
+        if rivals:
+            told = scene.order(claims[0])[:2]
             model = min(
-                rivals, key=lambda c: (-shared[c.report, report], scene.order(c)[:3], c.id not in wholes)
+                rivals,
+                key=lambda c: (
+                    scene.order(c)[:2] > told,
+                    -shared[c.report, report],
+                    scene.order(c)[:3],
+                    c.id not in wholes,
+                ),
             )
             numbers = [f"{as_told(c)} {people(c)}" for c in (model, claims[0])]
             note = f"{whose(model, scene)}: {' became '.join(numbers)}"
