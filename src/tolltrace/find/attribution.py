@@ -13,8 +13,8 @@ from typing import NamedTuple
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
+from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft, Reading
-from tolltrace.find.speakers import phrase_at
 from tolltrace.find.stance import Doubt, stances
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import OWN, Cast, Voice
@@ -71,7 +71,8 @@ def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -
     last: tuple[Draft, Voice] | None = None
     for i in order:
         draft, total = drafts[i], totals[i]
-        voice = _by_cue(cast, draft) or _by_row(cast, draft) or (_of_total(voices[total]) if total in voices else None)
+        voice = _by_cue(cast, draft) or _by_row(cast, draft)
+        voice = voice or (_of_total(voices[total]) if total in voices else None)
         block = cast.reading.document.blocks[cast.reading.sentences[draft.sentence].block]
         if voice is None and block.kind in ("row", "bullet"):
             group = block.group or -block.span.start - 1

@@ -32,7 +32,7 @@ def head_of(s: Sentence, who: Phrase) -> Phrase:
 
 
 def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
-    """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry`` in its release, ``reports``."""
+    """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry``, ``reports``."""
     if s.low[who[0]] in words.own:
         return True
     if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
