@@ -122,8 +122,9 @@ def _from_sentence(
     links.clear()
     keep(told_of)
     for found in links.values():
-        # "evacuated nine wounded": the hurt are brought away.
-        if any(link.harm == "injured" and link.rule.startswith(("reduced", "described")) for link in found):
+        # "evacuated nine wounded", "the three dead were evacuated": the hurt and the dead are brought away.
+        brought = (link for link in found if link.rule.startswith(("reduced", "described", "state")))
+        if any(link.harm in ("injured", "killed") for link in brought):
             found[:] = [link for link in found if link.harm != "displaced"]
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):

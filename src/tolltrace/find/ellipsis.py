@@ -17,6 +17,9 @@ _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
     rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
+# Before and behind the last of a list; each may have its place.
+_CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
+_LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 
 
@@ -137,15 +140,17 @@ def _sum_of_list(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]
 
 
 def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
-    """``two girls and a boy``: a person without a number at the end of a list of figures."""
+    """``two girls and a boy``, ``two in Sloviansk and a child in Toretsk``: one without number in a list."""
     p = phrases[i]
-    ends = s.cls[p.last : p.last + 1] in ("", ".", ";", ")", '"')
-    return (
-        ends
-        and i - 1 in known
-        and phrases[i - 1].number is not None
-        and s.cls[phrases[i - 1].last : p.first] in ("&", ",&")
-    )
+    if i - 1 not in known or not (
+        phrases[i - 1].number is not None or known[i - 1][0].rule.startswith("goes_on")
+    ):
+        return False
+    if _LIST_CLOSES.match(s.cls, p.last):
+        return _CLOSING_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
+    listed = i + 1 < len(phrases) and phrases[i + 1].kind in "pP"
+    listed = listed and s.cls[p.last : phrases[i + 1].first] in ("&", ",&") and s.cls[p.first] == "a"
+    return listed and s.cls[phrases[i - 1].last : p.first] == ","
 
 
 def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
