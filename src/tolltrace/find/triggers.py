@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from tolltrace.find.plain import hurting
 from tolltrace.find.split_verbs import splits
 from tolltrace.find.weak_words import is_weak, tells_of_people
 from tolltrace.langs import Entry, Language
@@ -44,9 +45,12 @@ class _Harms(NamedTuple):
     whole: int
 
 
-def worth_reading(text: str, language: Language) -> bool:
-    """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
-    harms = _harms(language)
+def worth_reading(text: str, language: Language, *, own_toll: bool = False) -> bool:
+    """Whether a text may hold a claim, or with ``own_toll`` tell of anybody whom its own toll counts.
+
+    ``True`` is cheap to be wrong about, ``False`` never is.
+    """
+    harms = _harms(language, own_toll)
     if harms is None:
         return True
     spaced = b" %b " % _spaced(text)
@@ -95,7 +99,7 @@ def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> li
 
 
 @cache
-def _harms(language: Language) -> _Harms | None:
+def _harms(language: Language, own_toll: bool) -> _Harms | None:
     """The words to look for; ``None`` where one of them is in letters that are not kept."""
     entries = [e for e in _entries(language) if _speaks_of_harm(e)]
     found = {e.words for e in entries if not is_weak(e)}
@@ -103,6 +107,8 @@ def _harms(language: Language) -> _Harms | None:
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
     found |= {tail for tail, _, _ in splits(language.code)}
+    if own_toll:
+        found |= {tuple(verb.split()) for verb in hurting(language.code)}
     sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
     weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:
