@@ -44,6 +44,8 @@ def test_what_is_thrown_out_holds_nothing(path: Path) -> None:
         "The band lost at least one of its U.S. members, 30 fighters in all.",
         "Crews are looking for six miners.",
         "Crews are looking\n for six miners.",
+        "The brigade lost\ta\tsergeant near the river.",
+        "The brigade – not for the first time – lost a\u2009sergeant.",
         "Divers kept searching  for the two boys.",
         "The storm cut off nine fishermen, and crews went out, searching for them.",
         "The number of those they were looking for rose to 31.",
