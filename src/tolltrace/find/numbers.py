@@ -22,6 +22,8 @@ _MAX_DIGITS = 12
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
 # What must follow four digits that look like a year, if they are to count people.
+# "between 0600 and 0830"
+_HOUR = re.compile("0[0-9]{3}")
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
 
@@ -54,6 +56,7 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
             aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
             aged = aged or (first > 0 and s.low[first - 1] in language.words("numbers", "aged"))
+            aged = aged or _HOUR.fullmatch(s.low[first]) is not None
             refused = past_note(s, last) if aged or joined else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
@@ -203,6 +206,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     value = digits(s.low[first])
     if value is None:
         return last - first == 1
+    if _HOUR.fullmatch(s.low[first]):
+        return True
     if after == "M" and value <= 31:
         return True
     if (
@@ -222,7 +227,10 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if before == "T" and first > 1 and cls[first - 2] in "AP":
         return False  # "The dead number 524"
-    return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
+    if not first or s.low[first - 1] not in language.words("numbers", "not_before"):
+        return False
+    # "over the past week 30 were taken": a span of time, and no number of it.
+    return first < 2 or s.low[first - 2].rsplit(" ", 1)[-1] not in language.words("dates", "modifiers")
 
 
 def _is_day(cls: str, first: int, after: str) -> bool:

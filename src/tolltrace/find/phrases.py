@@ -177,7 +177,9 @@ def _names(s: Sentence) -> list[re.Match[str]]:
     titled += _SURNAME.finditer(s.cls)
     titled += _OF_AGE.finditer(s.cls)
     begun = {m.start() for m in titled}
-    return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+    names = [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+    # "despite this International Pressure": only "that" leads a clause.
+    return titled + [m for m in names if not (m.start() and s.cls[m.start() - 1] == "D") or s.low[m.start() - 1] == "that"]
 
 
 def _is_age(word: str) -> bool:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?:https?://|www\.)\S+
   | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
   | [^\W\d_]+(?:\d\w*|(?:[-'’](?![sS]\b)[^\W\d_]+)*(?:-\d+)?)  # words; H1N1, M23, CPI-Maoist
-  | \d+(?:st|nd|rd|th)\b                                  # ordinals
+  | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d*[23][dD]\b        # ordinals
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k

@@ -55,7 +55,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     those = {p.last for p in phrases if p.partitive and s.cls[p.last - 1] == "e"}
     out: list[Verb] = []
     cls = s.cls
-    unreal = language.words("words", "unreal")
+    unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -91,8 +91,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
-        if not unreal.isdisjoint(s.low[first:at]):
-            continue  # "would have been killed"
+        if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
+            continue  # "would have been killed", "was almost killed"
         voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
