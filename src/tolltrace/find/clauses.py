@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.subjects import side_by_side, subjects_of
 from tolltrace.find.tokens import Sentence
-from tolltrace.find.verbs import Verb, read_verbs
+from tolltrace.find.verbs import ADVERBIAL, Verb, read_verbs
 from tolltrace.langs import Language
 
 _OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[tdD]?$")
@@ -21,7 +21,7 @@ _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 # Before the next of a list: "and his two sons", ", the party's block president".
 _LIST_END = re.compile(r"[&,][mOd\"]*(?:t?[qXx0]{1,3}')?$")
 # "killed villagers, a priest and two nuns": those without a number make no figure.
-_PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
+PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
@@ -220,10 +220,12 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         if p.first <= v.at:
             continue
         if not out:
-            before = cls[v.at + 1 : p.first]
+            aside = ADVERBIAL.match(cls, v.at + 1)
+            begin = v.at + 1 if aside is None or aside.end() > p.first else aside.end()
+            before = cls[begin : p.first]
             if not (
                 _OBJECT_GAP.fullmatch(before)
-                or (_PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))
+                or (PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))
                 or (p.kind == "n" and _NAMED_GAP.fullmatch(before))
             ):
                 return []

@@ -52,6 +52,10 @@ _OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI]|\(9\))"
 _SURNAME = re.compile(
     r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
 )
+# "brothers Marko and Ivan Lund": a first name before those who share the surname.
+_FIRST_NAMES = re.compile(
+    r"(?<=P)X(?=(?:,X){0,4},?&X{2,4}(?![pPqxX0AEHLTC9n]))|(?<=PX,)X(?=,?&X{2,4}(?![pPqxX0AEHLTC9n]))"
+)
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
@@ -176,10 +180,13 @@ def _names(s: Sentence) -> list[re.Match[str]]:
     titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
     titled += _SURNAME.finditer(s.cls)
     titled += _OF_AGE.finditer(s.cls)
+    titled += _FIRST_NAMES.finditer(s.cls)
     begun = {m.start() for m in titled}
     names = [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
     # "despite this International Pressure": only "that" leads a clause.
-    return titled + [m for m in names if not (m.start() and s.cls[m.start() - 1] == "D") or s.low[m.start() - 1] == "that"]
+    return titled + [
+        m for m in names if not (m.start() and s.cls[m.start() - 1] == "D") or s.low[m.start() - 1] == "that"
+    ]
 
 
 def _is_age(word: str) -> bool:

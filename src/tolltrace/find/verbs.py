@@ -21,6 +21,8 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
+# When or where, between a verb and its object.
+ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
 
@@ -175,20 +177,22 @@ def _voice(
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
-    follows = _has_object(s, at, starts)
+    follows = _has_object(s, at, starts) or (c == "K" and first == at and _object_behind(s, at, starts))
     if c == "G":
         if cls.startswith("o", at + 1) or (at and cls[at - 1] == "d"):
             return "nominal"  # "following his killing the mayor left"
         return "gerund" if follows else None
     if c == "k":
+        entry = s.entries[at]
+        phrase = entry is not None and "takes_lives_of" in entry.tags
         owned = at > 1 and (cls[at - 1] == "'" or cls[at - 2 : at] == 'P"')
         nominal = (
             cls.startswith("o", at + 1)
             or owned
             or (at > 0 and cls[at - 1] in ("atdD" if follows else "atdDq"))
         )
-        if nominal:
-            return "nominal"
+        if nominal and not phrase:
+            return "nominal"  # "the attack that cost the life of a judge": no noun
         if at and cls[at - 1] in ">vV":
             if form == "base" and "u" in group:
                 return "passive"
@@ -221,6 +225,18 @@ def _voice(
 
 # Verbs whose base is also their past and participle.
 _SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
+
+
+def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
+    """``They killed, at dusk, a nurse``: whether an object follows when and where, of those who can kill.
+
+    Whose number is told before the verb may be the dead themselves.
+    """
+    m = ADVERBIAL.match(s.cls, at + 1)
+    if m is None or m.end() not in starts:
+        return False
+    before = s.cls[max(0, at - 6) : at].rstrip("r")
+    return before[-1:] == "R" or (before[-1:] in tuple("PxX0") and not re.search("[9nNgsA]", before))
 
 
 def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
