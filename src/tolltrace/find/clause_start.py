@@ -65,6 +65,8 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
                 j -= 1
                 continue
             opener = _relative_before(cls, j)
+            if opener is None and cls[v.first - 1] == ",":
+                opener = _owner_before(s, j, language)
             if opener is not None:
                 j = opener - 1
                 continue
@@ -115,3 +117,12 @@ def _opens_clause(s: Sentence, at: int, language: Language) -> bool:
 def _relative_before(cls: str, at: int) -> int | None:
     m = re.search(r"W[rR!uhvVxXtp]{0,3}$", cls[max(0, at - 6) : at])
     return None if m is None else max(0, at - 6) + m.start()
+
+
+def _owner_before(s: Sentence, at: int, language: Language) -> int | None:
+    """``…, whose capital is Lem, …``, ``…, both of whom were clerks, …``: where the relative clause begins."""
+    comma = s.cls.rfind(",", max(0, at - _ASIDE), at)
+    if comma < 0:
+        return None
+    begins = s.low[comma + 1] in language.words("scope", "whose") or re.match("[b9n]?e", s.cls[comma + 1 :])
+    return comma if begins else None

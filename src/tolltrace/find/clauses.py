@@ -30,6 +30,9 @@ _SUBJECT_OF_NEXT = re.compile(
 
 
 _JOIN_REACH = 16
+_UNSURE = frozenset({"weak", "sought"})
+# What a pronoun can be told to have suffered.
+_PERSONAL = ("killed", "injured", "abducted")
 
 
 class Link(NamedTuple):
@@ -65,6 +68,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
     for link in _taken_up(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
+    for link in _stood_for(s, phrases, verbs, language):
+        links.setdefault((link.phrase, link.harm), link)
     for link in _joined(s, phrases, links, language):
         links.setdefault((link.phrase, link.harm), link)
     for i, at in _inverted(s, phrases, verbs):
@@ -95,6 +100,52 @@ def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: L
     return out
 
 
+def _stood_for(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: Language) -> list[Link]:
+    """``They stopped the mayor and shot him dead``, ``… was shot after she was abducted``: who is meant.
+
+    That is the only single person before it; behind ``, killing``, the last one, who is not the first.
+    """
+    whom, who = language.words("people", "whom"), language.words("people", "who")
+    if whom.isdisjoint(s.low) and who.isdisjoint(s.low):
+        return []
+    out: list[Link] = []
+    for m in re.finditer(
+        r"(?<=,)G(?=R|d(?![qXx0]{0,3}[pPAEx0X9n]))|(?<![>,u])K(?=R|d(?![qXx0]{0,3}[pPAEx0X9n]))", s.cls
+    ):
+        entry = s.entries[m.start()]
+        if s.low[m.end()] not in whom or entry is None or entry.harm not in _PERSONAL or entry.tags & _UNSURE:
+            continue
+        single = _singles(s, phrases, m.start(), language)
+        other = len(single) > 1 or re.search("[RP]", s.cls[: phrases[single[0]].first]) if single else None
+        if other and (m[0] == "G" or len(single) == 1):
+            rule = "gerund" if m[0] == "G" else "active"
+            out.append(Link(single[-1], entry.harm, m.start(), f"{rule}:{entry.harm}"))
+    for v in verbs:
+        if v.voice != "passive" or v.negated or v.harm not in _PERSONAL or v.first < 2:
+            continue
+        if s.low[v.first - 1] in who and s.cls[v.first - 2] in "&c":
+            single = _singles(s, phrases, v.first - 1, language)
+            if len(single) == 1 and not phrases[single[0]].governed:
+                out.append(Link(single[0], v.harm, v.at, f"passive:{v.harm}"))
+    return out
+
+
+def _singles(s: Sentence, phrases: list[Phrase], until: int, language: Language) -> list[int]:
+    """The single persons before a token, each once, without the subject of the verb there."""
+    bodies = language.words("people", "describing")
+    out: list[int] = []
+    for i, p in enumerate(phrases):
+        one = p.kind in ("p", "n") and (p.number is None or p.number.quantity.high == 1)
+        if not one or p.last >= until or (p.first and s.cls[p.first - 1] == "o"):
+            continue
+        if p.head is not None and s.low[p.head] in bodies:
+            continue  # "alerted the police, and he was rushed to hospital"
+        if out and side_by_side(s, phrases[out[-1]], p, s.cls[phrases[out[-1]].last : p.first]):
+            continue
+        out.append(i)
+    return out
+
+
 def _joined(
     s: Sentence, phrases: list[Phrase], links: dict[tuple[int, str], Link], language: Language
 ) -> list[Link]:
@@ -104,7 +155,7 @@ def _joined(
         return []
     out: list[Link] = []
     for link in {k.trigger: k for k in links.values()}.values():
-        if not link.rule.startswith(("passive", "intransitive")):
+        if not link.rule.startswith(("passive", "intransitive", "reduced")):
             continue
         at = next((k for k in range(link.trigger + 1, len(s.low)) if s.low[k] in joining), None)
         if (
