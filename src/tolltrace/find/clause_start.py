@@ -120,7 +120,7 @@ def _relative_before(cls: str, at: int) -> int | None:
 
 
 def _owner_before(s: Sentence, at: int, language: Language) -> int | None:
-    """``…, whose capital is Lem, …``, ``…, both of whom were clerks, …``: where the relative clause begins."""
+    """``…, whose capital is Lem, …``, ``…, both of whom were clerks, …``: where that begins."""
     comma = s.cls.rfind(",", max(0, at - _ASIDE), at)
     if comma < 0:
         return None

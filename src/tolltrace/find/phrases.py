@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import NamedTuple
 
 from tolltrace.find.numbers import Number
@@ -50,7 +51,7 @@ _AGE_ALONE = re.compile(r"(?:[atO]q{0,2}|(?<=[,;:.\"&KkG-])|^)x(?=[uhvKIjJyi>,&.
 _OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI]|\(9\))")
 # A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
 _SURNAME = re.compile(
-    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
+    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=(?:,W[^,;:.]{1,24},)?r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
 )
 # "brothers Marko and Ivan Lund": a first name before those who share the surname.
 _FIRST_NAMES = re.compile(
@@ -91,8 +92,13 @@ class Phrase(NamedTuple):
         )
 
 
-def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) -> list[Phrase]:
-    """All phrases of a sentence, in order; those without a number only if ``singles``."""
+def find_phrases(
+    s: Sentence, numbers: list[Number], told: Set[int] = frozenset(), *, singles: bool = True
+) -> list[Phrase]:
+    """All phrases of a sentence, in order; those without a number only if ``singles``.
+
+    ``told`` are the tokens that are surnames of persons told before.
+    """
     out: list[Phrase] = []
     for n in numbers:
         if not out or n.first >= out[-1].last:
@@ -136,6 +142,10 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
         for m in _names(s):
             if not any(a < m.end() and m.start() < b for a, b in taken):
                 out.append(Phrase(m.start(), m.end(), None, None, "n", _governed(s, m.start())))
+                taken.append((m.start(), m.end()))
+        for k in told:
+            if not any(a <= k < b for a, b in taken):
+                out.append(Phrase(k, k + 1, None, None, "n", _governed(s, k)))
     out.sort(key=lambda p: p.first)
     return _mark_parts(s, out)
 

@@ -119,6 +119,11 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         starts.append(at)
         at += len(word)
         ends.append(at)
+    if "[" in raw:
+        kept = _without_notes(raw, language)
+        raw, starts, ends = ([row[k] for k in kept] for row in (raw, starts, ends))
+        if not raw:
+            return Sentence(start, end, block, (), (), (), "", ())
     known = _vocabulary(language)
     words = [known[w] for w in raw]
     lows, entry, plain, in_capitals, named, begins, lower, upper = zip(*words, strict=True)
@@ -144,6 +149,22 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
     for m in _BORN_ON.finditer(cls):
         cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
     return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
+
+
+def _without_notes(raw: list[str], language: Language) -> list[int]:
+    """The tokens of ``two [sic] nuns``, ``Ana Gil [name as heard]``, without what a copyist says of them."""
+    notes = language.words("words", "notes")
+    out: list[int] = []
+    opened = -1
+    for k, word in enumerate(raw):
+        if word == "[":
+            opened = k
+        out.append(k)
+        if word == "]" and opened >= 0:
+            if " ".join(raw[opened + 1 : k]).lower() in notes:
+                del out[opened - k - 1 :]
+            opened = -1
+    return out
 
 
 def _phrases(low: Sequence[str], begins: Sequence[Seconds]) -> list[tuple[int, Entry]]:

@@ -249,7 +249,7 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     rest = s.cls[at + 1 : at + 8]
     return bool(
         re.match(
-            r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
+            r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|d(?=[iwr,.;])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
             rest,
         )
     )
