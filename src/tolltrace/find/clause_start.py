@@ -78,8 +78,10 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
 def aside(s: Sentence, close: int) -> int | None:
     """Where the brackets or dashes that close at a token open, if a clause of their own stands in them."""
     mark = "(" if s.cls[close] == ")" else "-"
+    while s.cls[close - 1 : close] == "-":
+        close -= 1  # a dash of two
     opener = s.cls.rfind(mark, max(0, close - _ASIDE), close)
-    if opener < 0 or re.search("[uhvfIKWS]|D[xf]", s.cls[opener:close]) is None:
+    if opener < 0 or re.search("[uhvfIKWSD]", s.cls[opener:close]) is None:
         return None
     return opener
 

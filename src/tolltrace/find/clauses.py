@@ -121,9 +121,10 @@ def _stood_for(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: 
             rule = "gerund" if m[0] == "G" else "active"
             out.append(Link(single[-1], entry.harm, m.start(), f"{rule}:{entry.harm}"))
     for v in verbs:
-        if v.voice != "passive" or v.negated or v.harm not in _PERSONAL or v.first < 2:
+        # Who "was hit by a bullet" is told of elsewhere, too: perhaps as dead.
+        if v.voice != "passive" or v.negated or v.harm not in ("killed", "abducted") or v.first < 2:
             continue
-        if s.low[v.first - 1] in who and s.cls[v.first - 2] in "&c":
+        if s.low[v.first - 1] in who and s.cls[v.first - 2] in "&ci" and "v" not in s.cls[v.first : v.at]:
             single = _singles(s, phrases, v.first - 1, language)
             if len(single) == 1 and not phrases[single[0]].governed:
                 out.append(Link(single[0], v.harm, v.at, f"passive:{v.harm}"))
@@ -140,6 +141,8 @@ def _singles(s: Sentence, phrases: list[Phrase], until: int, language: Language)
             continue
         if p.head is not None and s.low[p.head] in bodies:
             continue  # "alerted the police, and he was rushed to hospital"
+        if re.search('u[r!"]*$', s.cls[max(0, p.first - 4) : p.first]):
+            continue  # "was never a spy, and he was killed": what somebody is
         if out and side_by_side(s, phrases[out[-1]], p, s.cls[phrases[out[-1]].last : p.first]):
             continue
         out.append(i)
@@ -161,7 +164,7 @@ def _joined(
         if (
             at is None
             or at - link.trigger > _JOIN_REACH
-            or re.search("[uhKIfS;]", s.cls[link.trigger + 1 : at])
+            or re.search("[uhKIfS;]|cR", s.cls[link.trigger + 1 : at])
         ):
             continue
         last = at + 1

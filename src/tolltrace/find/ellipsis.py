@@ -18,7 +18,7 @@ _LIST_GAP = re.compile(
     rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
 # "Five bodies were found in the yard: two women, …"
-_FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxK][^uhvf;:.,]{0,8}[:;]")
+_FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 
 

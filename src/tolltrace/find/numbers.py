@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tolltrace.find.no_counts import counts_nobody, past_note
+from tolltrace.find.no_counts import HOUR, counts_nobody, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -22,8 +22,6 @@ _MAX_DIGITS = 12
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
 # What must follow four digits that look like a year, if they are to count people.
-# "between 0600 and 0830"
-_HOUR = re.compile("0[0-9]{3}")
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
 
@@ -54,10 +52,9 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         bounds = _bounds(s, first, last)
         joined = refused in (first - 1, first - 2) and s.cls[refused:first] in ("&", ",", ">", ",&")
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
-            aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
-            aged = aged or (first > 0 and s.low[first - 1] in language.words("numbers", "aged"))
-            aged = aged or _HOUR.fullmatch(s.low[first]) is not None
-            refused = past_note(s, last) if aged or joined else -9
+            before = s.low[first - 1] if first else ""
+            aged = any(before in language.words("numbers", key) for key in ("not_before", "aged"))
+            refused = past_note(s, last) if aged or joined or HOUR.fullmatch(s.low[first]) else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
         if number.last < len(s.cls) and s.cls[number.last] == "M" and (number.quantity.high or 0) <= 31:
@@ -206,8 +203,6 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     value = digits(s.low[first])
     if value is None:
         return last - first == 1
-    if _HOUR.fullmatch(s.low[first]):
-        return True
     if after == "M" and value <= 31:
         return True
     if (
@@ -227,10 +222,9 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if before == "T" and first > 1 and cls[first - 2] in "AP":
         return False  # "The dead number 524"
-    if not first or s.low[first - 1] not in language.words("numbers", "not_before"):
-        return False
     # "over the past week 30 were taken": a span of time, and no number of it.
-    return first < 2 or s.low[first - 2].rsplit(" ", 1)[-1] not in language.words("dates", "modifiers")
+    span = first > 1 and s.low[first - 2].rsplit(" ", 1)[-1] in language.words("dates", "modifiers")
+    return first > 0 and s.low[first - 1] in language.words("numbers", "not_before") and not span
 
 
 def _is_day(cls: str, first: int, after: str) -> bool:

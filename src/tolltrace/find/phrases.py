@@ -111,7 +111,9 @@ def find_phrases(
         for pattern in (_SINGLE, _BARE_SINGLE):
             for m in pattern.finditer(s.cls):
                 first, head = m.start(), m.start("head")
-                if pattern is _SINGLE and s.low[first] == "that" and first and s.cls[first - 1] in "SxXrKAE":
+                named = s.cls[head + 1 : head + 2] == "X"
+                leads = s.low[first] == "that" and first and (named or s.cls[first - 1] in "SxXrKAE")
+                if pattern is _SINGLE and leads:
                     continue  # "said that farmer Juan Gil": no demonstrative
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
@@ -121,6 +123,7 @@ def find_phrases(
                     continue  # "leader of the leftist party national movement": a body's name
                 if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
                     continue  # "the attack that killed attorney general …"
+                first = _past_verb(s, first, head)
                 head = _past_people(s, head)
                 if any(a < head + 1 and first < b for a, b in taken):
                     continue
@@ -268,6 +271,13 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     return re.match("[TEC0AHL]|q(?![>wiy])", s.cls[last:]) is not None or (
         people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
     )
+
+
+def _past_verb(s: Sentence, first: int, head: int) -> int:
+    """``the ELN kidnapped trader Ivo Lund``: between an armed group and a name stands a verb."""
+    at = s.cls.find("qK", first, head)
+    entry = s.entries[at] if at >= 0 and s.cls[head + 1 : head + 2] == "X" else None
+    return at + 2 if entry is not None and entry.victims == "armed_group" else first
 
 
 def _past_people(s: Sentence, head: int) -> int:

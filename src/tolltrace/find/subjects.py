@@ -63,7 +63,7 @@ def subjects_of(
         and not p.governed
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
         and not (i and _of_those(s, phrases[i - 1], p))
-        and not (p.number is None and _in_aside(s, p, v.first))
+        and not ((p.number is None or s.cls[p.last] in "uhvf") and _in_aside(s, p, v.first))
     ]
     if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
         return part

@@ -24,14 +24,15 @@ def surnames(text: str, language: Language) -> Mapping[str, int]:
     out: dict[str, int] = {}
     places: set[str] = set()
     locative = words(language.code, "words", "preposition")
-    before, name = "", False
+    before, name, place = "", False, False
     for m in _WORDS.finditer(text):
         low = m[0].lower()
         is_name = m[0][0].isupper() and len(low) > 2 and low not in language.single
-        if is_name and name:
-            out.setdefault(low, m.start())
-        elif is_name and before in locative:
+        place = is_name and (place if name else before in locative)
+        if place:
             places.add(low)
+        elif is_name and name:
+            out.setdefault(low, m.start())
         before, name = low, is_name
     return {word: at for word, at in out.items() if word not in places}
 
