@@ -31,7 +31,7 @@ _BARE_SINGLE = re.compile(
 )
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(
-    r"(?:(?<=[,&:;\">KkGoScyePu(.-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqxX0AEHLTC9nk])"
+    r"(?:(?<=[,&:;\">KkGoScyePu(.-])|^|(?<=>x)|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqX0AEHLTC9nk]|x(?![YM]))"
 )
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
@@ -131,7 +131,8 @@ def find_phrases(
                 bare = pattern is _BARE_SINGLE and m["pre"] == ""
                 if pattern is _BARE_SINGLE and s.cls[first - 1 : first] == "D" and s.low[first - 1] != "that":
                     continue  # "all civilian and other personnel"
-                if _is_adjective(s, head, last) or (bare and s.cls[last : last + 1] == "x"):
+                alone = bare and (last == head + 1 or s.cls[last + 1 : last + 2] == "X")
+                if _is_adjective(s, head, last) or (alone and s.cls[last : last + 1] == "x"):
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))

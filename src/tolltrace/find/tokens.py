@@ -240,7 +240,8 @@ def _word(raw: str, language: Language) -> _Word:
     if entry is not None and "name" in entry.tags and not _is_spelt(raw, entry.form):
         entry = None
     cls = entry.cls if entry is not None else _class_of(raw, capitals=False)
-    in_capitals = cls if entry is not None else _class_of(raw, capitals=True)
+    plain = entry is None and raw[0].isalpha() and low in language.words("words", "plain")
+    in_capitals = cls if entry is not None else "x" if plain else _class_of(raw, capitals=True)
     named = entry is not None and cls in "kfU0" and raw[0].isupper()
     seconds: dict[str, tuple[Entry, ...]] = {}
     for phrase in language.phrases.get(low, ()):
