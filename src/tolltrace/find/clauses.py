@@ -70,7 +70,7 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         links.setdefault((link.phrase, link.harm), link)
     for link in _stood_for(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
-    for link in _joined(s, phrases, links, language):
+    for link in _joined(s, phrases, links, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
     for i, at in _inverted(s, phrases, verbs):
         entry = s.entries[at]
@@ -150,14 +150,22 @@ def _singles(s: Sentence, phrases: list[Phrase], until: int, language: Language)
 
 
 def _joined(
-    s: Sentence, phrases: list[Phrase], links: dict[tuple[int, str], Link], language: Language
+    s: Sentence,
+    phrases: list[Phrase],
+    links: dict[tuple[int, str], Link],
+    verbs: list[Verb],
+    language: Language,
 ) -> list[Link]:
     """``was killed near his home, along with two of his guards``: persons joined behind the verb."""
     joining = language.words("people", "joining")
     if joining.isdisjoint(s.low):
         return []
     out: list[Link] = []
-    for link in {k.trigger: k for k in links.values()}.values():
+    told = {k.trigger: k for k in links.values()}
+    for v in verbs:  # "he was abducted, along with …": it was done to the others all the same
+        if v.voice == "passive" and not v.negated and v.first and s.cls[v.first - 1] == "R":
+            told.setdefault(v.at, Link(-1, v.harm, v.at, f"{v.voice}:{v.harm}"))
+    for link in told.values():
         if not link.rule.startswith(("passive", "intransitive", "reduced")):
             continue
         at = next((k for k in range(link.trigger + 1, len(s.low)) if s.low[k] in joining), None)

@@ -11,6 +11,8 @@ from tolltrace.langs import Language
 
 _NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}(?:o9M)?|Y|r){0,2}[o>][r\"]{0,2}")
 # Behind one of a list, the next: "his wife, and two others".
+_IN_BRACKETS = re.compile(r",?\([^)]*$")
+_BRACKET = 12
 _GOES_ON = re.compile(r",?&|,[admtO9n]")
 
 
@@ -123,11 +125,15 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
         if p.first < start:
             continue
         gap = s.cls[last : p.first]
+        if out and _IN_BRACKETS.match(gap) and ")" in s.cls[p.last : p.last + _BRACKET]:
+            continue  # "Ana Gil (a nurse) and her son"
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
         ok = (
             gap in ("", "t", '"', "D") or named or _behind_plural(s, p, gap)
             if not out
-            else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mOd]?o?", gap)
+            else re.fullmatch(
+                r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4}|,?\([^()uhv]{1,14}\))[,&]{1,2}[mOd]?o?", gap
+            )
         )
         if (
             not ok

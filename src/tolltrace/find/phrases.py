@@ -57,6 +57,10 @@ _SURNAME = re.compile(
 _FIRST_NAMES = re.compile(
     r"(?<=P)X(?=(?:,X){0,4},?&X{2,4}(?![pPqxX0AEHLTC9n]))|(?<=PX,)X(?=,?&X{2,4}(?![pPqxX0AEHLTC9n]))"
 )
+# "Reva, Ivo Lund, and Pol Dano were killed": a surname alone before full names in a list of the harmed.
+_LISTED = re.compile(
+    r"(?:(?<=[,;:.cS-])|^|(?<=D)(?<![pP0AEC]D))X(?=(?:,X{2,4}){0,4},?&X{2,4}(?:,9)?,?r?(?:h?u{1,2}r?K|r?I))"
+)
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
 _PREPOSITION = "iowy>"
 
@@ -132,7 +136,9 @@ def find_phrases(
                 if pattern is _BARE_SINGLE and s.cls[first - 1 : first] == "D" and s.low[first - 1] != "that":
                     continue  # "all civilian and other personnel"
                 alone = bare and (last == head + 1 or s.cls[last + 1 : last + 2] == "X")
-                if _is_adjective(s, head, last) or (alone and s.cls[last : last + 1] == "x"):
+                if (_is_adjective(s, head, last) and not _of_a_people(s, first, head, last)) or (
+                    alone and s.cls[last : last + 1] == "x"
+                ):
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))
@@ -195,6 +201,7 @@ def _names(s: Sentence) -> list[re.Match[str]]:
     titled += _SURNAME.finditer(s.cls)
     titled += _OF_AGE.finditer(s.cls)
     titled += _FIRST_NAMES.finditer(s.cls)
+    titled += _LISTED.finditer(s.cls)
     begun = {m.start() for m in titled}
     names = [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
     # "despite this International Pressure": only "that" leads a clause.
@@ -271,6 +278,17 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     # "a man armed with a knife" is none.
     return re.match("[TEC0AHL]|q(?![>wiy])", s.cls[last:]) is not None or (
         people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
+    )
+
+
+def _of_a_people(s: Sentence, first: int, head: int, last: int) -> bool:
+    """``kidnapped Briton Jon Ames``, ``the murder of Ana Gil and Colombian Luz Mora``."""
+    harmed = re.search("[KG]$|[EGk]o$|X&$", s.cls[max(0, first - 2) : first])
+    return (
+        bool(harmed)
+        and first == head
+        and last > head + 2
+        and s.cls[last : last + 1] in ("", ".", ",", "&", "i")
     )
 
 
