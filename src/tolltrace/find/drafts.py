@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from tolltrace.find.among import link_among
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
@@ -17,6 +18,7 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
+from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.triggers import worth_reading
 from tolltrace.find.two_fates import of_two_fates
@@ -30,6 +32,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     """All drafts of a document, in the order of the text."""
     tables = {rows[0]: rows for rows in find_tables(reading)}
     in_tables = {r for rows in tables.values() for r in rows}
+    named = cache(lambda: surnames(reading.text, reading.language))  # few texts ask for them
     out: list[Draft] = []
     for number in range(len(reading.sentences)):
         if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
@@ -40,7 +43,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
         if number in in_tables:
             continue
         numbers = find_numbers(s, reading.language)
-        found = _from_sentence(reading, number, s, numbers, out)
+        found = _from_sentence(reading, number, s, numbers, out, named)
         out.extend(found or find_label(reading, number, numbers, out))
     return tuple(out)
 
@@ -74,10 +77,16 @@ _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
 def _from_sentence(
-    reading: Reading, number: int, s: Sentence, numbers: list[Number], before: list[Draft]
+    reading: Reading,
+    number: int,
+    s: Sentence,
+    numbers: list[Number],
+    before: list[Draft],
+    named: Callable[[], Mapping[str, int]],
 ) -> list[Draft]:
     language = reading.language
-    phrases = of_groups(s, find_phrases(s, numbers), language)
+    alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
+    phrases = of_groups(s, find_phrases(s, numbers, alone), language)
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
@@ -94,8 +103,10 @@ def _from_sentence(
         """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
         p = phrases[link.phrase]
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
-        again = again or (p.kind == "n" and p.last == p.first + 1)
-        return again and any(d.harm == link.harm for d in before)
+        name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
+        return (again or name is not None) and any(
+            d.harm == link.harm and _may_be(reading, d, name) for d in before
+        )
 
     keep(link_in_care(s, phrases, language))
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
@@ -156,6 +167,13 @@ def _from_sentence(
                 )
             )
     return out
+
+
+def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:
+    """Whether those of a draft may be whom a surname names; another single person's name says that not."""
+    s = reading.sentences[d.sentence]
+    others = d.quantity.low == d.quantity.high == 1 and "X" in s.cls[d.first : d.phrase_end]
+    return not others or name is None or name in s.low[d.first : d.phrase_end]
 
 
 def _with_victims(

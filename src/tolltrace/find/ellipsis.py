@@ -20,6 +20,8 @@ _LIST_GAP = re.compile(
 # Before and behind the last of a list; each may have its place.
 _CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
 _LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
+# "Five bodies were found in the yard: two women, …"
+_FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 
 
@@ -166,6 +168,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
     bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
     if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
+        return True
+    told = s.cls[phrases[max(earlier)].last : p.first]
+    if bodies and p.number is not None and p.kind == "P" and _FOUND_AND_LISTED.fullmatch(told):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]
