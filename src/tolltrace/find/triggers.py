@@ -103,6 +103,10 @@ def _harms(language: Language) -> _Harms | None:
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
     found |= {tail for tail, _, _ in splits(language.code)}
+    found |= {(word,) for word in language.words("tolls", "brief", "survived")}
+    found |= {tuple(words.split()) for words in language.words("harms", "killed", "losses")}
+    condition, of = language.words("tolls", "brief", "condition"), language.words("words", "of")
+    found |= {(word, link) for word in condition for link in of}
     sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
     weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:
@@ -132,6 +136,7 @@ def _stems(language: Language) -> BytesAhoCorasick:
     """Finds what begins as a word of harm or a number does, and plain digits wherever they stand."""
     words = {_key(e, language) for e in _entries(language) if e.cls in _HARM or e.cls in _NUMBER}
     words |= {e.words[0] for e in language.single.values() if e.cls == "T" and (e.harm or "open" in e.tags)}
+    words |= language.words("tolls", "brief", "survived")
     stems = {b" " + b" ".join(_spaced(word).split()) for word in words}
     return BytesAhoCorasick([*sorted(stems), *(b"%d" % n for n in range(10))])
 

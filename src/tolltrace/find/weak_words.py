@@ -62,4 +62,5 @@ def _words(language: Language) -> _Words:
 
     loses = frozenset(" ".join(e.words) for e in entries if e.cls == "f" and is_weak(e))
     pronouns = language.words("people", "several") | some("e", -1)
-    return _Words(loses, some("pP", -1), some("T", -1), some(_BEFORE_OF, 0), some("o", 0), pronouns)
+    people = some("pP", -1) | language.words("words", "own")
+    return _Words(loses, people, some("T", -1), some(_BEFORE_OF, 0), some("o", 0), pronouns)
