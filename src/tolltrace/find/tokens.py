@@ -133,6 +133,9 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         for i, name in enumerate(named):
             if name and i:
                 classes[i] = _name_or(plain[i], raw, plain, i)
+    if not capitals and not language.words("dates", "weak_months").isdisjoint(lows):
+        for i in _months(raw, lows, language):
+            classes[i], entries[i] = "M", None
     for first, phrase in reversed(_phrases(lows, begins)):
         if raw[first][0].islower() and "name" in phrase.tags:
             continue
@@ -148,6 +151,16 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
             continue
         cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
     return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
+
+
+def _months(raw: Sequence[str], low: Sequence[str], language: Language) -> Iterator[int]:
+    """``since 3 May were found``: the month that is also a verb, by its capital and its day."""
+    weak, before = language.words("dates", "weak_months"), language.words("dates", "before_month")
+    for i, word in enumerate(low):
+        if word in weak and raw[i][0].isupper():
+            behind = raw[i + 1].isdigit() if i + 1 < len(raw) else False
+            if behind or (i and (raw[i - 1].isdigit() or low[i - 1] in before)):
+                yield i
 
 
 def _phrases(low: Sequence[str], begins: Sequence[Seconds]) -> list[tuple[int, Entry]]:
