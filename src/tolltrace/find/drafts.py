@@ -11,6 +11,7 @@ from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
+from tolltrace.find.everyone import link_lost, with_everyone
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
@@ -42,7 +43,8 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:
             continue
-        numbers = find_numbers(s, reading.language)
+        before = reading.sentences[number - 1] if number else None
+        numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named)
         out.extend(found or find_label(reading, number, numbers, out))
     return tuple(out)
@@ -103,11 +105,14 @@ def _from_sentence(
         """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
         p = phrases[link.phrase]
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
+        if p.number is not None and p.number.kind == "all":
+            return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
         return (again or name is not None) and any(
             d.harm == link.harm and _may_be(reading, d, name) for d in before
         )
 
+    keep([link for link in link_lost(s, phrases, language) if not known(link)])
     keep(link_in_care(s, phrases, language))
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])

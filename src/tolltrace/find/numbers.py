@@ -29,7 +29,7 @@ class Number(NamedTuple):
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
-    ``both`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
+    ``both``, ``all`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
     """
 
     first: int

@@ -62,6 +62,8 @@ _LISTED = re.compile(
     r"(?:(?<=[,;:.cS-])|^|(?<=D)(?<![pP0AEC]D))X(?=(?:,X{2,4}){0,4},?&X{2,4}(?:,9)?,?r?(?:h?u{1,2}r?K|r?I))"
 )
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
+# "12 of their own": nothing of theirs that a noun would name.
+_OF_OWN = re.compile(r"odx(?=[,.;:&)\"iurhcwKI]|$)")
 _PREPOSITION = "iowy>"
 
 
@@ -255,6 +257,8 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
             m["of"] == "e" or kind == "A" or m["of"].startswith(("ot", "od", "oD"))
         )
         return Phrase(n.first, last, head, n, kind, governed, partitive)
+    if _OF_OWN.match(s.cls, n.last) and (own := s.entries[n.last + 2]) is not None and own.form == "own":
+        return Phrase(n.first, n.last + 3, None, n, "P", governed, partitive=True)
     if s.cls.startswith("e", n.last):
         return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
     if re.match(r"o[tdD][9n](?![pPxXqAKJk])", s.cls[n.last :]):

@@ -49,8 +49,9 @@ _PUNCTUATION = {
 }
 # Where a sentence without an end may be parted.
 _PAUSES = frozenset(",;|\n")
-# "Sunday Makut, 70;": a day or a month that begins a name with an age is what somebody is called.
-_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YM](?=X{1,3},9(?:[,;.&]|$))")
+# "Sunday Oke, 70;": a day or a month that begins a name with an age is what somebody is called, and so are
+# "Will" and "May", which are verbs as well.
+_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YMv](?=X{1,3},9(?:[,;.&]|$))")
 _CURRENCY = "$€£¥₦₹"
 # So many words are kept once they were looked up; one this long is none that comes again.
 _MOST_KNOWN = 1 << 16
@@ -151,6 +152,8 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         classes[first:last] = phrase.cls
     cls = "".join(classes)
     for m in _BORN_ON.finditer(cls):
+        if text[starts[m.start()]].islower():
+            continue
         cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
     return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
 
