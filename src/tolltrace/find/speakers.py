@@ -32,7 +32,7 @@ def head_of(s: Sentence, who: Phrase) -> Phrase:
 
 
 def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
-    """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry`` in its release, ``reports``."""
+    """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry``, ``reports``."""
     if s.low[who[0]] in words.own:
         return True
     if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
@@ -123,12 +123,12 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
     i = verb - 1
     while i >= 0:
         c = s.cls[i]
-        timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "M")
+        timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "Mv")
         if (
             c in _SKIP
             or timed
             or s.low[i] in words.between
-            or (c in "it" and i + 1 < verb and is_time(s, i + 1, words))
+            or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] in ("9M", "9v")))
         ):
             i -= 1
         else:

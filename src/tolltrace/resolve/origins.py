@@ -13,13 +13,13 @@ from dataclasses import replace
 from tolltrace.model import Claim, Report
 from tolltrace.resolve.case import CaseReading, group_names, read_case, with_own
 from tolltrace.resolve.lexicon import lexicon
-from tolltrace.resolve.mentions import STATE, resolve_mention
+from tolltrace.resolve.mentions import PRINTS, STATE, gives, resolve_mention
 from tolltrace.resolve.names import fold
 from tolltrace.resolve.naming import Resolution, Spot
 from tolltrace.resolve.reading import Reading, read
 from tolltrace.resolve.speakers import vocabulary
 
-__all__ = ["Resolution", "explain_origin", "resolve_origins"]
+__all__ = ["Resolution", "explain_origin", "resolve_origins", "resolve_publishers"]
 
 
 def resolve_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Claim, ...]:
@@ -75,6 +75,22 @@ def _of_country(claim: Claim, body: Resolution) -> tuple[str | None, str, int | 
     return body.body_id.partition(".")[0] if body.body_id else None, claim.harm, number
 
 
+def resolve_publishers(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, str]:
+    """For each report whose publisher is a registered body and no medium, by its id, that body's name.
+
+    It is the origin of what its release says in its own voice, under the name that other reports' mentions get.
+    """
+    case = _with_own_names(claims, read_case(read(r) for r in reports))
+    out: dict[str, str] = {}
+    for report in reports:
+        if report.publisher and report.id in case.readings:
+            found = resolve_mention(report.publisher, Spot(case.readings[report.id], case))
+            body = lexicon().bodies.get(found.body_id or "")
+            if found.body_id and (body is None or body.kind not in PRINTS):
+                out[report.id] = found.name
+    return out
+
+
 def explain_origin(
     mention: str, report: str, claims: Sequence[Claim], reports: Sequence[Report]
 ) -> Resolution:
@@ -112,6 +128,10 @@ def _with_own_names(claims: Iterable[Claim], case: CaseReading) -> CaseReading:
         first = resolve_mention(mention, Spot(reading, case))
         if first.own:
             rows.add((first.name, report, first.institution))
+    for report, reading in case.readings.items():
+        publisher = reading.report.publisher
+        if publisher and gives(publisher) and resolve_mention(publisher, Spot(reading, case)).own:
+            rows.add((publisher, report, None))
     return with_own(case, group_names(rows)) if rows else case
 
 
