@@ -29,7 +29,9 @@ _THOSE = re.compile(
 )
 # "Among those killed were the mayor and a nurse": the opener is one word.
 _AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
-_OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
+_OF_THE = re.compile(
+    rf"(?:^|(?<=[,;\"-]))(?:o(?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K)|(?P<those>e)(?P<done>[qr]?[KJ]|WuK)),?"
+)
 _NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
@@ -69,7 +71,8 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             out += _linked(s, i, range(m.start("group"), m.end("group")), rule)
     out += _named_behind_colon(s, phrases, taken)
     m = _OF_THE.search(s.cls)
-    if m is not None:
+    if m is not None and (m["those"] is None or _of_those(s, m.start("those"), language)):
+        group = "group" if m["those"] is None else "done"
         for i, p in enumerate(phrases):
             if p.first >= m.end():
                 if (
@@ -79,9 +82,14 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                     and p.kind in ("", "P", "?")
                     and not _spared(s, p.last, language)
                 ):
-                    out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
+                    out += _linked(s, i, range(m.start(group), m.end(group)), "of_the")
                 break
     return out
+
+
+def _of_those(s: Sentence, at: int, language: Language) -> bool:
+    """``Of those killed``, ``Among those injured``: not ``including killed``."""
+    return s.low[at].split()[-1] in language.words("parts", "those")
 
 
 def _spared(s: Sentence, at: int, language: Language) -> bool:

@@ -19,8 +19,9 @@ from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.triggers import worth_reading
+from tolltrace.find.two_fates import of_two_fates
 from tolltrace.find.unsaid import spared, unsaid
-from tolltrace.find.victims import group_of, victims_between, victims_of
+from tolltrace.find.victims import as_said, group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
@@ -80,6 +81,7 @@ def _from_sentence(
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
+    whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
 
     def keep(found: Iterable[Link]) -> None:
@@ -126,6 +128,12 @@ def _from_sentence(
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
+        # "who had been missing since Monday, was found dead"
+        if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
+            found[:] = [link for link in found if link.harm != "missing"]
+    for i, found in list(links.items()):
+        if phrases[i].number is not None:
+            keep(tuple(of_two_fates(s, found)))
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
@@ -142,7 +150,7 @@ def _from_sentence(
                     s,
                     phrases[i],
                     link,
-                    parent or (out[-1] if out else last),
+                    parent or (out[-1] if out else whole_before if link.rule == "count_pronoun" else last),
                     total,
                 )
             )
@@ -170,6 +178,7 @@ def _with_victims(
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
+    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on")) else p
     return Draft(
         number,
         first,
@@ -177,8 +186,8 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
         p.last,
         quantity,
         link.harm,
-        victims_of(s, p, language),
-        group_of(text, s, p, language),
+        victims_of(s, who, language),
+        group_of(text, s, who, language),
         link.trigger,
         rule=link.rule,
     )

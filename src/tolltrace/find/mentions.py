@@ -31,7 +31,7 @@ from tolltrace.find.person import Person, is_pronoun, of_harm, speaks
 from tolltrace.find.phrase import words
 from tolltrace.find.plain import hurting, last_words, plain
 from tolltrace.find.reading import Reading
-from tolltrace.find.standing import class_of
+from tolltrace.find.standing import class_of, of_named
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.unsaid import unsaid
@@ -242,7 +242,7 @@ def _in_sentence(
                         and link.harm not in known
                     )
                     or (around is not None and is_background(s, f, link, around, known, language)),
-                    tuple((class_of(s, p, language), p.low) for p in f.parts),
+                    (*((class_of(s, p, language), p.low) for p in f.parts), *of_named(s, f, language)),
                     stand[i] or (earlier or unharmed if is_pronoun(s, f) else _told_by(s, f, told)),
                     bool(f.names) and f.low == f.high == 1 and s.cls[f.phrase.first] == "X",
                     is_pronoun(s, f),

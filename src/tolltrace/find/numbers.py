@@ -129,6 +129,8 @@ def _bounds(s: Sentence, first: int, last: int) -> tuple[int | None, int | None,
             current = 0
         elif c in "sg" or (c == "F" and current):
             current = max(current, 1) * value
+        elif current and c == "n" and (entry := s.entries[i]) is not None and entry.form.isdecimal():
+            current = current * int(entry.form) + value - int(entry.form)  # "two hundred-and-six"
         else:
             current += value
     return total + current, total + current, "words"

@@ -47,7 +47,7 @@ _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 # "a 92-year-old was killed", "killed an 8-year-old"
 _AGE_ALONE = re.compile(r"(?:[atO]q{0,2}|(?<=[,;:.\"&KkG-])|^)x(?=[uhvKIjJyi>,&.;r)]|$)")
 # "Pavlu, 84, of Mill Road, was killed"
-_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI]|\(9\))")
+_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI&]|\(9\))")
 # A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
 _SURNAME = re.compile(
     r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
@@ -125,7 +125,7 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
     if singles:
         taken = [(p.first, p.last) for p in out]
         for m in _AGE_ALONE.finditer(s.cls):
-            if _is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
+            if is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
                 out.append(Phrase(m.start(), m.end(), m.end() - 1, None, "p", _governed(s, m.start())))
     if singles and "X" in s.cls:
         taken = [(p.first, p.last) for p in out]
@@ -173,14 +173,14 @@ def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
 
 def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
-    titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
+    titled += [m for m in _AGED.finditer(s.cls) if is_age(s.low[m.start() - 1])]
     titled += _SURNAME.finditer(s.cls)
     titled += _OF_AGE.finditer(s.cls)
     begun = {m.start() for m in titled}
     return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
 
 
-def _is_age(word: str) -> bool:
+def is_age(word: str) -> bool:
     """``30-year-old``, not ``12-member``."""
     return word[0].isdigit() and word.count("-") > 1
 

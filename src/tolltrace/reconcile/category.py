@@ -119,10 +119,8 @@ def _to_a_harm(scene: Scene, other: Collection[str], shared: Counter[tuple[str, 
         drifted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for c in claims[:_WINDOW]:
             if origin(c) is None:
-                first = next(
-                    (o for o in claims[:_WINDOW] if origin(o) is not None and _changed(o, c, harms, shared)),
-                    None,
-                )
+                models = [o for o in claims[:_WINDOW] if origin(o) and _changed(o, c, harms, shared)]
+                first = min(models, key=lambda o: (-shared[o.report, c.report], scene.order(o)), default=None)
                 if first is not None:
                     drifted[first.id, c.report].append(c)
         by_id = {c.id: c for c in claims}
