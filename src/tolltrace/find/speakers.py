@@ -123,12 +123,12 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
     i = verb - 1
     while i >= 0:
         c = s.cls[i]
-        timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "Mv")
+        timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "M")
         if (
             c in _SKIP
             or timed
             or s.low[i] in words.between
-            or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] in ("9M", "9v")))
+            or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] == "9M"))
         ):
             i -= 1
         else:

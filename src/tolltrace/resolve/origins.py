@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from tolltrace.model import Claim, Report
 from tolltrace.resolve.case import CaseReading, group_names, read_case, with_own
-from tolltrace.resolve.lexicon import lexicon
+from tolltrace.resolve.lexicon import lexicon, scan
 from tolltrace.resolve.mentions import PRINTS, STATE, gives, resolve_mention
-from tolltrace.resolve.names import fold
+from tolltrace.resolve.names import fold, words
 from tolltrace.resolve.naming import Resolution, Spot
 from tolltrace.resolve.reading import Reading, read
 from tolltrace.resolve.speakers import vocabulary
@@ -78,17 +78,27 @@ def _of_country(claim: Claim, body: Resolution) -> tuple[str | None, str, int | 
 def resolve_publishers(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, str]:
     """For each report whose publisher is a registered body and no medium, by its id, that body's name.
 
-    It is the origin of what its release says in its own voice, under the name that other reports' mentions get.
+    It is the origin of what its release says in its own voice, under the name that mentions of it get.
     """
+    known = {r.id: r.publisher for r in reports if r.publisher and _is_body(r.publisher)}
+    if not known:
+        return {}
     case = _with_own_names(claims, read_case(read(r) for r in reports))
     out: dict[str, str] = {}
-    for report in reports:
-        if report.publisher and report.id in case.readings:
-            found = resolve_mention(report.publisher, Spot(case.readings[report.id], case))
-            body = lexicon().bodies.get(found.body_id or "")
-            if found.body_id and (body is None or body.kind not in PRINTS):
-                out[report.id] = found.name
+    for report, publisher in known.items():
+        found = resolve_mention(publisher, Spot(case.readings[report], case))
+        body = lexicon().bodies.get(found.body_id or "")
+        if found.body_id and (body is None or body.kind not in PRINTS):
+            out[report] = found.name
     return out
+
+
+def _is_body(publisher: str) -> bool:
+    """Whether a publisher's name holds that of a registered body, or of what every state has."""
+    hits, bodies = scan(words(publisher)), lexicon().bodies
+    return any(
+        h.values("institution") or any(bodies[b].kind not in PRINTS for b in h.values("body")) for h in hits
+    )
 
 
 def explain_origin(
