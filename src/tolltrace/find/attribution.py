@@ -13,8 +13,8 @@ from typing import NamedTuple
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
-from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.noun_phrase import phrase_at
+from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.stance import Doubt, stances
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import OWN, Cast, Voice
