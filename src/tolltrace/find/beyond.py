@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tolltrace.find.cue import SPOKEN, other_clause
+from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft
-from tolltrace.find.speakers import phrase_at
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import Cast, Voice, span_of
 from tolltrace.model import Evidence

@@ -15,8 +15,8 @@ from tolltrace.find.noun_cues import (
     label,
     of_ellipsis,
 )
+from tolltrace.find.noun_phrase import Phrase, phrase_at
 from tolltrace.find.relays import publishes
-from tolltrace.find.speakers import Phrase, phrase_at
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.verb_cues import participle_cue, quoted_cue, verb_cue
 

@@ -8,19 +8,9 @@ from functools import cache
 from tolltrace.data.bodies import register
 from tolltrace.find.cue import Cue, Reach, ends_at, opens_clause
 from tolltrace.find.cue_words import CueWords
+from tolltrace.find.noun_phrase import Phrase, is_plural_possessive, is_time, left_phrase, phrase_at
 from tolltrace.find.relays import is_media
-from tolltrace.find.speakers import (
-    Phrase,
-    head_of,
-    is_acronym,
-    is_own,
-    is_plausible,
-    is_plural_possessive,
-    is_time,
-    left_phrase,
-    phrase_at,
-    subject,
-)
+from tolltrace.find.speakers import head_of, is_acronym, is_own, is_plausible, subject
 from tolltrace.find.tokens import Sentence
 
 _LABEL_REACH = 24

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.noun_cues import figure_of, given_by
+from tolltrace.find.noun_phrase import Phrase, is_time, phrase_at
 from tolltrace.find.relays import is_media, told
-from tolltrace.find.speakers import Phrase, head_of, is_own, is_plausible, is_time, phrase_at, subject
+from tolltrace.find.speakers import head_of, is_own, is_plausible, subject
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
 
