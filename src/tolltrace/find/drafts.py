@@ -103,7 +103,7 @@ def _from_sentence(
                 others.append(link)
 
     def known(link: Link) -> bool:
-        """``Navas died`` once the text has told of the dead: a surname or a name told before is nobody more."""
+        """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
         if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in told_names:
             return True
