@@ -25,7 +25,7 @@ PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[qxX0]{0,3}S)"
 )
 
 
