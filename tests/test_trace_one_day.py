@@ -10,15 +10,18 @@ import tolltrace
 from tolltrace.model import Toll
 from tolltrace.report.casebook import Casebook
 
-WIRE = """Gunmen killed at least 17 people and wounded nine in an attack on a market in Ouro, northern Burkina
-Faso, on Saturday, two security sources said.
-"""
-PAPER = """The governor of the Sahel region, Adama Sanou, said on Monday that 26 people had been killed in
-Saturday's attack on the Ouro market. On Sunday the toll had stood at 19.
-"""
-RELEASE = """The Ministry informs the public that on Saturday 11 May 2024 the market of Ouro was attacked.
-The provisional toll is 26 dead and 14 wounded.
-"""
+WIRE = (
+    "Gunmen killed at least 17 people and wounded nine in an attack on a market in Ouro, northern Burkina "
+    "Faso, on Saturday, two security sources said.\n"
+)
+PAPER = (
+    "The governor of the Sahel region, Adama Sanou, said on Monday that 26 people had been killed in "
+    "Saturday's attack on the Ouro market. On Sunday the toll had stood at 19.\n"
+)
+RELEASE = (
+    "The Ministry informs the public that on Saturday 11 May 2024 the market of Ouro was attacked. "
+    "The provisional toll is 26 dead and 14 wounded.\n"
+)
 
 
 @pytest.fixture(scope="module")
