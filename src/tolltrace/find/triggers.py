@@ -105,8 +105,8 @@ def _harms(language: Language) -> _Harms | None:
     found |= {tail for tail, _, _ in splits(language.code)}
     found |= {(word,) for word in language.words("tolls", "brief", "survived")}
     found |= {tuple(words.split()) for words in language.words("harms", "killed", "losses")}
-    condition, of = language.words("tolls", "brief", "condition"), language.words("words", "of")
-    found |= {(word, link) for word in condition for link in of}
+    before_of = language.words("tolls", "brief", "condition") | language.words("harms", "killed", "remains")
+    found |= {(word, of) for word in before_of for of in language.words("words", "of")}
     sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
     weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:

@@ -21,7 +21,7 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
-_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
+_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
 
 
 class Verb(NamedTuple):
