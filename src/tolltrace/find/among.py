@@ -167,7 +167,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
             else re.fullmatch(r"(?:,9)?;&?", gap) is not None
             or (re.search(rf"{_LIST}r?$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
-        named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
+        named = p.kind == "n" and (phrases[out[-1]].named if out else gap in ("", "x"))
         if named and out:
             ok = _NEXT_NAME.fullmatch(gap) is not None
         apposed = out and phrases[out[-1]].named and not p.named and p.number is None

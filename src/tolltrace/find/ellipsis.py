@@ -17,6 +17,11 @@ _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
     rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
+# Before and behind the last of a list; each may have its place.
+_CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
+_LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
+# "Five bodies were found in the yard: two women, …"
+_FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
 # "later", "a day later", "on Tuesday", at the end.
 _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
@@ -168,15 +173,17 @@ def _sum_of_list(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]
 
 
 def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
-    """``two girls and a boy``: a person without a number at the end of a list of figures."""
+    """``two girls and a boy``, ``two in Sloviansk and a child in Toretsk``: one without number in a list."""
     p = phrases[i]
-    ends = s.cls[p.last : p.last + 1] in ("", ".", ";", ")", '"')
-    return (
-        ends
-        and i - 1 in known
-        and phrases[i - 1].number is not None
-        and s.cls[phrases[i - 1].last : p.first] in ("&", ",&")
-    )
+    if i - 1 not in known or not (
+        phrases[i - 1].number is not None or known[i - 1][0].rule.startswith("goes_on")
+    ):
+        return False
+    if _LIST_CLOSES.match(s.cls, p.last):
+        return _CLOSING_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
+    listed = i + 1 < len(phrases) and phrases[i + 1].kind in "pP"
+    listed = listed and s.cls[p.last : phrases[i + 1].first] in ("&", ",&") and s.cls[p.first] == "a"
+    return listed and s.cls[phrases[i - 1].last : p.first] == ","
 
 
 def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
@@ -192,6 +199,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
     bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
     if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
+        return True
+    told = s.cls[phrases[max(earlier)].last : p.first]
+    if bodies and p.number is not None and p.kind == "P" and _FOUND_AND_LISTED.fullmatch(told):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]
