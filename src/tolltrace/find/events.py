@@ -42,7 +42,10 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             continue
         if s.cls[m.start()] == "A" and (entry.harm != "killed" or any(p.head == m.start() for p in phrases)):
             continue
+        remains = s.low[m.start()] in language.words("harms", "killed", "remains")
         for i in _governed_by(s, phrases, m.start(), undone) or _possessors(s, phrases, m.start()):
+            if remains and phrases[i].kind == "?":
+                continue  # of 12 chapels
             relative = s.cls.startswith(("W", ",W"), phrases[i].last)
             if i not in taken or s.cls[m.start()] == "A" or relative:
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))

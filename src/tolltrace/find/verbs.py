@@ -23,7 +23,7 @@ _REACH = 22
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 # When or where, between a verb and its object.
 ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
-_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
+_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
 
 
 class Verb(NamedTuple):
