@@ -13,6 +13,8 @@ _NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}(?:o
 # Behind one of a list, the next: "his wife, and two others".
 _IN_BRACKETS = re.compile(r",?\([^)]*$")
 _BRACKET = 12
+# So far before "that of" stands the noun that it takes up.
+_NOUN = 16
 _GOES_ON = re.compile(r",?&|,[admtO9n]")
 
 
@@ -30,6 +32,10 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             for i in _behind_of(s, phrases, k + 2):
                 if i not in taken:
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
+    for k, i in _that_of(s, phrases, language):
+        harm = s.entries[k]
+        if i not in taken and harm is not None and harm.harm is not None:
+            out.setdefault((i, harm.harm), Link(i, harm.harm, k, "noun_of"))
     undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
@@ -151,6 +157,17 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
             break
         out.append(i)
         last = p.last
+    return out
+
+
+def _that_of(s: Sentence, phrases: list[Phrase], language: Language) -> list[tuple[int, int]]:
+    """``the murders in Lem, especially that of the judge``: the noun of harm, and whom it takes up."""
+    that = language.words("scope", "that")
+    out: list[tuple[int, int]] = []
+    for m in re.finditer("(?<!u)Do", s.cls):
+        noun = max(s.cls.rfind(c, max(0, m.start() - _NOUN), m.start()) for c in "EGk")
+        if s.low[m.start()] in that and noun >= 0 and not re.search("[0pPTCH]", s.cls[noun : m.start()]):
+            out += [(noun, i) for i in _behind_of(s, phrases, m.end())]
     return out
 
 
