@@ -247,3 +247,52 @@ def test_a_list_of_the_dead_is_read_from_its_first_word(text: str, expected: lis
 def test_near_deeds_hours_and_ordinals_count_nobody(text: str) -> None:
     """What did not happen, a time of day, a unit's number and words with capitals are no victims."""
     both(text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Killed in the fire were a cook, her two sons, and Ivo Lund.",
+            [("a cook", "killed"), ("two", "killed"), ("Ivo Lund", "killed")],
+        ),
+        (
+            "Injured by the blast were: a porter; Elmer Mach, a clerk; and Raul Cast, a baker.",
+            [("a porter", "injured"), ("Elmer Mach", "injured"), ("Raul Cast", "injured")],
+        ),
+        ("Shot dead in the raid was Pia Mendi, a nurse.", [("Pia Mendi", "killed")]),
+        ("Two men killed in the blast were farmers.", [("Two", "killed")]),
+    ],
+)
+def test_an_inverted_sentence_names_whom_it_harms_last(text: str, expected: list[Row]) -> None:
+    """Behind the verb that opens a sentence stand its victims, in a list with commas or semicolons."""
+    both(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She recalled the murders in Okura and that of Judge Ana Gil.", [("Judge Ana Gil", "killed")]),
+        ("They mourn the death of a nun and that of a guard.", [("a nun", "killed"), ("a guard", "killed")]),
+        ("The kidnappings in May, like that of trader Oto Lind, go on.", [("trader Oto Lind", "abducted")]),
+        ("Among the killings, the view is that of the police.", []),
+    ],
+)
+def test_that_of_takes_up_the_noun_of_harm_before_it(text: str, expected: list[Row]) -> None:
+    """``that of`` stands for the murder or the death that the sentence has told of."""
+    both(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("POLICE HOLD THOSE WHO KILLED OTO LIND LAST FRIDAY.", [("OTO LIND", "killed")]),
+        ("ONE OF THE PUPILS KILLED LAST WEEKEND WAS OTO LIND.", [("ONE", "killed")]),
+        ("SHE IS TO REPLACE ANA GIL, WHO WAS MURDERED IN MAY.", [("ANA GIL", "killed")]),
+        ("THE KILLING OF ANALYST OTO LIND WAS A PREMEDITATED PLAN.", [("ANALYST OTO LIND", "killed")]),
+        ("THE BLAST INJURED FLYING PIECES OF WATER SUPPLIES.", []),
+    ],
+)
+def test_common_words_in_capitals_are_no_names(text: str, expected: list[Row]) -> None:
+    """In a text all in capitals, a word that is nobody's name is none, and ends a name before it."""
+    assert rows(text) == expected

@@ -33,9 +33,9 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
                 if i not in taken:
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     for k, i in _that_of(s, phrases, language):
-        harm = s.entries[k]
-        if i not in taken and harm is not None and harm.harm is not None:
-            out.setdefault((i, harm.harm), Link(i, harm.harm, k, "noun_of"))
+        noun = s.entries[k]
+        if i not in taken and noun is not None and noun.harm is not None:
+            out.setdefault((i, noun.harm), Link(i, noun.harm, k, "noun_of"))
     undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
@@ -166,7 +166,7 @@ def _that_of(s: Sentence, phrases: list[Phrase], language: Language) -> list[tup
     out: list[tuple[int, int]] = []
     for m in re.finditer("(?<!u)Do", s.cls):
         noun = max(s.cls.rfind(c, max(0, m.start() - _NOUN), m.start()) for c in "EGk")
-        if s.low[m.start()] in that and noun >= 0 and not re.search("[0pPTCH]", s.cls[noun : m.start()]):
+        if s.low[m.start()] in that and noun >= 0 and not re.search("[0TCH]|[pP](?!&$)", s.cls[noun : m.start()]):
             out += [(noun, i) for i in _behind_of(s, phrases, m.end())]
     return out
 
