@@ -242,6 +242,9 @@ def test_a_list_of_the_dead_is_read_from_its_first_word(text: str, expected: lis
         "The raid, in which troops killed rebels, lasted from 0600 to 0830.",
         "The 10TH Brigade and the 2d Brigade killed rebels.",
         "Despite this International Pressure, the priests were killed.",
+        "Gunmen broke in with the intention of kidnapping Ana Gil.",
+        "They came with the aim of robbing or killing the banker.",
+        "Ana Torres' guards were killed.",
     ],
 )
 def test_near_deeds_hours_and_ordinals_count_nobody(text: str) -> None:

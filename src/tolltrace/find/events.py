@@ -166,7 +166,11 @@ def _that_of(s: Sentence, phrases: list[Phrase], language: Language) -> list[tup
     out: list[tuple[int, int]] = []
     for m in re.finditer("(?<!u)Do", s.cls):
         noun = max(s.cls.rfind(c, max(0, m.start() - _NOUN), m.start()) for c in "EGk")
-        if s.low[m.start()] in that and noun >= 0 and not re.search("[0TCH]|[pP](?!&$)", s.cls[noun : m.start()]):
+        if (
+            s.low[m.start()] in that
+            and noun >= 0
+            and not re.search("[0TCH]|[pP](?!&$)", s.cls[noun : m.start()])
+        ):
             out += [(noun, i) for i in _behind_of(s, phrases, m.end())]
     return out
 
