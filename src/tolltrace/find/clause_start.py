@@ -10,6 +10,10 @@ from tolltrace.langs import Language
 
 # A stop behind a longer word ends a sentence inside quotation marks, and shortens no word: "Gen.", "P.".
 _SHORT = 3
+_ONLY_A_DAY = re.compile("[qr]?[YM9][YM9,]*,?")
+# "As the vote began two officials were killed": a clause in front, and no comma behind it.
+_FRONTED = re.compile(r"(?:^|[;.,])c[^,;:]*$")
+_COUNTED = re.compile(r"m?(?:9|n{1,3})g?[tqxX]{0,3}[PpA]$")
 # So many words stand at most in brackets or between dashes.
 _ASIDE = 30
 
@@ -48,7 +52,7 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
                 return after, False
             j -= 1
             continue
-        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j, language))
+        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j, v.first, language))
         if opens or (c == "W" and (cls[j - 1 : j] == "i" or s.low[j] in language.words("scope", "where"))):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
@@ -70,6 +74,10 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
             if opener is not None:
                 j = opener - 1
                 continue
+            fronted = _FRONTED.search(cls, 0, j)
+            own = _COUNTED.search(cls, j + 1, v.first) if fronted is not None and c == "f" else None
+            if own is not None and v.voice in ("passive", "intransitive"):
+                return own.start(), False
             return j + 1, True
         j -= 1
     return 0, False
@@ -104,11 +112,14 @@ def _is_ing(s: Sentence, at: int) -> bool:
     return entry is not None and entry.form == "ing"
 
 
-def _opens_clause(s: Sentence, at: int, language: Language) -> bool:
+def _opens_clause(s: Sentence, at: int, verb: int, language: Language) -> bool:
     """``as families walked home`` opens a clause, ``worked as motorcycle taxis`` does not.
 
-    Nor does what brings in a name or a role: ``identified as Ana Gil``, ``acting as his guards``.
+    Nor does what brings in a name or a role, ``identified as Ana Gil``, ``acting as his guards``, or a day,
+    ``missing since Monday, was found``.
     """
+    if _ONLY_A_DAY.fullmatch(s.cls, at + 1, verb) is not None:
+        return False
     if s.low[at] != "as":
         return True
     named = at > 0 and s.low[at - 1] in language.words("people", "naming")

@@ -11,6 +11,7 @@ from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
+from tolltrace.find.everyone import link_lost, with_everyone
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
@@ -21,8 +22,9 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.triggers import worth_reading
+from tolltrace.find.two_fates import of_two_fates
 from tolltrace.find.unsaid import spared, unsaid
-from tolltrace.find.victims import group_of, victims_between, victims_of
+from tolltrace.find.victims import as_said, group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
@@ -41,7 +43,8 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:
             continue
-        numbers = find_numbers(s, reading.language)
+        before = reading.sentences[number - 1] if number else None
+        numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named)
         out.extend(found or find_label(reading, number, numbers, out))
     return tuple(out)
@@ -91,7 +94,9 @@ def _from_sentence(
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
+    whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
+    told_names = {(d.harm, reading.sentences[d.sentence].low[d.first : d.last]) for d in before}
 
     def keep(found: Iterable[Link]) -> None:
         for link in found:
@@ -100,14 +105,19 @@ def _from_sentence(
                 others.append(link)
 
     def known(link: Link) -> bool:
-        """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
+        """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
+        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in told_names:
+            return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
+        if p.number is not None and p.number.kind == "all":
+            return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
         return (again or name is not None) and any(
             d.harm == link.harm and _may_be(reading, d, name) for d in before[-_KNOWN:]
         )
 
+    keep([link for link in link_lost(s, phrases, language) if not known(link)])
     keep(link_in_care(s, phrases, language))
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
@@ -133,12 +143,19 @@ def _from_sentence(
     links.clear()
     keep(told_of)
     for found in links.values():
-        # "evacuated nine wounded": the hurt are brought away.
-        if any(link.harm == "injured" and link.rule.startswith(("reduced", "described")) for link in found):
+        # "evacuated nine wounded", "the three dead were evacuated": the hurt and the dead are brought away.
+        brought = (link for link in found if link.rule.startswith(("reduced", "described", "state")))
+        if any(link.harm in ("injured", "killed") for link in brought):
             found[:] = [link for link in found if link.harm != "displaced"]
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
+        # "who had been missing since Monday, was found dead"
+        if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
+            found[:] = [link for link in found if link.harm != "missing"]
+    for i, found in list(links.items()):
+        if phrases[i].number is not None:
+            keep(tuple(of_two_fates(s, found)))
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
@@ -155,7 +172,7 @@ def _from_sentence(
                     s,
                     phrases[i],
                     link,
-                    parent or (out[-1] if out else last),
+                    parent or (out[-1] if out else whole_before if link.rule == "count_pronoun" else last),
                     total,
                 )
             )
@@ -190,6 +207,7 @@ def _with_victims(
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
+    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on")) else p
     return Draft(
         number,
         first,
@@ -197,8 +215,8 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
         p.last,
         quantity,
         link.harm,
-        victims_of(s, p, language),
-        group_of(text, s, p, language),
+        victims_of(s, who, language),
+        group_of(text, s, who, language),
         link.trigger,
         rule=link.rule,
     )

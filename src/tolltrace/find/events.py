@@ -36,6 +36,11 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
         noun = s.entries[k]
         if i not in taken and noun is not None and noun.harm is not None:
             out.setdefault((i, noun.harm), Link(i, noun.harm, k, "noun_of"))
+    for k in range(len(s.low) - 1):
+        if s.words(k, k + 2) in language.words("harms", "killed", "losses"):
+            for i in _behind_of(s, phrases, k + 2):
+                if i not in taken and phrases[i].kind == "P" and phrases[i].partitive:
+                    out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]

@@ -29,7 +29,7 @@ class Number(NamedTuple):
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
-    ``both`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
+    ``both``, ``all`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
     """
 
     first: int
@@ -129,6 +129,8 @@ def _bounds(s: Sentence, first: int, last: int) -> tuple[int | None, int | None,
             current = 0
         elif c in "sg" or (c == "F" and current):
             current = max(current, 1) * value
+        elif current and c == "n" and (entry := s.entries[i]) is not None and entry.form.isdecimal():
+            current = current * int(entry.form) + value - int(entry.form)  # "two hundred-and-six"
         else:
             current += value
     return total + current, total + current, "words"

@@ -48,7 +48,7 @@ _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 # "a 92-year-old was killed", "killed an 8-year-old"
 _AGE_ALONE = re.compile(r"(?:[atO]q{0,2}|(?<=[,;:.\"&KkG-])|^)x(?=[uhvKIjJyi>,&.;r)]|$)")
 # "Pavlu, 84, of Mill Road, was killed"
-_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI]|\(9\))")
+_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI&]|\(9\))")
 # A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
 _SURNAME = re.compile(
     r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=(?:,W[^,;:.]{1,24},)?r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
@@ -62,6 +62,8 @@ _LISTED = re.compile(
     r"(?:(?<=[,;:.cS-])|^|(?<=D)(?<![pP0AEC]D))X(?=(?:,X{2,4}){0,4},?&X{2,4}(?:,9)?,?r?(?:h?u{1,2}r?K|r?I))"
 )
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
+# "12 of their own": nothing of theirs that a noun would name.
+_OF_OWN = re.compile(r"odx(?=[,.;:&)\"iurhcwKI]|$)")
 _PREPOSITION = "iowy>"
 
 
@@ -145,7 +147,7 @@ def find_phrases(
     if singles:
         taken = [(p.first, p.last) for p in out]
         for m in _AGE_ALONE.finditer(s.cls):
-            if _is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
+            if is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
                 out.append(Phrase(m.start(), m.end(), m.end() - 1, None, "p", _governed(s, m.start())))
     if singles and "X" in s.cls:
         taken = [(p.first, p.last) for p in out]
@@ -197,7 +199,7 @@ def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
 
 def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
-    titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
+    titled += [m for m in _AGED.finditer(s.cls) if is_age(s.low[m.start() - 1])]
     titled += _SURNAME.finditer(s.cls)
     titled += _OF_AGE.finditer(s.cls)
     titled += _FIRST_NAMES.finditer(s.cls)
@@ -216,7 +218,7 @@ def _owns_people(s: Sentence, end: int) -> bool:
     return owned and re.match('"[qxX9n]{0,3}[pP]', s.cls[end:]) is not None
 
 
-def _is_age(word: str) -> bool:
+def is_age(word: str) -> bool:
     """``30-year-old``, not ``12-member``."""
     return word[0].isdigit() and word.count("-") > 1
 
@@ -261,6 +263,8 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
             m["of"] == "e" or kind == "A" or m["of"].startswith(("ot", "od", "oD"))
         )
         return Phrase(n.first, last, head, n, kind, governed, partitive)
+    if _OF_OWN.match(s.cls, n.last) and (own := s.entries[n.last + 2]) is not None and own.form == "own":
+        return Phrase(n.first, n.last + 3, None, n, "P", governed, partitive=True)
     if s.cls.startswith("e", n.last):
         return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
     if re.match(r"o[tdD][9n](?![pPxXqAKJk])", s.cls[n.last :]):

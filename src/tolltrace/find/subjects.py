@@ -73,12 +73,22 @@ def subjects_of(
         found = _near_enough(s, phrases, found, v)
         # "Elderly man killed in crash, driver arrested": each has a participle of its own.
         found = [i for i in found if not re.search("[KJIG]", s.cls[phrases[i].last : v.first])]
-    found = _without_names(s, phrases, found)
+    found = _without_names(s, phrases, _past_own_verbs(s, phrases, found, v))
     found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
     for i, other in pairwise(tuple(found)):
         if _both_roles(s, phrases[i], phrases[other], v.first, language):
             found.remove(i if phrases[other].named else other)
     return found
+
+
+def _past_own_verbs(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
+    """``three others injured Ana Rossi passed away``: who stands at the verb, and not who has one already."""
+    last = found[-1] if len(found) > 1 and v.voice == "intransitive" else None
+    if last is None or not phrases[last].named or s.cls[phrases[last].last : v.first].strip("r"):
+        return found
+    until = phrases[last].first
+    own = [i for i in found if re.match("r?K", s.cls[phrases[i].last : until]) and not phrases[i].partitive]
+    return [i for i in found if i == last or i not in own]
 
 
 def _at_head(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:

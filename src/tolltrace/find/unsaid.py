@@ -30,7 +30,12 @@ def spared(s: Sentence, at: int, language: Language) -> bool:
 
 
 def _asked(s: Sentence, first: int, language: Language) -> bool:
-    """``whether the driver was killed``, ``it does not appear that the gunman is among the dead``."""
+    """``whether the driver was killed``, ``it does not appear that the gunman is among the dead``.
+
+    Nor is ``neither the driver nor the guard was hurt``.
+    """
+    if first and s.low[first - 1] in language.words("scope", "neither"):
+        return True
     for k in range(first - 1, -1, -1):
         if s.cls[k] in ";,:S":
             return False
