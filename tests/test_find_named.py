@@ -163,6 +163,8 @@ def test_a_pronoun_stands_for_the_one_person_it_can_mean(text: str, expected: li
         ("Vet Oto Lind left on Monday. The rebels kidnapped Lind near Okura.", [("Lind", "abducted")]),
         ("Kesi Abara was a judge. The killing of Abara was a blow.", [("Abara", "killed")]),
         ("Rosa Mendi wrote for a paper. Mendi's murder is not solved.", [("Mendi", "killed")]),
+        ("Rosa Mendi wrote. They say that Mendi's murder is not solved.", [("Mendi", "killed")]),
+        ("Rosa Mendi wrote. The murder of the 39-year-old Mendi is not solved.", [("Mendi", "killed")]),
         (
             "Vet Oto Lind was injured. Sula Orr, a nurse, was with him. Orr was injured.",
             [("Vet Oto Lind", "injured"), ("Orr", "injured")],

@@ -166,7 +166,8 @@ def _joined(
     out: list[Link] = []
     told = {k.trigger: k for k in links.values()}
     for v in verbs:  # "he was abducted, along with …": it was done to the others all the same
-        if v.voice == "passive" and not v.negated and v.first and s.cls[v.first - 1] == "R":
+        ahead = s.cls[v.first - 1 : v.first]
+        if not v.negated and (v.voice, ahead) in (("passive", "R"), ("reduced", ",")):
             told.setdefault(v.at, Link(-1, v.harm, v.at, f"{v.voice}:{v.harm}"))
     for link in told.values():
         if not link.rule.startswith(("passive", "intransitive", "reduced")):

@@ -138,7 +138,7 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
         gap = s.cls[last : p.first]
         if out and _IN_BRACKETS.match(gap) and ")" in s.cls[p.last : p.last + _BRACKET]:
             continue  # "Ana Gil (a nurse) and her son"
-        named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
+        named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P|tx", gap) is not None
         ok = (
             gap in ("", "t", '"', "D") or named or _behind_plural(s, p, gap)
             if not out
