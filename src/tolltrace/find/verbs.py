@@ -58,6 +58,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     out: list[Verb] = []
     cls = s.cls
     unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
+    intents = language.words("words", "intents")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -90,6 +91,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             entry = _suffers(s, at, entry)
         if entry is None or entry.harm is None:
             continue
+        of = re.search("o(?:[xX]&)?$", cls[max(0, at - 3) : at]) if c == "G" else None
+        if of is not None and s.low[at - len(of[0]) - 1] in intents:
+            continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
