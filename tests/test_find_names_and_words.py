@@ -90,6 +90,85 @@ def test_a_clause_in_front_ends_before_the_counted(text: str, wanted: list[tuple
     assert found(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sunday Okafor, 41, was shot dead in Enugu.", ["Sunday Okafor"]),
+        (
+            "Killed: Juma Ali, 44, Saturday Odong, 30, and Peter Oketch, 12.",
+            ["Juma Ali", "Saturday Odong", "Peter Oketch"],
+        ),
+        (
+            "The dead are Ibe Obi, 30; Monday Eze, 19; and Wednesday Ude, 12.",
+            ["Ibe Obi", "Monday Eze", "Wednesday Ude"],
+        ),
+        ("April Jones, 5, was abducted in Wales.", ["April Jones"]),
+        ("June Carter, 40, was hurt in Oslo, police said.", ["June Carter"]),
+        ("August Berg, 71, died in the blaze in Malmö.", ["August Berg"]),
+        ("May Lin, 63, drowned off Hualien.", ["May Lin"]),
+        ("The dead are Ana Gil, 30; Will Hart, 20; and May Ross, 9.", ["Ana Gil", "Will Hart", "May Ross"]),
+    ],
+)
+def test_a_day_or_a_month_with_a_surname_and_an_age_is_a_person(text: str, names: list[str]) -> None:
+    """People are called Sunday, April, May and Will; nothing is in doubt because of it."""
+    assert [(c.number, c.quantity.low, c.stance) for c in claims(text)] == [(n, 1, "asserted") for n in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("On Sunday, 70 people were killed in Jos.", ["70"]),
+        ("In May, 12 people were killed in Kano.", ["12"]),
+        ("April 3, 12 people were killed.", ["12"]),
+        ("Monday Kano, 40 people were killed.", ["40"]),
+        ("Since April 2024, 300 people have been killed.", ["300"]),
+        ("Sunday, 12, was the worst day: 40 people died.", ["40"]),
+        ("By Friday Kyiv, 30 km away, had counted 12 dead.", ["12"]),
+        ("Will Berlin, 12 years on, bury its dead?", []),
+        ("The army may, 12 days later, bury the dead.", []),
+    ],
+)
+def test_a_day_or_a_month_with_a_place_or_a_count_is_a_time(text: str, numbers: list[str]) -> None:
+    """Without an age behind the surname, or behind a preposition, nobody is named."""
+    assert [c.number for c in claims(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Nine people were killed in Lod. The dead of the Haddad household: Mona Haddad, 40; Sami"
+            " Haddad, 9.",
+            ["Nine", "Mona Haddad", "Sami Haddad"],
+        ),
+        (
+            "Forty people died in Maceió. The dead of the Silva family: Ana Silva, 40; Rui Silva, 9; and Eva"
+            " Silva, 2.",
+            ["Forty", "Ana Silva", "Rui Silva", "Eva Silva"],
+        ),
+        (
+            "Eleven people were hurt in Surin. The wounded of the Chai family: Nok Chai, 33; Lek Chai, 8.",
+            ["Eleven", "Nok Chai", "Lek Chai"],
+        ),
+        (
+            "Two people were killed in Lod. The dead: Mona Haddad, 40; Sami Haddad, 9.",
+            ["Two"],
+        ),
+        (
+            "Two people were killed in Cork. The dead of the crash: Mary Walsh, 40; Sean Walsh, 9.",
+            ["Two"],
+        ),
+        (
+            "Two people were killed in Sabha. The dead of Monday: Ali Omar, 40; Sara Omar, 12.",
+            ["Two"],
+        ),
+    ],
+)
+def test_the_dead_of_a_household_are_named_beside_the_count(text: str, numbers: list[str]) -> None:
+    """Names behind a count are those counted, unless they are said to be those of one family among them."""
+    assert [c.number for c in claims(text)] == numbers
+
+
 def test_every_number_stands_where_it_says() -> None:
     """The words of a number written together are those of the report."""
     text = "Some said that  one-hundred-and-two  people drowned."

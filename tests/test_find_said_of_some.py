@@ -143,3 +143,43 @@ def test_two_among_the_dead_are_no_parts_of_each_other() -> None:
 def test_two_with_their_ages_are_two() -> None:
     """A first name alone with an age is a person, also before ``and``."""
     assert [c.number for c in _found("Juan, 7, and Pedro, 9, drowned.")] == ["Juan", "Pedro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("One person was killed in Gao, two in Menaka and a child in Ansongo.", ["One", "two", "a child"]),
+        (
+            "Among the 18 dead: six children, a teacher and a bus driver.",
+            ["18", "six", "a teacher", "a bus driver"],
+        ),
+        ("Two men died in Lagos and a woman in Kano was rescued.", ["Two"]),
+    ],
+)
+def test_one_without_a_number_ends_a_list(text: str, numbers: list[str]) -> None:
+    """A person may close a list of figures, with a place of his own, and no verb of his own."""
+    assert [c.number for c in _found(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Police found the charred remains of a man in the burnt car.", ["a man"]),
+        ("The remains of three miners were brought up.", ["three"]),
+        ("Police found the remains of a bomb.", []),
+    ],
+)
+def test_remains_of_people_are_dead(text: str, numbers: list[str]) -> None:
+    """``the remains of`` people counts them as killed."""
+    assert [c.number for c in _found(text)] == numbers
+
+
+def test_chance_sums_in_a_list_of_the_dead_make_no_parts() -> None:
+    """That 5 and 3 make 8 does not make women and children a part of the men."""
+    assert {c.part_of for c in _found("The dead were 8 men, 5 women and 3 children.")} == {None}
+
+
+def test_the_dead_who_are_brought_away_are_not_displaced() -> None:
+    """``The three dead and five wounded were evacuated``: killed and injured, nobody displaced."""
+    found = _found("The three dead and five wounded were evacuated to Bamako.")
+    assert [c.harm for c in found] == ["killed", "injured"]

@@ -45,9 +45,9 @@ def find_in(report: Report) -> tuple[Claim, ...]:
 
 def tally_in(report: Report) -> Tally:
     """The toll that one report tells of its own episode."""
-    from tolltrace.find.tally import find_tally
+    from tolltrace.find.tally import find_tally, may_tell_toll, nobody
 
-    return find_tally(clean(report))
+    return find_tally(clean(report)) if may_tell_toll(report) else nobody(report)
 
 
 def trace_case(

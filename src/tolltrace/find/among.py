@@ -35,6 +35,10 @@ _OF_THE = re.compile(
 _NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
+# "is critical", "was said to be very serious"
+_IS = re.compile(r"[rv]*u(?:[xSq]>u)?r*[xqJ]")
+# "Two of them are critical."
+_CRITICAL = re.compile(r"r?ur{0,2}[xqJ](?=[.,;&]|$)")
 _LIST = r"[,&]{1,2}[mOd]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
 _NEXT_NAME = re.compile(r"(?:,9|\(9\))?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
@@ -70,6 +74,7 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             rule = "identified" if identified else "among"
             out += _linked(s, i, range(m.start("group"), m.end("group")), rule)
     out += _named_behind_colon(s, phrases, taken)
+    out += _in_condition(s, phrases, taken, language)
     m = _OF_THE.search(s.cls)
     if m is not None and (m["those"] is None or _of_those(s, m.start("those"), language)):
         group = "group" if m["those"] is None else "done"
@@ -84,6 +89,24 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                 ):
                     out += _linked(s, i, range(m.start(group), m.end(group)), "of_the")
                 break
+    return out
+
+
+def _in_condition(s: Sentence, phrases: list[Phrase], taken: set[int], language: Language) -> list[Link]:
+    """``the condition of two is critical``: of those who were hurt."""
+    state, grave = (language.words("tolls", "brief", w) for w in ("condition", "critical"))
+    if grave.isdisjoint(s.low):
+        return []
+    out: list[Link] = []
+    for i, p in enumerate(phrases):
+        if i not in taken and p.number is not None and p.partitive and not p.kind:
+            m = _CRITICAL.match(s.cls, p.last)
+            if m is not None and s.low[m.end() - 1] in grave:
+                out.append(Link(i, "injured", m.end() - 1, "of_the_condition"))
+        of = s.cls[p.first - 1 : p.first] == "o" and p.first > 1 and s.low[p.first - 2] in state
+        m = _IS.match(s.cls, p.last) if of and i not in taken and p.people else None
+        if m is not None and p.number is not None and s.low[m.end() - 1] in grave:
+            out.append(Link(i, "injured", p.first - 2, "of_the_condition"))
     return out
 
 
@@ -144,7 +167,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
             else re.fullmatch(r"(?:,9)?;&?", gap) is not None
             or (re.search(rf"{_LIST}r?$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
-        named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
+        named = p.kind == "n" and (phrases[out[-1]].named if out else gap in ("", "x"))
         if named and out:
             ok = _NEXT_NAME.fullmatch(gap) is not None
         apposed = out and phrases[out[-1]].named and not p.named and p.number is None

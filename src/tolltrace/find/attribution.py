@@ -72,11 +72,8 @@ def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -
     last: tuple[Draft, Voice] | None = None
     for i in order:
         draft, total = drafts[i], totals[i]
-        voice = (
-            _by_cue(cast, draft)
-            or _by_row(cast, draft)
-            or (_of_total(voices[total]) if total in voices else None)
-        )
+        voice = _by_cue(cast, draft) or _by_row(cast, draft)
+        voice = voice or (_of_total(voices[total]) if total in voices else None)
         block = cast.reading.document.blocks[cast.reading.sentences[draft.sentence].block]
         if voice is None and block.kind in ("row", "bullet"):
             group = block.group or -block.span.start - 1

@@ -12,6 +12,7 @@ from tolltrace.find.background import episode_year, is_background, setting, word
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
+from tolltrace.find.everyone import link_lost
 from tolltrace.find.fates import (
     CAUGHT,
     HARMS,
@@ -163,6 +164,7 @@ def _in_sentence(
         for link in more:
             links.setdefault(link.phrase, []).append(link)
 
+    keep(link_lost(view, phrases, language))
     keep(link_verbs(view, phrases, language))
     keep(both_verbs(view, links))
     if view.cls != s.cls:
@@ -262,7 +264,8 @@ def _tells_harm(s: Sentence, language: Language) -> bool:
     if any(e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)):
         return True
     last, verbs = last_words(language.code), hurting(language.code)
-    return any(w in last or w in verbs for w in s.low)
+    survive = language.words("tolls", "brief", "survived")
+    return any(w in last or w in verbs or w in survive for w in s.low)
 
 
 def _stands(s: Sentence, f: Person, link: Link, language: Language) -> bool:

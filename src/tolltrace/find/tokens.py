@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?:https?://|www\.)\S+
   | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
   | [^\W\d_]+(?:\d\w*|(?:[-'’](?![sS]\b)[^\W\d_]+)*(?:-\d+)?)  # words; H1N1, M23, CPI-Maoist
-  | \d+(?:st|nd|rd|th)\b                                  # ordinals
+  | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d*[23][dD]\b        # ordinals
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k
@@ -49,8 +49,9 @@ _PUNCTUATION = {
 }
 # Where a sentence without an end may be parted.
 _PAUSES = frozenset(",;|\n")
-# "Sunday Makut, 70;": a day or a month that begins a name with an age is what somebody is called.
-_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YM](?=X{1,3},9(?:[,;.&]|$))")
+# "Sunday Oke, 70;": a day or a month that begins a name with an age is what somebody is called, and so are
+# "Will" and "May", which are verbs as well.
+_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YMv](?=X{1,3},9(?:[,;.&]|$))")
 _CURRENCY = "$€£¥₦₹"
 # So many words are kept once they were looked up; one this long is none that comes again.
 _MOST_KNOWN = 1 << 16
@@ -120,6 +121,11 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         starts.append(at)
         at += len(word)
         ends.append(at)
+    if "[" in raw:
+        kept = _without_notes(raw, language)
+        raw, starts, ends = ([row[k] for k in kept] for row in (raw, starts, ends))
+        if not raw:
+            return Sentence(start, end, block, (), (), (), "", ())
     known = _vocabulary(language)
     words = [known[w] for w in raw]
     lows, entry, plain, in_capitals, named, begins, lower, upper = zip(*words, strict=True)
@@ -146,6 +152,8 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         classes[first:last] = phrase.cls
     cls = "".join(classes)
     for m in _BORN_ON.finditer(cls):
+        if text[starts[m.start()]].islower():
+            continue
         cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
     return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
 
@@ -158,6 +166,22 @@ def _months(raw: Sequence[str], low: Sequence[str], language: Language) -> Itera
             behind = raw[i + 1].isdigit() if i + 1 < len(raw) else False
             if behind or (i and (raw[i - 1].isdigit() or low[i - 1] in before)):
                 yield i
+
+
+def _without_notes(raw: list[str], language: Language) -> list[int]:
+    """The tokens of ``two [sic] nuns``, ``Ana Gil [name as heard]``, without what a copyist says of them."""
+    notes = language.words("words", "notes")
+    out: list[int] = []
+    opened = -1
+    for k, word in enumerate(raw):
+        if word == "[":
+            opened = k
+        out.append(k)
+        if word == "]" and opened >= 0:
+            if " ".join(raw[opened + 1 : k]).lower() in notes:
+                del out[opened - k - 1 :]
+            opened = -1
+    return out
 
 
 def _phrases(low: Sequence[str], begins: Sequence[Seconds]) -> list[tuple[int, Entry]]:
@@ -254,7 +278,8 @@ def _word(raw: str, language: Language) -> _Word:
     if entry is not None and "name" in entry.tags and not _is_spelt(raw, entry.form):
         entry = None
     cls = entry.cls if entry is not None else _class_of(raw, capitals=False)
-    in_capitals = cls if entry is not None else _class_of(raw, capitals=True)
+    plain = entry is None and raw[0].isalpha() and low in language.words("words", "plain")
+    in_capitals = cls if entry is not None else "x" if plain else _class_of(raw, capitals=True)
     named = entry is not None and cls in "kfU0S" and raw[0].isupper()
     seconds: dict[str, tuple[Entry, ...]] = {}
     for phrase in language.phrases.get(low, ()):
