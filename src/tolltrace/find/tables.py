@@ -10,6 +10,8 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Quantity
 
+# The rule of a cell in a table of who says what.
+SOURCES = "table:source"
 _HARM_WORDS = "KJAEI"
 
 
