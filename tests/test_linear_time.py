@@ -106,6 +106,10 @@ REPEATED = {
     "cells alone": ("", "9 | ", ""),
     "rows without a head": ("", "Amran | 9 | 4\n", ""),
     "bullets": ("", "- 9 dead\n", ""),
+    "open emphasis": ("", "*9 ", ""),
+    "emphasis": ("", "**9** dead ", ""),
+    "breakdowns": ("9 died. ", "Of the 9, 4 men and 5 women ", ""),
+    "numbered rows": ("", "1   Amran   9   4\n", ""),
     "stamps": ("", "10:40 9 dead\n", ""),
     "turned figures": ("", "\u202e5 killed ", ""),
 }

@@ -59,6 +59,10 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
             if v.voice == "passive" and subjects:
                 shared = (v.at, subjects)
+        elif v.voice == "lives":
+            for i in _objects(s, phrases, v)[:1]:
+                if s.cls[phrases[i].last : phrases[i].last + 2] == "dL":  # "cost 38 people their lives"
+                    _add(links, s, phrases, i, v)
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tolltrace.find.among import link_among
+from tolltrace.find.breakdown import link_breakdown
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
@@ -126,6 +127,8 @@ def _from_sentence(
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
+    told_parts, whole_before = link_breakdown(s, phrases, set(links), before, language)
+    keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
@@ -134,6 +137,8 @@ def _from_sentence(
         for link in links[i]:
             whole = totals.get(i)
             total = place.get((whole, link.harm)) if whole is not None else None
+            if link.rule == "breakdown":
+                total = whole_before
             parent = out[total - len(before)] if total is not None and total >= len(before) else None
             place[i, link.harm] = len(before) + len(out)
             out.append(

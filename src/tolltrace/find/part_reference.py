@@ -70,8 +70,9 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
         return "near", ""
     for k in range(draft.last, min(len(low) - 1, draft.last + _TAIL)):
-        if low[k] in among:
-            noun = _group_noun(s, code, k + 1)
+        if low[k] in among or low[k] in words(code, "parts", "among_those"):
+            after = low[k + 1] if low[k] not in among and low[k + 1] in whole else ""
+            noun = after or _group_noun(s, code, k + 1)
             return ("definite", noun) if noun and noun not in people else ("", "")
     return "", ""
 

@@ -32,15 +32,19 @@ def read_heads(
 
     ``captioned``: the lines above the table name a harm, so that columns by the state of patients are theirs.
     """
-    s = reading.sentences[row]
+    s, language = reading.sentences[row], reading.language
     out = {column: _head(reading, row, first, last) for column, first, last in cells}
-    cared = {c for c, first, last in cells if out[c].harm is None and _of_patients(s, first, last, reading.language)}
+    cared = {
+        c
+        for c, first, last in cells
+        if out[c].harm is None and _of_patients(s, first, last, reading.language)
+    }
     if captioned or len(cared) > 1 or any(h.harm for h in out.values()):
         out |= {c: out[c]._replace(harm="injured", place=None) for c in cared}
     if not any(h.harm for h in out.values()):
         return out
-    totals = reading.language.words("tables", "total")
-    others = reading.language.words("tables", "others")
+    totals = language.words("tables", "total")
+    others = language.words("tables", "others")
     for column, first, last in cells:
         named = any(s.cls[k] in "pP9" or s.low[k] in totals for k in range(first, last))
         counted = named and others.isdisjoint(s.low[first:last])
@@ -86,6 +90,6 @@ def harm_in(s: Sentence, first: int, last: int, language: Language) -> tuple[str
 
 
 def _of_patients(s: Sentence, first: int, last: int, language: Language) -> bool:
-    """``Patients``, ``Critical``, ``Discharged``: the sick and the hurt by their state, and by no other word."""
+    """``Patients``, ``Critical``, ``Discharged``: the hurt by their state, and by no other word."""
     states = language.words("tables", "patients")
     return last > first and all(s.low[k] in states or s.cls[k] in "/&" for k in range(first, last))

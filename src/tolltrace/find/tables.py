@@ -101,7 +101,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
 def _harms_of_rows(
     reading: Reading, body: Sequence[tuple[int, list[Cell]]]
 ) -> dict[int, tuple[str | None, str | None]]:
-    """Harm and victims by row, where two rows or more are called by a harm: ``Killed | 9``, ``Injured | 13``."""
+    """Harm and victims by row, where two rows or more are called by a harm: ``Killed | 9``."""
     found = {
         row: harm_in(reading.sentences[row], cells[0].first, cells[0].last, reading.language)
         for row, cells in body
@@ -177,10 +177,7 @@ def _sums(reading: Reading, body: list[tuple[int, list[Cell]]]) -> bool:
         if total is None:
             continue
         parts = [
-            _number(reading, r, c) or 0
-            for r, cells in body[:-1]
-            for c in cells
-            if c.column == cell.column
+            _number(reading, r, c) or 0 for r, cells in body[:-1] for c in cells if c.column == cell.column
         ]
         if not parts or sum(parts) != total:
             return False

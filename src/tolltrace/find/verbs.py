@@ -20,6 +20,8 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
+# So far behind the hospital stands why somebody who is not hurt is brought there.
+_CARE = 9
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
@@ -56,11 +58,16 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     out: list[Verb] = []
     cls = s.cls
     unreal = language.words("words", "unreal")
+    saved = language.words("parts", "spared")
+    in_case = language.words("harms", "injured", "in_case")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
         c = cls[at]
         entry = s.entries[at]
+        hurt = at in hospital or (entry is not None and entry.harm == "injured")
+        if hurt and not in_case.isdisjoint(s.low[at + 1 : at + 1 + _CARE]):
+            continue  # "was taken to a hospital as a precaution"
         if at in hospital:
             group = _BROUGHT.search(cls, max(0, at - _REACH), at) or _GROUP.search(cls, max(0, at - 8), at)
             first = group.start() if group is not None else at
@@ -82,7 +89,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
             if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
-                out.append(Verb(at, at, "killed", "active", False, False, False))
+                out.append(Verb(at, at, "killed", "active", False, True, False))
             continue
         if c == "f":
             entry = _suffers(s, at, entry)
@@ -93,6 +100,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         words = cls[first:at]
         if not unreal.isdisjoint(s.low[first:at]):
             continue  # "would have been killed"
+        if entry.harm == "displaced" and not saved.isdisjoint(s.low[max(0, at - 1) : at + 2]):
+            continue  # "were safely evacuated": no one has lost a home.
         voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
@@ -100,8 +109,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             voice = "reduced"  # "one of those injured Anna Moss died"
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
-        weak = "weak" in entry.tags
-        out.append(Verb(at, first, harm, voice, negated, weak, "sought" in entry.tags))
+        tags = entry.tags
+        out.append(Verb(at, first, harm, voice, negated, "weak" in tags, "sought" in tags, "counted" in tags))
     return out
 
 
@@ -128,8 +137,10 @@ def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Lang
     p = next((p for p in phrases if p.first == first), None)
     if p is None or p.head is None or p.number is not None:
         return p is not None and p.kind == "P"
-    if s.cls[first] == "d":
-        return s.low[p.head] in language.words("people", "standing", "relatives")
+    if s.cls[first] in "da":
+        dear = s.low[p.head] in language.words("people", "standing", "dear")
+        if dear or s.cls[first] == "d":
+            return dear or s.low[p.head] in language.words("people", "standing", "relatives")
     entry = s.entries[p.head]
     return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 

@@ -191,6 +191,8 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
                 yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"intransitive"}))
         for phrase in found.get("adjectives", ()):
             yield Entry(_split(phrase), "J", harm=harm)
+        for phrase in found.get("treated", ()):
+            yield Entry(_split(phrase), "J", harm=harm, tags=frozenset({"counted"}))
         for key, cls in (("events", "C" if harm == "incidents" else "E"), ("agents", "A")):
             for line in found.get(key, ()):
                 for plural, phrase in _nouns(line):
