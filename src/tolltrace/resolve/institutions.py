@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolltrace.data.bodies import register
+from tolltrace.data.bodies import Body, register
 from tolltrace.resolve.case import leading_realm
 from tolltrace.resolve.lexicon import Hit, scan
 from tolltrace.resolve.names import fold, words
@@ -21,7 +21,15 @@ from tolltrace.resolve.speakers import slice_of, vocabulary
 
 # Whose reach is a place: the place that a figure is about tells which country's is meant.
 _CIVIL = frozenset(
-    {"ministry_health", "red_cross", "civil_defence", "disaster_agency", "rescue_service", "police"}
+    {
+        "ministry_health",
+        "ministry_emergency",
+        "red_cross",
+        "civil_defence",
+        "disaster_agency",
+        "rescue_service",
+        "police",
+    }
 )
 
 
@@ -103,13 +111,16 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
         return named
     if key in _CIVIL and spot.place:
         codes = {c for h in scan(words(spot.place)) for c in h.values("realm")}
-        if len({register().realms[c].country for c in codes}) == 1:
+        # One of the victims who died abroad was none of that country's to count.
+        told = any(spot.reading.realms.get(c, 0) > 1 for c in codes) or not spot.reading.realms
+        if told and len({register().realms[c].country for c in codes}) == 1:
             code = max(codes, key=lambda c: (len(c), c))
             return body_found(raw, register().institution_of(code, key), "by the place of the figure")
     home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
     if home is None:
         bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
-        if len(bodies) == 1:
+        passing = key in _CIVIL and _once(spot, key)
+        if len(bodies) == 1 and not (passing and _is_foreign(next(iter(bodies.values())), spot)):
             return body_found(raw, next(iter(bodies.values())), "the only one that the case names")
         whole = leading_realm(spot.case.realms)
         if whole is not None and (not spot.reading.realms or whole in spot.reading.realms):
@@ -121,8 +132,27 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     return Resolution(raw, as_words(source), None, names, NO_COUNTRY, key)
 
 
+def _is_foreign(body: Body, spot: Spot) -> bool:
+    """Whether a body is of another country than the one that the case is about."""
+    realms = register().realms
+    home = leading_realm(spot.case.realms)
+    return home is not None and body.realm in realms and realms[body.realm].country != realms[home].country
+
+
+def _told(at: int, spot: Spot) -> bool:
+    """Whether a mention stands before this one."""
+    return spot.at is not None and at <= spot.at
+
+
+def _once(spot: Spot, key: str) -> bool:
+    """Whether a single mention in the whole case tells the country of a body of this kind."""
+    return sum(b.institution == key for r in spot.case.readings.values() for _, b in r.named) == 1
+
+
 def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
     here = [(at, b) for at, b in spot.reading.named if b.institution == key]
+    if len(here) == 1 and key in _CIVIL and _is_foreign(here[0][1], spot) and not _told(here[0][0], spot):
+        here = []  # "…, the ministry said. Across the border, Chad's health ministry …"
     ids = {b.id for _, b in here}
     if len(ids) == 1:
         return body_found(raw, here[0][1], "the only one that the report names")
