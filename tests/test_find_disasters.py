@@ -124,3 +124,78 @@ def test_signs_of_emphasis_are_no_part_of_a_number(text: str, wanted: Found) -> 
     claims = tolltrace.find(text)
     assert [(c.number, c.harm) for c in claims] == wanted
     assert all(text[c.span.start : c.span.end] == c.number for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Eleven died. The hospital received 30 patients.", [("Eleven", "killed"), ("30", "injured")]),
+        ("Eleven died. Nine patients were flown to Oslo.", [("Eleven", "killed"), ("Nine", "injured")]),
+        ("Eleven died. A clinic treated 30 patients for fever.", [("Eleven", "killed")]),
+        ("30 people were hurt. Nine are critical.", [("30", "injured"), ("Nine", "injured")]),
+        ("30 people voted. Nine are critical.", []),
+        ("16 persons have expired.", [("16", "killed")]),
+        ("No permit had expired.", []),
+        ("In 19 years and 11,000 trips no passenger had died.", [("no", "killed")]),
+        ("Nine people died, with three more dying in hospital.", [("Nine", "killed"), ("three", "killed")]),
+        ("Records show 947 such deaths.", [("947", "killed")]),
+        ("In a cell five men await trial.", [("five", "arrested")]),
+    ],
+)
+def test_a_hospital_and_a_court_tell_of_people_in_their_own_words(text: str, wanted: Found) -> None:
+    """Who is taken in, in what state, who expired and who awaits trial are claims of people."""
+    assert found(text) == wanted
+
+
+def test_labels_of_patients_by_state_are_the_injured() -> None:
+    """The states below the patients of a statement are of the hurt, and its dead are dead."""
+    text = "Patients received: 12\nDeceased: 3\nCritical: 2\nSerious: 3\nDischarged: 4\n"
+    harms = [("12", "injured"), ("3", "killed"), ("2", "injured"), ("3", "injured"), ("4", "injured")]
+    assert found(text) == harms
+    assert found("Rooms: 12\nCritical: 2\nSerious: 3\n") == []
+
+
+def test_the_places_of_the_dead_add_up_to_the_total_below_them() -> None:
+    """A label that is a place in a list of the dead counts the dead of that place."""
+    claims = tolltrace.find("DECEASED\nAt the scene: 17\nIn hospitals: 6\nTotal: 23\n")
+    assert [(c.number, c.harm) for c in claims] == [("17", "killed"), ("6", "killed"), ("23", "killed")]
+    assert [c.part_of for c in claims] == [claims[2].id, claims[2].id, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "older"),
+    [
+        ("The province has 66 dead, up from 57 on Sunday.", "on Sunday"),
+        ("66 deaths confirmed (up from 57 on 7 May)", "on 7 May"),
+        ("Doctors counted 66 dead on Monday, compared with 57 on Sunday.", "on Sunday"),
+    ],
+)
+def test_what_a_count_was_before_is_a_claim_of_its_own_day(text: str, older: str) -> None:
+    """The older figure has the harm of the newer one, its own day, and is no part of it."""
+    now, before = tolltrace.find(text)
+    assert (now.number, before.number, before.harm, before.period) == ("66", "57", "killed", older)
+    assert before.part_of is None
+    assert now.period != older
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast killed 58 people.\n\n* of these 33 never reached a hospital\n",
+        "A blast killed 58 people. 19 of the 58 are on no list.",
+        "A blast hurt 46 people. Of the 46, eleven are in intensive care.",
+        "A blast killed 58 people. Two nurses of the town's crowded hospital were among those killed.",
+    ],
+)
+def test_who_is_told_of_again_is_part_of_the_figure_before(text: str) -> None:
+    """Those of a number, those of a list's item and those among the dead belong to the total."""
+    whole, *parts = tolltrace.find(text)
+    assert parts
+    assert {c.part_of for c in parts} == {whole.id}
+
+
+def test_a_relative_behind_a_colon_is_the_first_of_those_lost() -> None:
+    """The first of a list of relatives has no number and is lost like the others."""
+    numbers = [n for n, _ in found("Ana lost five relatives: her mother, two sisters and two nephews.")]
+    assert numbers == ["five", "her mother", "two", "two"]
+    assert found("1,302 people displaced (312 families)") == [("1,302", "displaced"), ("312", "displaced")]

@@ -187,6 +187,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     ones = homes and p.kind == "" and p.number is not None and any(o.kind == "H" for o in phrases[:i])
     if (homes != (p.kind == "H") and not ones) or p.kind in ("C", "E", "0"):
         return
+    if v.weak and v.voice == "intransitive" and p.kind not in ("P", "p", "A"):
+        return  # "no permit had expired"
     if v.harm == "displaced" and p.number is None:
         return  # A driver who fled is no displaced person.
     if v.harm == "missing" and p.number is None and s.cls[p.first] == "t":

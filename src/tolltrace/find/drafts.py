@@ -13,6 +13,7 @@ from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
+from tolltrace.find.patients import link_patients
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
@@ -96,7 +97,9 @@ def _from_sentence(
         again = again or (p.kind == "n" and p.last == p.first + 1)
         return again and any(d.harm == link.harm for d in before)
 
-    keep(link_in_care(s, phrases, language))
+    hurt = any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
+    keep(link_in_care(s, phrases, hurt, language))
+    keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
@@ -127,9 +130,9 @@ def _from_sentence(
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
-    told_parts, whole_before = link_breakdown(s, phrases, set(links), before, language)
+    told_parts, parts_before, whole_before = link_breakdown(s, phrases, set(links), before, language)
     keep(told_parts)
-    rest, totals = link_rest(s, phrases, links, last.harm if last else None)
+    rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
     out: list[Draft] = []
@@ -137,7 +140,7 @@ def _from_sentence(
         for link in links[i]:
             whole = totals.get(i)
             total = place.get((whole, link.harm)) if whole is not None else None
-            if link.rule == "breakdown":
+            if total is None and i in parts_before:
                 total = whole_before
             parent = out[total - len(before)] if total is not None and total >= len(before) else None
             place[i, link.harm] = len(before) + len(out)

@@ -12,7 +12,7 @@ from tolltrace.find.table_heads import NO_HEAD, harm_in, read_heads
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Quantity
 
-_WORD = re.compile(r"[^\W\d]|[&!>]")
+_WORD = re.compile(r"[^\W\d]|[0&!>]")
 
 
 class Cell(NamedTuple):
@@ -58,7 +58,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     for at, (row, cells) in enumerate(body):
         s = reading.sentences[row]
         label = _label(reading, row, cells)
-        is_total = (
+        is_total = bool(
             label is not None
             and "other" not in label.lower().split()
             and (
@@ -78,7 +78,12 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             harm = harm or caption[0]
             if harm is None:
                 continue
-            named = row in by_row or (head.place is not None and not _names_place(s, cells))
+            # The place of a total stands in its column's head, if anywhere.
+            named = (
+                (is_total and head.place is not None)
+                or row in by_row
+                or (head.place is not None and not _names_place(s, cells))
+            )
             dated = row not in by_row and _is_date(s, cells)
             out.append(
                 Draft(

@@ -48,6 +48,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     # "kidnapped 11 days ago": a time is no object.
     starts = {p.first for p in phrases if p.kind != "0" or not ago.intersection(s.low[p.last : p.last + 1])}
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
+    # "…, with three more dying in hospital"
+    accompanied = {p.last for p in phrases if p.number is not None and s.cls[p.first - 1 : p.first] == "w"}
     # "Van crash, five hurt Pavel Orlo": a headline that runs into the name of its writer.
     ends = {
         p.last + (s.cls[p.last : p.last + 1] == "r")
@@ -102,7 +104,11 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue  # "would have been killed"
         if entry.harm == "displaced" and not saved.isdisjoint(s.low[max(0, at - 1) : at + 2]):
             continue  # "were safely evacuated": no one has lost a home.
-        voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
+        voice = (
+            "intransitive"
+            if c == "f"
+            else _voice(s, at, first, c, words, entry.form, starts, zeros, accompanied, out)
+        )
         if voice is None:
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
@@ -163,6 +169,7 @@ def _voice(
     form: str,
     starts: set[int],
     zeros: set[int],
+    accompanied: set[int],
     before: list[Verb],
 ) -> str | None:
     cls = s.cls
@@ -177,7 +184,7 @@ def _voice(
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
-        if form == "ing" and at and at - 1 in zeros:
+        if form == "ing" and at and (at - 1 in zeros or at in accompanied):
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
             return None
@@ -236,6 +243,8 @@ _SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
 
 def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
+    if re.match(r"\((?:m?[9n])[^()]{0,12}\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
+        return False  # "1,300 people displaced (310 families)"
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:
             return True

@@ -32,6 +32,9 @@ _CIVIL = frozenset(
     }
 )
 
+# So often a report can point to a country that it is not about; words of the head count twice.
+_IN_PASSING = 2
+
 
 def institution(mention: Mention, spot: Spot) -> Resolution | None:
     """A mention of an institution with nothing beside it but a country, a rank and small words, else None."""
@@ -112,7 +115,7 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     if key in _CIVIL and spot.place:
         codes = {c for h in scan(words(spot.place)) for c in h.values("realm")}
         # One of the victims who died abroad was none of that country's to count.
-        told = any(spot.reading.realms.get(c, 0) > 1 for c in codes) or not spot.reading.realms
+        told = any(spot.reading.realms.get(c, 0) > _IN_PASSING for c in codes) or not spot.reading.realms
         if told and len({register().realms[c].country for c in codes}) == 1:
             code = max(codes, key=lambda c: (len(c), c))
             return body_found(raw, register().institution_of(code, key), "by the place of the figure")
@@ -136,7 +139,9 @@ def _is_foreign(body: Body, spot: Spot) -> bool:
     """Whether a body is of another country than the one that the case is about."""
     realms = register().realms
     home = leading_realm(spot.case.realms)
-    return home is not None and body.realm in realms and realms[body.realm].country != realms[home].country
+    if home is None or body.realm is None or body.realm not in realms:
+        return False
+    return realms[body.realm].country != realms[home].country
 
 
 def _told(at: int, spot: Spot) -> bool:

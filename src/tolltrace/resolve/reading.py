@@ -82,7 +82,9 @@ def realm_beside(text: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> str | N
         comma = "," in text[i].gap
         # "In Gaza, the health ministry …" tells whose it is, "died in Vienna, the health ministry said" not.
         opener = text[before.first - 1] if before.first else None
-        opened = opener is not None and opener.capital and opener.text.lower() in register().roles["prepositions"]
+        opened = (
+            opener is not None and opener.capital and opener.text.lower() in register().roles["prepositions"]
+        )
         if opened if comma else True:
             return _first_realm(before)
     j = hit.last
