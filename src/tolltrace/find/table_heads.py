@@ -41,6 +41,11 @@ def read_heads(
     }
     if captioned or len(cared) > 1 or any(h.harm for h in out.values()):
         out |= {c: out[c]._replace(harm="injured", place=None) for c in cared}
+    # "How they died | Inmates | Visitors": the head above the rows' labels tells it for all columns.
+    first_column = cells[0][0] if cells else 0
+    every = out[first_column].harm if cells else None
+    if every is not None and not any(h.harm for at, h in out.items() if at != first_column):
+        return {at: h._replace(harm=every, place=None) for at, h in out.items()}
     if not any(h.harm for h in out.values()):
         return out
     totals = language.words("tables", "total")

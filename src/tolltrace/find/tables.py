@@ -51,6 +51,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     head_rows = 1 if not any(_number(reading, rows[0], c) is not None for c in grid[0][1:]) else 0
     caption = _caption_harm(reading, rows[0], before)
     heads = read_heads(reading, rows[0], grid[0], caption[0] is not None) if head_rows else {}
+    by_source = bool(heads) and _heads_sources(reading, rows[0], grid[0])
     totals = reading.language.words("tables", "total")
     out: list[Draft] = []
     body = list(zip(rows, grid, strict=True))[head_rows:]
@@ -78,9 +79,11 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             harm = harm or caption[0]
             if harm is None:
                 continue
+            kind = "source" if by_source else "total" if is_total else "cell"
             # The place of a total stands in its column's head, if anywhere.
             named = (
-                (is_total and head.place is not None)
+                by_source
+                or (is_total and head.place is not None)
                 or row in by_row
                 or (head.place is not None and not _names_place(s, cells))
             )
@@ -94,13 +97,19 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
                     Quantity(value, value, "exact"),
                     harm,
                     victims or caption[1] or "unspecified",
-                    group=label if named and row not in by_row and not is_total else None,
-                    rule=f"table:{'total' if is_total else 'cell'}:{cell.column}",
+                    group=label if named and not (by_source or is_total or row in by_row) else None,
+                    rule=f"table:{kind}:{cell.column}",
                     place=head.place if named else None if dated else _place_of(label),
                     period=head.period or (label if dated else _date_of(label, s, cells)),
                 )
             )
     return _with_totals(out, len(before))
+
+
+def _heads_sources(reading: Reading, row: int, cells: list[Cell]) -> bool:
+    """Whether the rows are told apart by who gives their figures."""
+    label = _label(reading, row, cells) or ""
+    return label.lower().strip(" :*") in reading.language.words("tables", "sources")
 
 
 def _harms_of_rows(
@@ -158,7 +167,9 @@ def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[
         s = reading.sentences[number]
         found, who = harm_in(s, 0, len(s.low), reading.language)
         if found is not None and reading.document.blocks[s.block].kind != "row":
-            harm, victims = found, who
+            # Further above, a sentence with a figure tells of its own people: "two soldiers died, too".
+            own = number < row - 1 and any(c in "9n" for c in s.cls)
+            harm, victims = found, None if own else who
             break
     if harm is None and before and row - before[-1].sentence <= 8:
         harm, victims = before[-1].harm, None
