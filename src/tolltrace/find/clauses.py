@@ -226,6 +226,14 @@ def _missed(s: Sentence, p: Phrase) -> bool:
     return entry.victims == "civilian" or entry.form == "missed"
 
 
+def _tells_harm(s: Sentence, p: Phrase) -> bool:
+    """Whether a word between a number and its noun says what was done: ``16 abducted passengers``."""
+    if p.number is None or p.head is None:
+        return False
+    between = (s.entries[k] for k in range(p.number.last, p.head) if s.cls[k] in "KJ")
+    return any(entry is not None and entry.harm is not None for entry in between)
+
+
 def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
     """``Also killed were two policemen and a nurse``."""
     out: list[tuple[int, int]] = []
@@ -267,6 +275,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         and not links
     ):
         return
+    if v.sought and _tells_harm(s, p):
+        return  # "the whereabouts of the 16 abducted passengers": what was done to them is told.
     if (v.sought and not _missed(s, p)) or (v.counted and p.number is None):
         return
     if v.harm == "injured" and (i, "killed") in links:
