@@ -96,6 +96,7 @@ def _from_sentence(
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
     whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
+    told_names = {(d.harm, reading.sentences[d.sentence].low[d.first : d.last]) for d in before}
 
     def keep(found: Iterable[Link]) -> None:
         for link in found:
@@ -104,8 +105,10 @@ def _from_sentence(
                 others.append(link)
 
     def known(link: Link) -> bool:
-        """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
+        """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
+        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in told_names:
+            return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         if p.number is not None and p.number.kind == "all":
             return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
