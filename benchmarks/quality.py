@@ -21,7 +21,7 @@ TALLIED = ("killed", "injured", "abducted", "arrested", "surrendered")
 
 
 def measure(show: bool = False) -> dict[str, float]:
-    """All measures by name: of the cases, of the fresh cases, of the short texts, of the texts in which nothing is to be found.
+    """All measures by name: of cases, fresh cases, short texts, and texts in which nothing is to be found.
 
     ``show`` prints every miss, every extra and every wrong field.
     """

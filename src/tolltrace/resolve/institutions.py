@@ -122,9 +122,9 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
     if home is None:
         bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
-        passing = key in _CIVIL and _once(spot, key)
-        if len(bodies) == 1 and not (passing and _is_foreign(next(iter(bodies.values())), spot)):
-            return body_found(raw, next(iter(bodies.values())), "the only one that the case names")
+        only = next(iter(bodies.values())) if len(bodies) == 1 else None
+        if only is not None and not (key in _CIVIL and _is_foreign(only, spot) and _once(only, spot)):
+            return body_found(raw, only, "the only one that the case names")
         whole = leading_realm(spot.case.realms)
         if whole is not None and (not spot.reading.realms or whole in spot.reading.realms):
             home, why = whole, "by the country that the case is about"
@@ -149,9 +149,11 @@ def _told(at: int, spot: Spot) -> bool:
     return spot.at is not None and at <= spot.at
 
 
-def _once(spot: Spot, key: str) -> bool:
-    """Whether a single mention in the whole case tells the country of a body of this kind."""
-    return sum(b.institution == key for r in spot.case.readings.values() for _, b in r.named) == 1
+def _once(body: Body, spot: Spot) -> bool:
+    """Whether a single mention in the whole case names the body."""
+    reports = spot.case.named[body.id][1]
+    named = spot.case.readings[min(reports)].named
+    return len(reports) == 1 and sum(b.id == body.id for _, b in named) == 1
 
 
 def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
