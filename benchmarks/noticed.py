@@ -29,18 +29,26 @@ Pair = tuple[str, ...]
 
 def measure(show: bool = False) -> dict[str, float]:
     """All measures by name. ``show`` prints every pair that is missed or too much."""
-    found: Counter[tuple[str, str]] = Counter()
+    found = _on_found(labelled.case_folders(), show)
+    fresh = _on_found(labelled.fresh_folders(), show)
     given: Counter[tuple[str, str]] = Counter()
-    for folder in labelled.case_folders():
-        book = trace([folder])
-        matched = quality.match(labelled.case_labels(folder), book.claims)
-        back = {claim.id: label for label, claim in matched.items()}
-        found += _score(folder, book.findings, back, show)
     for folder in (*labelled.case_folders(), *labelled.finding_folders()):
         read, _ = case([folder])
         made = account_of(labelled_claims(folder, read.reports), Case(read.reports, read.episode))
         given += _score(folder, made.findings, {}, show)
-    return _shares("findings", found, MAIN) | _shares("findings on labels", given, (*MAIN, *RARE))
+    on_labels = _shares("findings on labels", given, (*MAIN, *RARE))
+    return _shares("findings", found, MAIN) | _shares("fresh findings", fresh, MAIN) | on_labels
+
+
+def _on_found(folders: Iterable[Path], show: bool) -> Counter[tuple[str, str]]:
+    """What was right and wrong in the findings on the claims that are found."""
+    count: Counter[tuple[str, str]] = Counter()
+    for folder in folders:
+        book = trace([folder])
+        matched = quality.match(labelled.case_labels(folder), book.claims)
+        back = {claim.id: label for label, claim in matched.items()}
+        count += _score(folder, book.findings, back, show)
+    return count
 
 
 def labelled_claims(folder: Path, reports: Sequence[Report]) -> tuple[Claim, ...]:
