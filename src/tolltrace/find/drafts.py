@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
@@ -37,6 +37,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     in_tables = {r for rows in tables.values() for r in rows}
     named = cache(lambda: surnames(reading.text, reading.language))  # few texts ask for them
     out: list[Draft] = []
+    names: set[_Name] = set()
     for number in range(len(reading.sentences)):
         if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
             continue
@@ -47,8 +48,9 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             continue
         before = reading.sentences[number - 1] if number else None
         numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
-        found = _from_sentence(reading, number, s, numbers, out, named)
+        found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
+        names.update((d.harm, s.low[d.first : d.last]) for d in found)
     return tuple(out)
 
 
@@ -79,6 +81,8 @@ _KNOWN = 400
 _HARM = re.compile("[KGkIjJAELC]")
 # "the dead of the Makut household: …" are others than those counted before, unlike "the dead: …".
 _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
+# The words of somebody who was told of, with what was done to him or her.
+_Name = tuple[str, tuple[str, ...]]
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -89,6 +93,7 @@ def _from_sentence(
     numbers: list[Number],
     before: list[Draft],
     named: Callable[[], Mapping[str, int]],
+    names: Collection[_Name],
 ) -> list[Draft]:
     language = reading.language
     alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
@@ -98,7 +103,6 @@ def _from_sentence(
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
     whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
-    told_names = {(d.harm, reading.sentences[d.sentence].low[d.first : d.last]) for d in before}
 
     def keep(found: Iterable[Link]) -> None:
         for link in found:
@@ -109,7 +113,7 @@ def _from_sentence(
     def known(link: Link) -> bool:
         """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
-        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in told_names:
+        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in names:
             return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         if p.number is not None and p.number.kind == "all":
