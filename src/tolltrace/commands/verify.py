@@ -20,9 +20,7 @@ Note the hash elsewhere: rows taken from the log's end are found only against it
 @click.command(epilog=_EXAMPLES)
 @casebook
 @click.option("--head", metavar="HASH", help="A hash noted earlier, which must still be in the log.")
-@click.option(
-    "--mend", is_flag=True, help="Draw the words of searches anew, before anything is checked."
-)
+@click.option("--mend", is_flag=True, help="Draw the words of searches anew, before anything is checked.")
 def verify(casebook: str, head: str | None, mend: bool) -> None:
     """Check the log's chain of hashes, the kept bytes, the state and the words of searches; exit 1 if not."""
     from tolltrace.report.visible import one_line
