@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from tolltrace.clean import clean
 from tolltrace.find import drafts, find_claims
+from tolltrace.find.tally import find_tally
 from tolltrace.model import Claim, Report
-from tolltrace.pipeline import find_in
+from tolltrace.pipeline import find_in, tally_in
 from tolltrace.resolve.origins import resolve_origins
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +47,7 @@ LINES = [
     "The choir lost a third of its singers.",
     "It was the mayor's looking for votes that they lost.",
     "Looking for: 12",
+    "Raiders assaulted a clerk and thrashed Peter Oyelaran.",
     "The storm cut off nine fishermen, looking for them.",
 ]
 SEPARATORS = [" ", "\n", "\n\n", ". "]
@@ -66,6 +68,7 @@ def test_labelled_texts_are_read_alike_with_and_without() -> None:
     """Every labelled text, prose without casualties and example."""
     for text in _stretches():
         assert find_in(Report("r", text)) == _unfiltered(text), text
+        assert tally_in(Report("r", text)) == find_tally(clean(Report("r", text))), text
 
 
 @settings(max_examples=150, deadline=None)
@@ -80,3 +83,4 @@ def test_mixed_texts_are_read_alike_with_and_without(parts: list[tuple[str, str]
     """Whatever stands beside a sentence, and however they are parted."""
     text = "".join(line + separator for line, separator in parts)
     assert find_in(Report("r", text)) == _unfiltered(text)
+    assert tally_in(Report("r", text)) == find_tally(clean(Report("r", text)))

@@ -48,23 +48,38 @@ _CLOCK = r"(?:[nd](?:k+|pt?D|(?=[,;&.)]|$)))"
 _POINT = rf"(?:td(?!M)|{_PART}|{_DATE}|[tl]*{_DAY}|{_LENGTH}(?:o(?:y|M|Y))?|y|N|[tl]*o?{_DATE}|{_CLOCK})"
 _NOUN = rf"(?:{_POINT}(?:,?o?{_DATE}|po?{_POINT})?)"
 _EVENT = r"t?l*:{0,3}[em]"
-_PHRASE = (
-    rf"(?P<range>p{_NOUN}[-&p]{_NOUN})"
-    rf"|(?P<span>pt?d[-&p]d?{_DATE})"
-    rf"|(?P<clock>t?l?p[nd](?:k+|pt?D|(?=[,;&.)]|$)))"
-    rf"|(?P<point>p{_NOUN}(?:&p?{_NOUN})?z?)"
-    rf"|(?P<earlier>[tl]*[nd]?U(?:z|p(?![MYDUHNydntl])))"
-    rf"|(?P<alone>N(?:D|,?{_DAY})?)"
-    rf"|(?P<when>w:{{0,2}}D[b:]{{1,2}}(?:p{_NOUN})?)"
-    rf"|(?P<event>p{_EVENT}(?:[op]{_NOUN})?)"
-    rf"|(?P<bare>[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D))"
-)
+# The kinds of phrase in the order in which they are tried at a letter: a short pattern that each of the kind
+# begins with, and its grammar.
+_OPEN = r"[tl]*[-DYdMgHnUyNo]"
+_KINDS = {
+    "range": (rf"p{_OPEN}", rf"p{_NOUN}[-&p]{_NOUN}"),
+    "span": (r"pt?d[-&p]", rf"pt?d[-&p]d?{_DATE}"),
+    "clock": (r"t?l?p[nd]", r"t?l?p[nd](?:k+|pt?D|(?=[,;&.)]|$))"),
+    "point": (rf"p{_OPEN}", rf"p{_NOUN}(?:&p?{_NOUN})?z?"),
+    "earlier": (r"[tl]*[nd]?U[zp]", r"[tl]*[nd]?U(?:z|p(?![MYDUHNydntl]))"),
+    "alone": (r"N", rf"N(?:D|,?{_DAY})?"),
+    "when": (r"w:{0,2}D", rf"w:{{0,2}}D[b:]{{1,2}}(?:p{_NOUN})?"),
+    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:[op]{_NOUN})?"),
+    "bare": (r"[tl]*[-gHYndUMD]", rf"[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D)"),
+}
+_BEGINNINGS = {kind: re.compile(begins) for kind, (begins, _) in _KINDS.items()}
+_BEGINS = re.compile("|".join(f"(?={begins})" for begins in dict.fromkeys(b for b, _ in _KINDS.values())))
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    """Made where words of time are first met: the grammar above is long, and most short texts need none."""
-    return re.compile(_PHRASE)
+def _grammar(kind: str) -> re.Pattern[str]:
+    """Made where the kind is first met: the grammars are long, and most short texts need few of them."""
+    return re.compile(_KINDS[kind][1])
+
+
+def _found(spelled: str, at: int) -> tuple[str, int, int] | None:
+    """The first phrase from a letter on: its kind, its first letter and the one behind it."""
+    for place in _BEGINS.finditer(spelled, at):
+        first = place.start()
+        for kind, begins in _BEGINNINGS.items():
+            if begins.match(spelled, first) and (m := _grammar(kind).match(spelled, first)) is not None:
+                return kind, first, m.end()
+    return None
 
 
 @cache
@@ -107,6 +122,7 @@ def _spell(s: Sentence, code: str) -> str:
 _LABEL_REACH = 6
 _SAID_REACH = 9
 _RECORD_REACH = 12
+_BEST_REACH = 7
 # The letters that tell of time by themselves.
 _TIMES = frozenset("MYDUHNemzkg")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)")
@@ -169,10 +185,10 @@ def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
     out: list[Phrase] = []
     if not spelled:
         return out
-    at, phrases = 0, _phrases()
-    while at < len(spelled) and (m := phrases.search(spelled, at)) is not None:
-        first, kind = m.start(), m.lastgroup or ""
-        last = first + len(m.group().rstrip(",&-o"))
+    at = 0
+    while at < len(spelled) and (found := _found(spelled, at)) is not None:
+        kind, first, end = found
+        last = first + len(spelled[first:end].rstrip(",&-o"))
         opener = s.low[first] if spelled[first] == "p" else ""
         match = _extended(_Match(s, code, spelled, kind, first, last, opener))
         if last > first and _bounds(match) and not _is_hour_of_statement(match, said):
@@ -252,6 +268,8 @@ def _opened_bounds(m: _Match) -> bool:
         return False
     if m.opened_by("from_moment") and _sets_a_record(m):
         return False
+    if re.fullmatch(r"t?l*[nd]?-?U", body) and _best_of(m):
+        return False
     return not (re.fullmatch(r"[nd-]*U", body) and m.opened_by("not_bare"))
 
 
@@ -260,6 +278,16 @@ def _sets_a_record(m: _Match) -> bool:
     return not words(m.code, "dates", "records").isdisjoint(
         m.s.low[max(0, m.first - _RECORD_REACH) : m.first]
     )
+
+
+def _best_of(m: _Match) -> bool:
+    """`its deadliest attack in two years`: how long there was none like it."""
+    for i in range(m.first - 1, max(-1, m.first - _BEST_REACH), -1):
+        if m.s.cls[i] in ",;:.KGIJ9nfSuhv":
+            return False
+        if m.s.low[i] in words(m.code, "dates", "records"):
+            return True
+    return False
 
 
 def _bare_bounds(m: _Match) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from tolltrace.find.phrase import words
@@ -137,7 +136,7 @@ def _captured(s: Sentence, split: Mapping[int, Entry | None]) -> dict[int, Entry
     if subject is None or entry is None or entry.victims != "armed_group":
         return {}
     return {
-        k: replace(e, harm="abducted")
+        k: e._replace(harm="abducted")
         for k, e in enumerate((split.get(k, e) for k, e in enumerate(s.entries)))
         if k > subject
         and e is not None

@@ -32,8 +32,10 @@ def head_of(s: Sentence, who: Phrase) -> Phrase:
 
 
 def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
-    """True for the report's own voice: ``we``, ``our reporter``, ``reports``."""
+    """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry``, ``reports``."""
     if s.low[who[0]] in words.own:
+        return True
+    if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
         return True
     first, last = head_of(s, who)
     return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
@@ -84,14 +86,20 @@ def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
 
 
 def _behind_relative(s: Sentence, end: int, words: CueWords) -> Phrase | None:
-    """``A resident who gave her name as Fatima said``: the person that the clause with ``who`` belongs to."""
+    """``A resident who gave her name as Fatima said``: the person or body that the clause belongs to."""
     begin = end
-    while begin > 0 and end - begin < REACH and s.cls[begin - 1] not in ',;:."W':
+    while begin > 0 and end - begin < REACH and s.cls[begin - 1] not in ',;:."WS':
+        if s.low[begin - 1] in words.that:
+            break
         begin -= 1
-    if begin < 2 or s.cls[begin - 1] != "W" or _is_name(s, begin - 1) or not has_verb(s, begin, end):
+    relative = begin > 1 and (s.cls[begin - 1] == "W" or s.low[begin - 1] in words.that)
+    if not relative or (s.cls[begin - 1] == "W" and _is_name(s, begin - 1)):
         return None
     head = left_phrase(s, begin - 1, words)
-    return head if head and s.low[head[1] - 1] in words.persons else None
+    if head is None or not (has_verb(s, begin, end) or s.cls[begin] == "x"):
+        return None
+    last = s.low[head[1] - 1]
+    return head if last in words.persons or last in words.bodies else None
 
 
 def _is_name(s: Sentence, i: int) -> bool:
@@ -120,7 +128,7 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
             c in _SKIP
             or timed
             or s.low[i] in words.between
-            or (c in "it" and i + 1 < verb and is_time(s, i + 1, words))
+            or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] == "9M"))
         ):
             i -= 1
         else:

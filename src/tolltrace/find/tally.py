@@ -12,11 +12,24 @@ from tolltrace.find.lexicon import lexicon
 from tolltrace.find.mentions import find_mentions
 from tolltrace.find.reading import Reading, read
 from tolltrace.find.standing import in_sentence, in_text
-from tolltrace.model import Harmed, Tally
+from tolltrace.find.told_later import tell_later
+from tolltrace.find.triggers import worth_reading
+from tolltrace.model import Harmed, Report, Tally
 from tolltrace.text import Document
 
 # What is done to victims; the arrested and those who surrender may be of any class.
 _TO_VICTIMS = ("killed", "injured", "abducted")
+_NOBODY = tuple((harm, Harmed(0, 0, 0)) for harm in HARMS)
+
+
+def may_tell_toll(report: Report) -> bool:
+    """Whether it is worth cleaning a report; ``False`` only where its toll would be :func:`nobody`."""
+    return worth_reading(report.text, lexicon(report.language or "en"), own_toll=True)
+
+
+def nobody(report: Report) -> Tally:
+    """The toll of a report that tells of nobody harmed."""
+    return Tally(report.id, _NOBODY)
 
 
 def find_tally(document: Document) -> Tally:
@@ -27,6 +40,8 @@ def find_tally(document: Document) -> Tally:
 def tally(reading: Reading) -> Tally:
     """The toll of a text that has been read."""
     groups = fold(find_mentions(reading))
+    for harm in _TO_VICTIMS:
+        tell_later(reading, groups[harm])
     unknown = [g for harm in _TO_VICTIMS for g in groups[harm] if g.victims == "unspecified"]
     if unknown:
         whole = in_text(reading)

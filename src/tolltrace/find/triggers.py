@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from tolltrace.find.letters import spaced
+from tolltrace.find.plain import hurting
 from tolltrace.find.split_verbs import splits
 from tolltrace.find.weak_words import is_weak, tells_of_people
 from tolltrace.langs import Entry, Language
@@ -26,13 +28,6 @@ _HIDES = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-# Each character as one byte: small letters and digits stay, capitals become small, rare white space is told
-# apart, and all else is a border of words.
-_SPACED = bytes(
-    ord(low) if (low := chr(c).lower()) in "abcdefghijklmnopqrstuvwxyz0123456789"
-    else 0 if low.isspace() and low not in " \n" else 0x20
-    for c in range(0x100)
-)  # fmt: skip
 
 
 class _Harms(NamedTuple):
@@ -44,67 +39,82 @@ class _Harms(NamedTuple):
     whole: int
 
 
-def worth_reading(text: str, language: Language) -> bool:
-    """Whether a text may hold a claim. ``True`` is cheap to be wrong about, ``False`` never is."""
-    harms = _harms(language)
+def worth_reading(text: str, language: Language, *, own_toll: bool = False) -> bool:
+    """Whether a text may hold a claim, or with ``own_toll`` tell of anybody whom its own toll counts.
+
+    ``True`` is cheap to be wrong about, ``False`` never is.
+    """
+    harms = _of_tolls(language) if own_toll else _of_claims(language)
     if harms is None:
         return True
-    spaced = b" %b " % _spaced(text)
-    found = harms.patterns.find_matches_as_indexes(spaced)
+    seen = b" %b " % spaced(text)
+    # One match can hide another that begins with its last border: those are told, too.
+    found = harms.patterns.find_matches_as_indexes(seen, True)
     for number, _, _ in found:
         if number < harms.sure:
             return True
     if "\n" in text and "-" in text and ("-\n" in text or "-\r\n" in text):
         return True
-    plain = text.isascii() and 0 not in spaced
+    plain = text.isascii() and 0 not in seen
     if plain and not found:
         return False
     if not plain and _HIDES.search(text) is not None:
         return True
-    # One match can hide another that begins with its last border.
-    found = harms.patterns.find_matches_as_indexes(spaced, overlapping=True)
     parted = not plain or "\n" in text or "  " in text
     if parted and (not plain or any(number >= harms.whole for number, _, _ in found)):
-        joined = b" %b " % b" ".join(spaced.replace(b"\0", b" ").split())
-        again = harms.patterns.find_matches_as_indexes(joined, overlapping=True)
+        joined = b" %b " % b" ".join(seen.replace(b"\0", b" ").split())
+        again = harms.patterns.find_matches_as_indexes(joined, True)
         # Where a word stands is not known of what is found only once the white space is joined.
         if sum(n < harms.whole for n, _, _ in again) > sum(n < harms.whole for n, _, _ in found):
             return True
-        if len(spaced) != len(text) + 2:
+        if len(seen) != len(text) + 2:
             return bool(again)
-    return any(
-        n < harms.sure or (n < harms.whole and tells_of_people(text, a, b - 2, language)) for n, a, b in found
-    )
-
-
-def _spaced(text: str) -> bytes:
-    plain = text.encode() if text.isascii() else text.lower().encode("latin-1", "replace")
-    return plain.translate(_SPACED)
+    seen = seen.replace(b"\0", b" ")
+    for number, first, last in found:
+        if number < harms.whole and tells_of_people(text, seen, first, last, language):
+            return True
+    return False
 
 
 def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> list[bool]:
     """For each stretch of a text whether it has a word of harm or a number; all of them in one look."""
-    spaced = b" " + _spaced(text).replace(b"\0", b" ")
-    if len(spaced) != len(text) + 1:
+    seen = b" " + spaced(text).replace(b"\0", b" ")
+    if len(seen) != len(text) + 1:
         return [True] * len(bounds)
     # The last letter of each word found, since all of them stand in the order of the text.
-    hits = [end - 2 for _, _, end in _stems(language).find_matches_as_indexes(spaced)]
+    hits = [end - 2 for _, _, end in _stems(language).find_matches_as_indexes(seen)]
     if not text.isascii():
         hits = sorted(hits + [m.start() for m in _OTHER_DIGIT.finditer(text)])
     return [bisect_left(hits, start) < bisect_left(hits, end) for start, end in bounds]
 
 
 @cache
-def _harms(language: Language) -> _Harms | None:
-    """The words to look for; ``None`` where one of them is in letters that are not kept."""
+def _of_claims(language: Language) -> _Harms | None:
+    return _harms(language, frozenset())
+
+
+@cache
+def _of_tolls(language: Language) -> _Harms | None:
+    return _harms(language, frozenset(hurting(language.code)))
+
+
+def _harms(language: Language, more: frozenset[str]) -> _Harms | None:
+    """The words to look for, and more verbs; ``None`` where one of them is in letters that are not kept."""
     entries = [e for e in _entries(language) if _speaks_of_harm(e)]
     found = {e.words for e in entries if not is_weak(e)}
     # "Medics rushed 12 pupils to the hospital": the way there harms, whatever the verb is.
     wards = language.words("harms", "injured", "wards") | language.words("tolls", "brief", "care")
     found |= {tuple(ward.split()) for ward in wards}
     found |= {tail for tail, _, _ in splits(language.code)}
-    sure = {tuple(_spaced(" ".join(w)).split()) for w in found}
-    weak = {tuple(_spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
+    found |= {tuple(verb.split()) for verb in more}
+    # "the murderers of the judge": who does harm tells of it only with those to whom it was done.
+    doers, of = language.words("harms", "killed", "doers"), language.words("words", "of")
+    condition = language.words("tolls", "brief", "condition")
+    found |= {(word, link) for word in doers | condition for link in of}
+    found |= {(word,) for word in language.words("tolls", "brief", "survived")}
+    found |= {tuple(words.split()) for words in language.words("harms", "killed", "losses")}
+    sure = {tuple(spaced(" ".join(w)).split()) for w in found}
+    weak = {tuple(spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:
         return None
     alone = {w for w in sure if len(w) == 1}
@@ -132,7 +142,8 @@ def _stems(language: Language) -> BytesAhoCorasick:
     """Finds what begins as a word of harm or a number does, and plain digits wherever they stand."""
     words = {_key(e, language) for e in _entries(language) if e.cls in _HARM or e.cls in _NUMBER}
     words |= {e.words[0] for e in language.single.values() if e.cls == "T" and (e.harm or "open" in e.tags)}
-    stems = {b" " + b" ".join(_spaced(word).split()) for word in words}
+    words |= language.words("harms", "killed", "doers") | language.words("tolls", "brief", "survived")
+    stems = {b" " + b" ".join(spaced(word).split()) for word in words}
     return BytesAhoCorasick([*sorted(stems), *(b"%d" % n for n in range(10))])
 
 

@@ -72,7 +72,7 @@ def verb_cue(
         return None
     if weak and not _gives_number(s, v, words):
         near = not own and _number_before(s, who[0], words)
-        ends = kind == "say" and who[0] and cls[who[0] - 1] in ',"' and (after >= n or cls[after] in ".,;")
+        ends = kind == "say" and who[0] and cls[who[0] - 1] in ',"' and (after >= n or cls[after] in ".,;:")
         if not near and not ends:
             return None
         if near:
@@ -116,7 +116,7 @@ def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> 
         before -= 1
     if kind not in ("say", "doubt") or before < 0 or cls[before] not in ',"-.;':
         return "right"
-    closed = after >= n or cls[after] in '.,;)"-' or (cls[after] == "&" and kind == "say")
+    closed = after >= n or cls[after] in '.,;:)"-' or (cls[after] == "&" and kind == "say")
     if closed and (cls[before] == '"' or any(c in "fSKIUuhvkjlGAEJTKZ9n" for c in cls[:before])):
         return "left" if ends_at(s, after) else "both"
     return "left" if cls[before] in ',"' and (after >= n or cls[after] == ".") else "right"

@@ -9,11 +9,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import BytesAhoCorasick
+
+from tolltrace.find.letters import spaced
 from tolltrace.langs import Entry, Language
 
-_WORD = re.compile(r"[^\W_]+")
 # No phrase goes on over it. A stop behind one letter can be that of ``U.S.``
-_STOP = re.compile(r"[;:!?]|\.(?<=\w\w\.)(?=\s|$)|\n\s*\n")
+_STOP = re.compile(r"[;:!?.\n](?:(?<=[;:!?])|(?<=\w\w\.)(?=\s|$)|(?<=\n)\s*\n)")
 # What may stand between such a verb and a noun behind ``of``: prepositions, quantifiers, adverbs, weekdays.
 _BEFORE_OF = frozenset("imorY")
 # So many words behind the verb, and characters before it: "the priest's murder", "the killing in Oru of two".
@@ -25,41 +27,47 @@ def is_weak(entry: Entry) -> bool:
     return (entry.cls == "f" and "loses" in entry.tags) or (entry.cls == "G" and "sought" in entry.tags)
 
 
-def tells_of_people(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether people may stand behind the weak word ``text[start:end]``, with no other word of harm near."""
+def tells_of_people(text: str, seen: bytes, first: int, last: int, language: Language) -> bool:
+    """Whether people may stand behind a weak word, with no other word of harm near.
+
+    ``seen`` is the text's bytes with a border before and behind, ``seen[first:last]`` the word with its own.
+    """
     words = _words(language)
-    stop = _STOP.search(text, end)
-    rest = _WORD.findall(text[end : len(text) if stop is None else stop.start()].lower())
+    stop = _STOP.search(text, last - 2)
+    rest = seen[last - 1 : len(seen) if stop is None else stop.start() + 1].split()
     if not words.people.isdisjoint(rest):
         return True
-    if text[start:end].lower() in words.loses:
+    if seen[first + 1 : last - 1] in words.loses:
         return False
-    near = rest[:_NEAR]
+    # Letters that are not kept part a word, so that what is near is not known by its words.
+    near = rest[:_NEAR] if text.isascii() else rest
     if not words.pronouns.isdisjoint(near):
         return True  # "The storm cut off nine fishermen, and crews went out, searching for them."
     if near and near[0] in words.before_of and not words.of.isdisjoint(near):
         return True
-    before = text[max(0, start - _OWNER) : start]
+    before = text[max(0, first - _OWNER) : first]
     # "The number of those searched for rose to nine."
-    return "'" in before or "’" in before or not words.counts.isdisjoint(_WORD.findall(text.lower()))
+    return "'" in before or "’" in before or bool(words.counts.find_matches_as_indexes(seen))
 
 
 class _Words(NamedTuple):
-    loses: frozenset[str]
-    people: frozenset[str]
-    counts: frozenset[str]
-    before_of: frozenset[str]
-    of: frozenset[str]
-    pronouns: frozenset[str]
+    loses: frozenset[bytes]
+    people: frozenset[bytes]
+    counts: BytesAhoCorasick
+    before_of: frozenset[bytes]
+    of: frozenset[bytes]
+    pronouns: frozenset[bytes]
 
 
 @cache
 def _words(language: Language) -> _Words:
     entries = [*language.single.values(), *(e for found in language.phrases.values() for e in found)]
 
-    def some(classes: str | frozenset[str], at: int) -> frozenset[str]:
-        return frozenset(_WORD.findall(e.words[at])[at] for e in entries if e.cls in classes)
+    def some(classes: str | frozenset[str], at: int) -> frozenset[bytes]:
+        return frozenset(spaced(e.words[at]).split()[at] for e in entries if e.cls in classes)
 
-    loses = frozenset(" ".join(e.words) for e in entries if e.cls == "f" and is_weak(e))
-    pronouns = language.words("people", "several") | some("e", -1)
-    return _Words(loses, some("pP", -1), some("T", -1), some(_BEFORE_OF, 0), some("o", 0), pronouns)
+    loses = frozenset(spaced(" ".join(e.words)) for e in entries if e.cls == "f" and is_weak(e))
+    pronouns = frozenset(map(spaced, language.words("people", "several"))) | some("e", -1)
+    people = some("pP", -1) | frozenset(map(spaced, language.words("words", "own")))
+    counts = BytesAhoCorasick([b" %b " % word for word in sorted(some("T", -1))])
+    return _Words(loses, people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)

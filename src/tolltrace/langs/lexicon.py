@@ -43,12 +43,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One word or phrase of a lexicon and all that the pack says of it."""
+class Entry(NamedTuple):
+    """One word or phrase of a lexicon and all that the pack says of it.
+
+    A named tuple, since each start makes thousands.
+    """
 
     words: tuple[str, ...]
     cls: str

@@ -26,7 +26,8 @@ class Scene:
     a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
     title tells them. ``periods`` and ``places`` are by claim id; no entry means unknown. ``named`` are the
     folded names of all sources, ``shares`` the ids of claims for one of several places of their total;
-    ``totals`` are by the id of the part. ``rulings`` are what persons decided.
+    ``totals`` are by the id of the part, ``publishers`` the names of bodies that publish a report, by its id.
+    ``rulings`` are what persons decided.
     """
 
     claims: tuple[Claim, ...]
@@ -38,6 +39,7 @@ class Scene:
     named: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     totals: Mapping[str, Claim] = field(default_factory=dict)
+    publishers: Mapping[str, str] = field(default_factory=dict)
     rulings: Rulings = field(default_factory=Rulings)
 
     def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
@@ -54,6 +56,7 @@ def scene(
     days: Period | None = None,
     periods: Mapping[str, Period] | None = None,
     places: Mapping[str, Place] | None = None,
+    publishers: Mapping[str, str] | None = None,
     rulings: Rulings | None = None,
 ) -> Scene:
     """Sort the claims and fold the episode's title.
@@ -72,6 +75,7 @@ def scene(
         named=named,
         shares=_shares(told, totals),
         totals=totals,
+        publishers=publishers or {},
         rulings=rulings or Rulings(),
     )
 
@@ -157,7 +161,7 @@ def where(claim: Claim, scene: Scene) -> str | None:
     whole = _alike((names[0] | names[1]) or words, scene.episode)
     if not words or (whole and claim.id not in scene.shares):
         return None
-    return " ".join(sorted(words))
+    return " ".join(sorted(names[0] or words))
 
 
 def places_agree(a: Claim, b: Claim, scene: Scene) -> bool | None:

@@ -74,12 +74,13 @@ def lexicon() -> Lexicon:
         key, capital = _compared(name)
         if not key:
             raise ValueError(f"a name in the register has no word to compare: {name!r}")
-        bare = name.replace(".", "").lstrip("@")
-        shouted = bare.isalpha() and bare.isupper()
-        capital = capital and not name.startswith("@")
+        shouted = name.isupper() and name.replace(".", "").lstrip("@").isalpha()
+        capital = capital and name[0] != "@"
         # Weak names are written either way ("the observatory", "the Observatory").
-        table.setdefault(key, {})[Entry(sort, value, capital and sort != "weak", shouted)] = None
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        entries = table.setdefault(key, {})
+        entries[Entry(sort, value, capital and sort != "weak", shouted)] = None
+        if len(key) > longest.get(key[0], 0):
+            longest[key[0]] = len(key)
     return Lexicon(
         {k: tuple(v) for k, v in table.items()}, longest, {body.id: body for body in register().bodies}
     )
