@@ -1,4 +1,4 @@
-"""How long pages of a large casebook take over HTTP: inbox, search, episode, claim, on both databases.
+"""How long pages of a large casebook take over HTTP: inbox, search, episode, figures, on both databases.
 
 python -m benchmarks.pages [--claims 100000] [--visits 200]
 """
@@ -29,7 +29,7 @@ from tolltrace.web.beside import Beside
 from tolltrace.web.desk import Desk
 from tolltrace.web.drawer import Drawer
 
-_MADE = "episode, its account made"
+_MADE = ("episode, its account made", "figures, its account made")
 _EPISODES = 20
 """Episodes that are looked at: each is of a thousand claims, and its account takes seconds."""
 
@@ -55,8 +55,8 @@ def _table(name: str, where: str, claims: int, visits: int) -> None:
     click.echo(f"{name}: filled in {time.monotonic() - begun:.0f} s", err=True)
     with served(store, made) as port:
         for page, paths in _visits(claims, visits).items():
-            if page == _MADE:
-                _await_accounts(port, sorted(set(paths)))
+            if page in _MADE:
+                _await_accounts(port, sorted({path.removesuffix("/figures") for path in paths}))
             times = sorted(_timed(port, path) for path in paths)
             click.echo(
                 f"| {name} | {page} | {times[len(times) // 2]:.0f} | {times[len(times) * 95 // 100]:.0f} |"
@@ -81,7 +81,8 @@ def _visits(claims: int, visits: int) -> dict[str, list[str]]:
         "report": [f"/reports/{dice.randint(1, episodes * REPORTS)}" for _ in range(visits)],
         "all episodes": ["/episodes"] * (visits // 4),
         "episode, its account not made yet": there,
-        _MADE: [dice.choice(there) for _ in range(visits)],
+        _MADE[0]: [dice.choice(there) for _ in range(visits)],
+        _MADE[1]: [f"{dice.choice(there)}/figures" for _ in range(visits)],
     }
 
 

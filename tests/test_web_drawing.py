@@ -7,6 +7,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event, text
 from starlette.testclient import TestClient
 
 from tolltrace.commands.casebooks import machine
@@ -134,6 +135,23 @@ def test_a_program_waits_for_the_account_as_it_stands(store: Store) -> None:
     assert "C1" not in {one["id"] for one in hasty.get("/api/episodes/1").json()["account"]["claims"]}
     found = hasty.get("/api/episodes/1/findings").json()["findings"]
     assert all(revision <= seq for one in found for revision in one["seen"].values())
+
+
+def test_an_account_that_cannot_be_kept_is_told(store: Store) -> None:
+    """Where the disk is full, the page that waits for the account says so, and tries again."""
+    hasty, full = client(store, patience=0), 0
+
+    @event.listens_for(store.engine, "begin")
+    def limit(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {full or 2**30}")
+
+    with store.reading() as session:
+        full = session.scalar(text("PRAGMA page_count")) or 0
+    asked = (hasty.get("/episodes/1/drawn") for _ in range(2_000))
+    told = next(one.json()["trouble"] for one in asked if one.status_code == 503)
+    assert told == "The account cannot be made: the disk is full; make room; nothing was lost."
+    full = 0
+    ready(hasty)
 
 
 def test_figures_of_an_older_account_say_so(store: Store) -> None:

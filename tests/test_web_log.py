@@ -67,6 +67,9 @@ def test_a_judged_finding_is_named_by_its_claims_and_led_to(store: Store, ana: T
     of = "the finding In conflict of C4 14 (Wire), C5 20 (Wire)"
     assert said[0] == f"ana took back decision {seq} on {of}"
     assert said[1] == f"ana dismissed {of}"
+    says = [one["says"] for one in ana.get("/api/history?limit=2").json()["rows"]]
+    assert says[1].endswith("episode:1: nothing → conflict of C4, C5 dismissed — two blasts")
+    assert says[0].endswith("episode:1: conflict of C4, C5 dismissed → nothing")
     (address,) = set(re.findall(r'href="(/episodes/1/findings[^"]*)"', text))
     assert ana.get(address).headers["location"].startswith("/episodes/1#n")
     act(store, d.Reject(5))

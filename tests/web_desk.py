@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -15,6 +16,7 @@ from tolltrace.model import Report as Read
 from tolltrace.read.source import Kept
 from tolltrace.store.adding import add
 from tolltrace.store.database import Store, open_store
+from tolltrace.store.passwords import Passwords
 from tolltrace.store.reading import reread
 from tolltrace.web.app import application
 from tolltrace.web.desk import Desk
@@ -22,6 +24,8 @@ from tolltrace.web.drawer import Drawer
 from tolltrace.web.drawing import draw
 
 AT = "2026-01-02T03:04:05.000+00:00"
+PASSWORDS = Passwords(PasswordHasher(1, 8, 1))
+"""Quickly made, and as quickly guessed."""
 EVIL = "<script>alert(1)</script><svg onload=alert(2)>\u202e\"'&\x00"
 FIRST = (
     f"{EVIL}\r\n\r\nAt least 12 people were killed in the blast in Kano, the health ministry said. "
@@ -71,7 +75,7 @@ def drawer(desk: Desk, patience: float = 60) -> Drawer:
 def served(store: Store, who: str = "ana", patience: float = 60) -> Starlette:
     """The application at a desk of the casebook."""
     desk = Desk(store, machine(), who, lambda: AT)
-    return application(desk, drawer(desk, patience))
+    return application(desk, drawer(desk, patience), passwords=PASSWORDS)
 
 
 def client(store: Store, who: str = "ana", patience: float = 60) -> TestClient:

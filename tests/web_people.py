@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from tolltrace.commands.casebooks import machine
 from tolltrace.store.accounts import add_person
 from tolltrace.store.database import Store
-from tolltrace.store.passwords import Passwords
 from tolltrace.web.app import application
 from tolltrace.web.desk import Desk
 from tolltrace.web.door import Door
-from web_desk import AT, drawer, form
+from web_desk import AT, PASSWORDS, drawer, form
 
 GOOD = "correct horse battery"
-PASSWORDS = Passwords(PasswordHasher(1, 8, 1))
 ADDRESS = "https://casebook.example"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tolltrace.commands.casebooks import machine
@@ -97,6 +98,25 @@ def test_figures_are_merged_parted_and_undone(opens: Opens, store: Store) -> Non
             past.get_by_role("button", name="Undo").first.click()
     assert figures(store, 2) == before
     expect(past).to_contain_text("the same list")
+
+
+def test_claims_of_two_pages_become_one_figure(
+    opens: Opens, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is chosen goes along to the next page, and when some words are asked for."""
+    monkeypatch.setattr("tolltrace.web.figures._ON_A_PAGE", 1)
+    page = opens("/episodes/2/figures")
+    page.locator("[data-item]").first.check()
+    first = page.locator("[data-item]:checked").get_attribute("value")
+    goes(page, "Next page")
+    expect(page.locator("#k1")).to_have_text("Chosen so far")
+    expect(page.locator("#chosen")).to_have_text("1 claim chosen")
+    with page.expect_navigation():
+        page.get_by_label("Only those with").fill("harbour police")
+        page.keyboard.press("Enter")
+    page.locator("#c8 input").check()
+    goes(page, "Make them one figure")
+    assert {f"C{first}", "C8"} <= set(next(one for one in figures(store, 2) if "C8" in one))
 
 
 def test_origins_are_merged_marked_and_taken_back_by_the_keyboard_alone(opens: Opens, store: Store) -> None:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tolltrace.store.changes import Values
+from tolltrace.store.fields import name_of
 from tolltrace.store.log import changes
+from tolltrace.store.rulings import verdict_of
 from tolltrace.store.tables import Logged, Touched
 from tolltrace.store.types import canonical
 
@@ -41,6 +44,8 @@ def _changed(session: Session, row: Logged) -> str:
         return f"{len(after)} things" if after else ""
     ((entity, values),) = after.items()
     was = before.get(entity) or {}
+    if entity.startswith("ruling:"):
+        return f"{_ruled(entity, was)} → {_ruled(entity, values or {})}"
     shown = [
         f"{name} {canonical(was[name])} → {canonical(value)}"
         for name, value in (values or {}).items()
@@ -48,3 +53,15 @@ def _changed(session: Session, row: Logged) -> str:
     ]
     more = f", and {len(shown) - _MOST_CHANGES} more" if len(shown) > _MOST_CHANGES else ""
     return ", ".join(shown[:_MOST_CHANGES]) + more
+
+
+def _ruled(entity: str, values: Values) -> str:
+    """What persons ruled, such as ``conflict of C4, C5 dismissed``."""
+    if not values:
+        return "nothing"
+    _, kind, key = entity.split("/", 2)
+    value = values["value"]
+    if kind != "finding":
+        return f"{kind} {key} {canonical(value)}"
+    claims = ", ".join(map(name_of, value["claims"])) if isinstance(value, dict) else "claims not noted"
+    return f"{key.rpartition('-')[0]} of {claims} {verdict_of(value)}"

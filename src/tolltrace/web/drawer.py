@@ -75,6 +75,10 @@ class Drawer:
     def _begun(self, episode: int) -> Future[None]:
         with self._lock:
             there = self._at_work.get(episode)
+            failed = there.exception() if there is not None and there.done() else None
+            if failed is not None:
+                del self._at_work[episode]  # Told once; who asks again has it tried again.
+                raise failed
             if there is None or there.done():
                 there = self._at_work[episode] = self.begin(episode, self.now())
             return there

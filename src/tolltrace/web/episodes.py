@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tolltrace.store.database import StoreTrouble
 from tolltrace.store.log import end
 from tolltrace.store.tables import Claim, Episode, Logged, Report
 from tolltrace.web.answers import as_json, page
@@ -61,7 +62,10 @@ def episode(request: Request) -> Response:
 
 def drawn(request: Request) -> Response:
     """Whether the account of the episode is there as it stands: what an open page asks while it is made."""
-    drawing = drawing_of(request, FINDINGS)
+    try:
+        drawing = drawing_of(request, FINDINGS)
+    except StoreTrouble as error:
+        return as_json({"current": False, "trouble": f"The account cannot be made: {error}."}, 503)
     return as_json({"current": drawing is not None and drawing.current})
 
 

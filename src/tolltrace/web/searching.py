@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tolltrace.model import Harm
-from tolltrace.report.wording import HARMS
+from tolltrace.report.wording import HARMS, day
 from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.seeking import KINDS, Kind, seek
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Version
@@ -92,7 +92,7 @@ def _shown(session: Session, kind: Kind, ids: Sequence[int], words: str) -> list
             Found(
                 f"/reports/{row.id}",
                 row.publisher or row.name,
-                tuple(filter(None, (row.title, row.published))),
+                tuple(filter(None, (row.title, row.published and day(row.published)))),
                 _around(text_of(fetch(session, text)), words),
             )
             for row, text in session.execute(reports)
@@ -107,7 +107,7 @@ def _shown(session: Session, kind: Kind, ids: Sequence[int], words: str) -> list
         return [
             Found(
                 f"/claims/{row.id}",
-                f"C{row.id} {row.number}",
+                f"C{row.id} “{row.number}”",
                 (HARMS[cast(Harm, row.harm)], row.source or "own voice", of.publisher or of.name, row.state),
                 row.quote,
             )
@@ -131,4 +131,9 @@ def _around(text: str, words: str) -> str:
     places = [low.find(word.lower()) for word in (words, *words.split())]
     at = next((place for place in places if place >= 0), 0)
     begin, end = max(0, at - _AROUND), min(len(text), at + _AROUND)
+    # A word that would be cut is left out, unless there is no other.
+    if begin and " " in text[begin:at]:
+        begin = text.index(" ", begin) + 1
+    if end < len(text) and " " in text[at:end]:
+        end = text.rindex(" ", at, end)
     return ("… " if begin else "") + text[begin:end].strip() + (" …" if end < len(text) else "")

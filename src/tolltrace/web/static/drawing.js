@@ -8,6 +8,7 @@
     fetch(says.dataset.asks, { headers: { Accept: "application/json" } })
       .then(function (answer) { return answer.json(); })
       .then(function (told) {
+        if (told.trouble) { says.textContent = told.trouble; }
         if (told.current && "first" in says.dataset) { window.location.reload(); return; }
         if (told.current) { document.dispatchEvent(new Event("tolltrace-drawn")); }
         window.setTimeout(ask, 1000);
