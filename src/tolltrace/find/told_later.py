@@ -7,6 +7,7 @@ teachers``, ``ten policemen were among twelve persons killed``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tolltrace.find.fold import Group
 from tolltrace.find.identities import find_persons
@@ -33,14 +34,16 @@ def tell_later(reading: Reading, groups: list[Group]) -> None:
     if all(g.victims in _SURE for g in groups):
         return
     language = reading.language
-    first = min(g.sentence for g in groups)
+    told = [g.sentence for g in groups]  # in the order of the text
+    first = told[0]
+    names = {w for g in groups[-_REACH:] for name in g.names for w in name}
     for number, raw in enumerate(reading.sentences[first:], first):
         if not any(c in "ue" for c in raw.cls):
             continue
         s = plain(raw, reading.text, language)
-        names = {w for g in groups[-_REACH:] for name in g.names for w in name}
         persons = find_persons(s, reading.text, language, names)
-        known = [g for g in groups if g.sentence <= number][-_REACH:]
+        last = bisect_right(told, number)
+        known = groups[max(0, last - _REACH) : last]
         _include(s, persons, [g for g in known if g.sentence < number], language)
         _among(s, persons, [g for g in known if g.sentence == number], language)
         if not _is_over(s, language):
