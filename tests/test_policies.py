@@ -199,3 +199,13 @@ def test_one_origin_gives_one_figure_for_a_class_under_arms() -> None:
     toll = _toll(claims)
     assert _bounds(toll) == (40, 40, 40)
     assert [one.reason for one in toll.aside] == [f"{MONITOR} gives another figure for this class"]
+
+
+@pytest.mark.parametrize("policy", ["latest", "ged", "conservative"])
+def test_an_upper_bound_gives_no_low(policy: str) -> None:
+    """``up to 20`` may be nobody: the low is open, alone and beside a higher figure."""
+    a, b, _ = _reports()
+    most = claim(a, "40", None, 40, modifier="up_to", source=MONITOR)
+    assert _toll([most], policy).low is None
+    assert _toll([most, _said(b, "55", MINISTRY)], policy).low is None
+    assert _toll([most, _said(b, "12", MINISTRY)], policy).low == 12

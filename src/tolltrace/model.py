@@ -198,9 +198,10 @@ class Toll:
     """The attributed toll of one class: what may be written under a named policy, never a sum.
 
     ``low``, ``best`` and ``high`` are people; each stands in some claim of ``claims``, and is ``None`` where
-    the policy gives none. ``as_of`` is the ISO date of the newest report used. ``provisional``: the policy
-    asks for more independent origins than there are. ``figures`` are each origin's latest ones of the class,
-    also those for a narrower count. ``origins`` are the bodies named as the source of a figure in use;
+    the policy gives none; the low also where the least that anybody says is an upper bound, ``up to 20``.
+    ``as_of`` is the ISO date of the newest report used. ``provisional``: the policy asks for more independent
+    origins than there are. ``figures`` are each origin's latest ones of the class, also those for a narrower
+    count. ``origins`` are the bodies named as the source of a figure in use;
     ``unattributed`` are the outlets that give one in their own voice; ``outlets`` are all publishers behind
     the figures in use. ``aside`` has the reason for each claim of the class that the three do not rest on.
     """

@@ -63,13 +63,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Realm:
-    """A country, or a part of one with institutions of its own, with the words that point to it."""
+    """A country, or a part of one with institutions of its own, with the words that point to it.
+
+    ``seats`` are the places that stand for its government (``Damascus said``), ``places`` its others.
+    """
 
     code: str
     country: str
     name: str
     adjectives: tuple[str, ...]
     markers: tuple[str, ...]
+    seats: tuple[str, ...]
     places: tuple[str, ...]
 
 
@@ -170,6 +174,7 @@ def register() -> Register:
                 r["name"],
                 _words(r, "adjectives"),
                 _words(r, "markers"),
+                _words(r, "seats"),
                 _words(r, "places"),
             )
             realms[realm.code] = realm

@@ -138,6 +138,7 @@ def nationality(s: Sentence, code: str, first: int, last: int) -> tuple[int, int
             if s.low[at] in munitions and (at + 1 >= last or s.low[at + 1] not in munitions):
                 break
             at += 1
-        if at < last and s.low[at] in munitions:
+        speaks = s.cls[at + 1 : at + 2] == "S"
+        if at < last and s.low[at] in munitions and not speaks:
             return i, i + 1 + (s.cls[i + 1] == "'")
     return None

@@ -29,10 +29,16 @@ _THOSE = re.compile(
 )
 # "Among those killed were the mayor and a nurse": the opener is one word.
 _AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
-_OF_THE = re.compile(rf"(?:^|(?<=[,;\"-]))[o](?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K),?")
+_OF_THE = re.compile(
+    rf"(?:^|(?<=[,;\"-]))(?:o(?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K)|(?P<those>e)(?P<done>[qr]?[KJ]|WuK)),?"
+)
 _NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
+# "is critical", "was said to be very serious"
+_IS = re.compile(r"[rv]*u(?:[xSq]>u)?r*[xqJ]")
+# "Two of them are critical."
+_CRITICAL = re.compile(r"r?ur{0,2}[xqJ](?=[.,;&]|$)")
 _LIST = r"[,&]{1,2}[mOd]?"
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
 _NEXT_NAME = re.compile(r"(?:,9|\(9\))?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
@@ -68,8 +74,10 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
             rule = "identified" if identified else "among"
             out += _linked(s, i, range(m.start("group"), m.end("group")), rule)
     out += _named_behind_colon(s, phrases, taken)
+    out += _in_condition(s, phrases, taken, language)
     m = _OF_THE.search(s.cls)
-    if m is not None:
+    if m is not None and (m["those"] is None or _of_those(s, m.start("those"), language)):
+        group = "group" if m["those"] is None else "done"
         for i, p in enumerate(phrases):
             if p.first >= m.end():
                 if (
@@ -79,9 +87,32 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                     and p.kind in ("", "P", "?")
                     and not _spared(s, p.last, language)
                 ):
-                    out += _linked(s, i, range(m.start("group"), m.end("group")), "of_the")
+                    out += _linked(s, i, range(m.start(group), m.end(group)), "of_the")
                 break
     return out
+
+
+def _in_condition(s: Sentence, phrases: list[Phrase], taken: set[int], language: Language) -> list[Link]:
+    """``the condition of two is critical``: of those who were hurt."""
+    state, grave = (language.words("tolls", "brief", w) for w in ("condition", "critical"))
+    if grave.isdisjoint(s.low):
+        return []
+    out: list[Link] = []
+    for i, p in enumerate(phrases):
+        if i not in taken and p.number is not None and p.partitive and not p.kind:
+            m = _CRITICAL.match(s.cls, p.last)
+            if m is not None and s.low[m.end() - 1] in grave:
+                out.append(Link(i, "injured", m.end() - 1, "of_the_condition"))
+        of = s.cls[p.first - 1 : p.first] == "o" and p.first > 1 and s.low[p.first - 2] in state
+        m = _IS.match(s.cls, p.last) if of and i not in taken and p.people else None
+        if m is not None and p.number is not None and s.low[m.end() - 1] in grave:
+            out.append(Link(i, "injured", p.first - 2, "of_the_condition"))
+    return out
+
+
+def _of_those(s: Sentence, at: int, language: Language) -> bool:
+    """``Of those killed``, ``Among those injured``: not ``including killed``."""
+    return s.low[at].split()[-1] in language.words("parts", "those")
 
 
 def _spared(s: Sentence, at: int, language: Language) -> bool:
@@ -136,7 +167,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
             else re.fullmatch(r"(?:,9)?;&?", gap) is not None
             or (re.search(rf"{_LIST}r?$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
-        named = p.kind == "n" and (phrases[out[-1]].kind == "n" if out else gap in ("", "x"))
+        named = p.kind == "n" and (phrases[out[-1]].named if out else gap in ("", "x"))
         if named and out:
             ok = _NEXT_NAME.fullmatch(gap) is not None
         apposed = out and phrases[out[-1]].named and not p.named and p.number is None

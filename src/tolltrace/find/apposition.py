@@ -19,7 +19,7 @@ _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _ASIDE = re.compile(r"(?:ot?[qxX0p]{1,4})?[,-]")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
-_ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&")
+_ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&r?")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcStad][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
 # A group of auxiliary and verb of harm, or a verb of harm that needs none.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
+from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.stance import Doubt, stances
 from tolltrace.find.tokens import Sentence
@@ -70,7 +71,8 @@ def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -
     last: tuple[Draft, Voice] | None = None
     for i in order:
         draft, total = drafts[i], totals[i]
-        voice = _by_cue(cast, draft) or (_of_total(voices[total]) if total in voices else None)
+        voice = _by_cue(cast, draft) or _by_row(cast, draft)
+        voice = voice or (_of_total(voices[total]) if total in voices else None)
         block = cast.reading.document.blocks[cast.reading.sentences[draft.sentence].block]
         if voice is None and block.kind in ("row", "bullet"):
             group = block.group or -block.span.start - 1
@@ -101,6 +103,15 @@ def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
     if voice is None or voice.rule == "official figure":
         return said_after(cast, draft) or voice
     return voice
+
+
+def _by_row(cast: Cast, draft: Draft) -> Voice | None:
+    """The one whom a row begins with, in a table of who says what."""
+    if draft.rule != "table:source":
+        return None
+    s = cast.reading.sentences[draft.sentence]
+    who = phrase_at(s, int(s.cls[:1] == "|"), cast.words)
+    return cast.voice(draft.sentence, (Cue(who[0], who[1], who, "right", "label"),)) if who else None
 
 
 def _of_total(voice: Voice) -> Voice:

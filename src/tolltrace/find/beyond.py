@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tolltrace.find.cue import SPOKEN, other_clause
+from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft
-from tolltrace.find.speakers import phrase_at
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import Cast, Voice, span_of
 from tolltrace.model import Evidence
@@ -30,6 +30,8 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
         return None if apart else _again(last[1])
     if blocks[s.block].kind in ("title", "heading"):
         return None
+    if _own_head(cast, s, draft):
+        return None
     lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft)
     if lead is not None:
         return lead
@@ -51,6 +53,12 @@ def _again(voice: Voice) -> Voice:
     """The same speaker further on; a relay that only printed the one sentence stays behind."""
     kept = tuple(v for v in voice.via if v in voice.told)
     return voice._replace(rule=_ONWARD + voice.rule.removeprefix(_ONWARD), via=kept, stance=None)
+
+
+def _own_head(cast: Cast, s: Sentence, draft: Draft) -> bool:
+    """True for ``Our forces killed 37``, which no one says whom the sentence before quotes."""
+    head = next((w for w, c in zip(s.low, s.cls, strict=True) if c not in '"'), "")
+    return head in cast.words.own and not cast.in_quotation(draft.sentence, draft.first)
 
 
 def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:

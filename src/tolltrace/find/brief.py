@@ -73,6 +73,8 @@ def link_brief(
     """Links of bare numbers that somebody gives; ``earlier`` is the harm of the text's last claim."""
     out: list[Link] = []
     for i, p in enumerate(phrases):
+        if p.kind == "P" and i not in linked and earlier is not None and _lists(s, p, language):
+            out.append(Link(i, earlier, p.first - 1, "has_count"))
         if i in linked or p.number is None or p.kind or p.number.kind == "zero":
             continue
         lead = s.cls[max(0, p.first - _REACH) : p.first]
@@ -98,6 +100,15 @@ def link_brief(
         if harm is not None and harm != "incidents":
             out.append(Link(i, harm, at, "has_count"))
     return out
+
+
+def _lists(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``The ministry gives 139 civilians``, and nothing behind."""
+    verb = p.first - 1
+    if verb < 1 or p.number is None or s.low[verb] not in language.words("tolls", "brief", "lists"):
+        return False
+    gives = _SUBJECT.search(s.cls[max(0, verb - _REACH) : verb]) is not None
+    return gives and _END.match(s.cls, p.last) is not None
 
 
 def _that_one_gave(s: Sentence, at: int, language: Language) -> bool:

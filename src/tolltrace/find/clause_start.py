@@ -10,6 +10,12 @@ from tolltrace.langs import Language
 
 # A stop behind a longer word ends a sentence inside quotation marks, and shortens no word: "Gen.", "P.".
 _SHORT = 3
+_ONLY_A_DAY = re.compile("[qr]?[YM9][YM9,]*,?")
+# "As the vote began two officials were killed": a clause in front, and no comma behind it.
+_FRONTED = re.compile(r"(?:^|[;.,])c[^,;:]*$")
+_COUNTED = re.compile(r"m?(?:9|n{1,3})g?[tqxX]{0,3}[PpA]$")
+# So many words stand at most in brackets or between dashes.
+_ASIDE = 30
 
 
 def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) -> tuple[int, bool]:
@@ -17,8 +23,16 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
     cls = s.cls
     voices = {w.at: w.voice for w in verbs}
     j = v.first - 1
+    listed = False
     while j >= 0:
         c = cls[j]
+        if c in ")-" and (opener := aside(s, j)) is not None and (c == ")" or j + 1 == v.first):
+            j = opener - 1  # "six men of the watch (a band that guards the mine) died"
+            continue
+        if c == ";" and (listed or cls[j + 1] == "&"):
+            listed = True  # "Ana Gil, a nurse; Ivo Lund, a clerk; and a guard were killed"
+            j -= 1
+            continue
         if c in ";:" or (c == "." and j and len(s.low[j - 1]) > _SHORT):
             return j + 1, False
         if c == "S":
@@ -38,12 +52,12 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
                 return after, False
             j -= 1
             continue
-        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j, language))
+        opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j, v.first, language))
         if opens or (c == "W" and (cls[j - 1 : j] == "i" or s.low[j] in language.words("scope", "where"))):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):
-            if c in "uhvk" and j and cls[j - 1] in "oi>":
-                j -= 1  # "suspected to be", "accused of being": no finite verb, no border
+            if c in "uhvk" and j and re.search("[oi>]h?$", cls[max(0, j - 2) : j]) is not None:
+                j -= 1  # "suspected to be", "said to have been", "accused of being": no border
                 continue
             if c in "Kk" and voices.get(j) == "reduced":
                 j -= 1
@@ -55,12 +69,29 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
                 j -= 1
                 continue
             opener = _relative_before(cls, j)
+            if opener is None and cls[v.first - 1] == ",":
+                opener = _owner_before(s, j, language)
             if opener is not None:
                 j = opener - 1
                 continue
+            fronted = _FRONTED.search(cls, 0, j)
+            own = _COUNTED.search(cls, j + 1, v.first) if fronted is not None and c == "f" else None
+            if own is not None and v.voice in ("passive", "intransitive"):
+                return own.start(), False
             return j + 1, True
         j -= 1
     return 0, False
+
+
+def aside(s: Sentence, close: int) -> int | None:
+    """Where the brackets or dashes that close at a token open, if a clause of their own stands in them."""
+    mark = "(" if s.cls[close] == ")" else "-"
+    while s.cls[close - 1 : close] == "-":
+        close -= 1  # a dash of two
+    opener = s.cls.rfind(mark, max(0, close - _ASIDE), close)
+    if opener < 0 or re.search("[uhvfIKWSD]", s.cls[opener:close]) is None:
+        return None
+    return opener
 
 
 def _describes(s: Sentence, at: int, until: int) -> bool:
@@ -81,17 +112,30 @@ def _is_ing(s: Sentence, at: int) -> bool:
     return entry is not None and entry.form == "ing"
 
 
-def _opens_clause(s: Sentence, at: int, language: Language) -> bool:
+def _opens_clause(s: Sentence, at: int, verb: int, language: Language) -> bool:
     """``as families walked home`` opens a clause, ``worked as motorcycle taxis`` does not.
 
-    Nor does what brings in a name: ``identified as Ana Gil``.
+    Nor does what brings in a name or a role, ``identified as Ana Gil``, ``acting as his guards``, or a day,
+    ``missing since Monday, was found``.
     """
+    if _ONLY_A_DAY.fullmatch(s.cls, at + 1, verb) is not None:
+        return False
     if s.low[at] != "as":
         return True
     named = at > 0 and s.low[at - 1] in language.words("people", "naming")
-    return not named and s.cls[at + 1 : at + 2] in tuple("RtadDPpX9n")
+    serves = at > 0 and s.low[at - 1] in language.words("people", "serving")
+    return not named and not serves and s.cls[at + 1 : at + 2] in tuple("RtadDPpX9n")
 
 
 def _relative_before(cls: str, at: int) -> int | None:
     m = re.search(r"W[rR!uhvVxXtp]{0,3}$", cls[max(0, at - 6) : at])
     return None if m is None else max(0, at - 6) + m.start()
+
+
+def _owner_before(s: Sentence, at: int, language: Language) -> int | None:
+    """``…, whose capital is Lem, …``, ``…, both of whom were clerks, …``: where that begins."""
+    comma = s.cls.rfind(",", max(0, at - _ASIDE), at)
+    if comma < 0:
+        return None
+    begins = s.low[comma + 1] in language.words("scope", "whose") or re.match("[b9n]?e", s.cls[comma + 1 :])
+    return comma if begins else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.subjects import side_by_side, subjects_of
 from tolltrace.find.tokens import Sentence
-from tolltrace.find.verbs import Verb, read_verbs
+from tolltrace.find.verbs import ADVERBIAL, Verb, read_verbs
 from tolltrace.langs import Language
 
 _OBJECT_GAP = re.compile(r"(?:R&|X,|X')?[rO\"(,]{0,3}[tdD]?$")
@@ -21,15 +21,18 @@ _NAMED_GAP = re.compile(r"[rO\"(,]{0,3}[tdqXxp]{0,4}P$")
 # Before the next of a list: "and his two sons", ", the party's block president".
 _LIST_END = re.compile(r"[&,][mOd\"]*(?:t?[qXx0]{1,3}')?$")
 # "killed villagers, a priest and two nuns": those without a number make no figure.
-_PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
+PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=y))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
 )
 
 
 _JOIN_REACH = 16
+_UNSURE = frozenset({"weak", "sought"})
+# What a pronoun can be told to have suffered.
+_PERSONAL = ("killed", "injured", "abducted")
 
 
 class Link(NamedTuple):
@@ -65,7 +68,9 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
     for link in _taken_up(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
-    for link in _joined(s, phrases, links, language):
+    for link in _stood_for(s, phrases, verbs, language):
+        links.setdefault((link.phrase, link.harm), link)
+    for link in _joined(s, phrases, links, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
     for i, at in _inverted(s, phrases, verbs):
         entry = s.entries[at]
@@ -95,22 +100,79 @@ def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: L
     return out
 
 
+def _stood_for(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: Language) -> list[Link]:
+    """``They stopped the mayor and shot him dead``, ``… was shot after she was abducted``: who is meant.
+
+    That is the only single person before it; behind ``, killing``, the last one, who is not the first.
+    """
+    whom, who = language.words("people", "whom"), language.words("people", "who")
+    if whom.isdisjoint(s.low) and who.isdisjoint(s.low):
+        return []
+    out: list[Link] = []
+    for m in re.finditer(
+        r"(?<=,)G(?=R|d(?![qXx0]{0,3}[pPAEx0X9n]))|(?<![>,u])K(?=R|d(?![qXx0]{0,3}[pPAEx0X9n]))", s.cls
+    ):
+        entry = s.entries[m.start()]
+        if s.low[m.end()] not in whom or entry is None or entry.harm not in _PERSONAL or entry.tags & _UNSURE:
+            continue
+        single = _singles(s, phrases, m.start(), language)
+        other = len(single) > 1 or re.search("[RP]", s.cls[: phrases[single[0]].first]) if single else None
+        if other and (m[0] == "G" or len(single) == 1):
+            rule = "gerund" if m[0] == "G" else "active"
+            out.append(Link(single[-1], entry.harm, m.start(), f"{rule}:{entry.harm}"))
+    for v in verbs:
+        # Who "was hit by a bullet" is told of elsewhere, too: perhaps as dead.
+        if v.voice != "passive" or v.negated or v.harm not in ("killed", "abducted") or v.first < 2:
+            continue
+        if s.low[v.first - 1] in who and s.cls[v.first - 2] in "&ci" and "v" not in s.cls[v.first : v.at]:
+            single = _singles(s, phrases, v.first - 1, language)
+            if len(single) == 1 and not phrases[single[0]].governed:
+                out.append(Link(single[0], v.harm, v.at, f"passive:{v.harm}"))
+    return out
+
+
+def _singles(s: Sentence, phrases: list[Phrase], until: int, language: Language) -> list[int]:
+    """The single persons before a token, each once, without the subject of the verb there."""
+    bodies = language.words("people", "describing")
+    out: list[int] = []
+    for i, p in enumerate(phrases):
+        one = p.kind in ("p", "n") and (p.number is None or p.number.quantity.high == 1)
+        if not one or p.last >= until or (p.first and s.cls[p.first - 1] == "o"):
+            continue
+        if p.head is not None and s.low[p.head] in bodies:
+            continue  # "alerted the police, and he was rushed to hospital"
+        if re.search('u[r!"]*$', s.cls[max(0, p.first - 4) : p.first]):
+            continue  # "was never a spy, and he was killed": what somebody is
+        if out and side_by_side(s, phrases[out[-1]], p, s.cls[phrases[out[-1]].last : p.first]):
+            continue
+        out.append(i)
+    return out
+
+
 def _joined(
-    s: Sentence, phrases: list[Phrase], links: dict[tuple[int, str], Link], language: Language
+    s: Sentence,
+    phrases: list[Phrase],
+    links: dict[tuple[int, str], Link],
+    verbs: list[Verb],
+    language: Language,
 ) -> list[Link]:
     """``was killed near his home, along with two of his guards``: persons joined behind the verb."""
     joining = language.words("people", "joining")
     if joining.isdisjoint(s.low):
         return []
     out: list[Link] = []
-    for link in {k.trigger: k for k in links.values()}.values():
-        if not link.rule.startswith(("passive", "intransitive")):
+    told = {k.trigger: k for k in links.values()}
+    for v in verbs:  # "he was abducted, along with …": it was done to the others all the same
+        if v.voice == "passive" and not v.negated and v.first and s.cls[v.first - 1] == "R":
+            told.setdefault(v.at, Link(-1, v.harm, v.at, f"{v.voice}:{v.harm}"))
+    for link in told.values():
+        if not link.rule.startswith(("passive", "intransitive", "reduced")):
             continue
         at = next((k for k in range(link.trigger + 1, len(s.low)) if s.low[k] in joining), None)
         if (
             at is None
             or at - link.trigger > _JOIN_REACH
-            or re.search("[uhKIfS;]", s.cls[link.trigger + 1 : at])
+            or re.search("[uhKIfS;]|cR", s.cls[link.trigger + 1 : at])
         ):
             continue
         last = at + 1
@@ -220,10 +282,12 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
         if p.first <= v.at:
             continue
         if not out:
-            before = cls[v.at + 1 : p.first]
+            aside = ADVERBIAL.match(cls, v.at + 1)
+            begin = v.at + 1 if aside is None or aside.end() > p.first else aside.end()
+            before = cls[begin : p.first]
             if not (
                 _OBJECT_GAP.fullmatch(before)
-                or (_PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))
+                or (PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))
                 or (p.kind == "n" and _NAMED_GAP.fullmatch(before))
             ):
                 return []

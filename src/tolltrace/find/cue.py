@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tolltrace.find.speakers import Phrase
+from tolltrace.find.noun_phrase import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
 

@@ -41,6 +41,7 @@ class CueWords(NamedTuple):
     tellings: frozenset[str]
     away: frozenset[str]
     own: frozenset[str]
+    own_bodies: frozenset[str]
     nobody: frozenset[str]
     stands: frozenset[str]
     backward: frozenset[str]
@@ -120,6 +121,7 @@ def cue_words(code: str) -> CueWords:
         some("tellings"),
         some("away"),
         some("own"),
+        some("own_bodies"),
         some("nobody"),
         some("stands"),
         some("backward"),

@@ -15,8 +15,8 @@ from tolltrace.find.noun_cues import (
     label,
     of_ellipsis,
 )
+from tolltrace.find.noun_phrase import Phrase, phrase_at
 from tolltrace.find.relays import publishes
-from tolltrace.find.speakers import Phrase, phrase_at
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.verb_cues import participle_cue, quoted_cue, verb_cue
 
@@ -55,7 +55,9 @@ def _at(text: str, s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cu
     """The cue that the word at one token makes, by the first kind that fits."""
     word, c = s.low[i], s.cls[i]
     cue: Cue | None = None
-    if c == "T":
+    # "9,200 have fled, IOM estimates: …": the noun is a verb where nothing follows that is counted.
+    says = word in words.verbs and s.cls[i + 1 : i + 2] in (":", ".") and "," in s.cls[max(0, i - 4) : i]
+    if c == "T" and not says:
         cue = figure_of(text, s, i, words)
     if cue is None and word in words.verbs and word not in words.citing:
         cue = verb_cue(text, s, i, words, found)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from tolltrace.find.among import link_among
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
+from tolltrace.find.everyone import link_lost, with_everyone
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
@@ -17,10 +19,12 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
+from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.triggers import worth_reading
+from tolltrace.find.two_fates import of_two_fates
 from tolltrace.find.unsaid import spared, unsaid
-from tolltrace.find.victims import group_of, victims_between, victims_of
+from tolltrace.find.victims import as_said, group_of, victims_between, victims_of
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
@@ -29,6 +33,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     """All drafts of a document, in the order of the text."""
     tables = {rows[0]: rows for rows in find_tables(reading)}
     in_tables = {r for rows in tables.values() for r in rows}
+    named = cache(lambda: surnames(reading.text, reading.language))  # few texts ask for them
     out: list[Draft] = []
     for number in range(len(reading.sentences)):
         if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
@@ -38,8 +43,9 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             out.extend(read_table(reading, tables[number], out))
         if number in in_tables:
             continue
-        numbers = find_numbers(s, reading.language)
-        found = _from_sentence(reading, number, s, numbers, out)
+        before = reading.sentences[number - 1] if number else None
+        numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
+        found = _from_sentence(reading, number, s, numbers, out, named)
         out.extend(found or find_label(reading, number, numbers, out))
     return tuple(out)
 
@@ -73,13 +79,20 @@ _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
 def _from_sentence(
-    reading: Reading, number: int, s: Sentence, numbers: list[Number], before: list[Draft]
+    reading: Reading,
+    number: int,
+    s: Sentence,
+    numbers: list[Number],
+    before: list[Draft],
+    named: Callable[[], Mapping[str, int]],
 ) -> list[Draft]:
     language = reading.language
-    phrases = of_groups(s, find_phrases(s, numbers), language)
+    alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
+    phrases = of_groups(s, find_phrases(s, numbers, alone), language)
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
+    whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
 
     def keep(found: Iterable[Link]) -> None:
@@ -92,9 +105,14 @@ def _from_sentence(
         """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
         p = phrases[link.phrase]
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
-        again = again or (p.kind == "n" and p.last == p.first + 1)
-        return again and any(d.harm == link.harm for d in before)
+        if p.number is not None and p.number.kind == "all":
+            return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
+        name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
+        return (again or name is not None) and any(
+            d.harm == link.harm and _may_be(reading, d, name) for d in before
+        )
 
+    keep([link for link in link_lost(s, phrases, language) if not known(link)])
     keep(link_in_care(s, phrases, language))
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
@@ -120,12 +138,19 @@ def _from_sentence(
     links.clear()
     keep(told_of)
     for found in links.values():
-        # "evacuated nine wounded": the hurt are brought away.
-        if any(link.harm == "injured" and link.rule.startswith(("reduced", "described")) for link in found):
+        # "evacuated nine wounded", "the three dead were evacuated": the hurt and the dead are brought away.
+        brought = (link for link in found if link.rule.startswith(("reduced", "described", "state")))
+        if any(link.harm in ("injured", "killed") for link in brought):
             found[:] = [link for link in found if link.harm != "displaced"]
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
+        # "who had been missing since Monday, was found dead"
+        if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
+            found[:] = [link for link in found if link.harm != "missing"]
+    for i, found in list(links.items()):
+        if phrases[i].number is not None:
+            keep(tuple(of_two_fates(s, found)))
     rest, totals = link_rest(s, phrases, links, last.harm if last else None)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
@@ -142,11 +167,18 @@ def _from_sentence(
                     s,
                     phrases[i],
                     link,
-                    parent or (out[-1] if out else last),
+                    parent or (out[-1] if out else whole_before if link.rule == "count_pronoun" else last),
                     total,
                 )
             )
     return out
+
+
+def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:
+    """Whether those of a draft may be whom a surname names; another single person's name says that not."""
+    s = reading.sentences[d.sentence]
+    others = d.quantity.low == d.quantity.high == 1 and "X" in s.cls[d.first : d.phrase_end]
+    return not others or name is None or name in s.low[d.first : d.phrase_end]
 
 
 def _with_victims(
@@ -170,6 +202,7 @@ def _with_victims(
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
+    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on")) else p
     return Draft(
         number,
         first,
@@ -177,8 +210,8 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
         p.last,
         quantity,
         link.harm,
-        victims_of(s, p, language),
-        group_of(text, s, p, language),
+        victims_of(s, who, language),
+        group_of(text, s, who, language),
         link.trigger,
         rule=link.rule,
     )

@@ -17,7 +17,14 @@ _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
     rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
+# Before and behind the last of a list; each may have its place.
+_CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
+_LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
+# "Five bodies were found in the yard: two women, …"
+_FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
+# "later", "a day later", "on Tuesday", at the end.
+_LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
 
 def link_rest(
@@ -29,7 +36,8 @@ def link_rest(
     known = dict(linked)
     for i, p in enumerate(phrases):
         if i in known:
-            if p.part and p.number is not None and (whole := _whole(phrases, known, i)) is not None:
+            own = p.number is not None and (p.part or _done_to_some(s, phrases, known, i))
+            if own and (whole := _whole(phrases, known, i)) is not None:
                 totals[i] = whole
             continue
         summed = _sum_of_list(s, phrases, known, i)
@@ -44,6 +52,10 @@ def link_rest(
         if p.number is None and _says_who(s, phrases, i):
             continue
         whole = _whole(phrases, known, i)
+        if _then_another(s, phrases, known, i):
+            out.append(_inherit(known[i - 1][0], i, "goes_on"))
+            known[i] = [out[-1]]
+            continue
         if whole is None and i - 1 in known and p.part and phrases[i - 1].part and p.number is not None:
             out.append(_inherit(known[i - 1][0], i, "goes_on"))
             known[i] = [out[-1]]
@@ -85,9 +97,33 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
     them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
     them = (
-        them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;&]", s.cls[p.last :]) is None
-    )  # "One of them was a carrier."
+        them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;&]|u[qx]o", s.cls[p.last :]) is None
+    )  # "One of them was a carrier." "Two of them are critical of the mayor."
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
+
+
+def _then_another(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> bool:
+    """``A nurse was killed at noon and a clerk later``: the time says that there was another."""
+    p = phrases[i]
+    if p.number is not None or p.kind != "p" or i - 1 not in known or known[i - 1][0].trigger > p.first:
+        return False
+    return s.cls[p.first - 1 : p.first + 1] == "&a" and _LATER.match(s.cls, p.last) is not None
+
+
+def _done_to_some(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> bool:
+    """``killed three men, beheading one``: how some of those before died."""
+    p, link = phrases[i], known[i][0]
+    whole = _whole(phrases, known, i)
+    total = phrases[whole].number if whole is not None else None
+    if whole is None or total is None or p.number is None or p.kind or not link.rule.startswith("gerund"):
+        return False
+    low, some = total.quantity.low, p.number.quantity.high
+    if low is None or some is None or low <= some:
+        return False
+    same = any(k.harm == link.harm and k.trigger < link.trigger for k in known[whole])
+    return (
+        same and re.fullmatch(r"[^;.&uhvfS]{0,16},r?", s.cls[phrases[whole].last : link.trigger]) is not None
+    )
 
 
 def _says_who(s: Sentence, phrases: list[Phrase], i: int) -> bool:
@@ -137,15 +173,17 @@ def _sum_of_list(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]
 
 
 def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
-    """``two girls and a boy``: a person without a number at the end of a list of figures."""
+    """``two girls and a boy``, ``two in Sloviansk and a child in Toretsk``: one without number in a list."""
     p = phrases[i]
-    ends = s.cls[p.last : p.last + 1] in ("", ".", ";", ")", '"')
-    return (
-        ends
-        and i - 1 in known
-        and phrases[i - 1].number is not None
-        and s.cls[phrases[i - 1].last : p.first] in ("&", ",&")
-    )
+    if i - 1 not in known or not (
+        phrases[i - 1].number is not None or known[i - 1][0].rule.startswith("goes_on")
+    ):
+        return False
+    if _LIST_CLOSES.match(s.cls, p.last):
+        return _CLOSING_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
+    listed = i + 1 < len(phrases) and phrases[i + 1].kind in "pP"
+    listed = listed and s.cls[p.last : phrases[i + 1].first] in ("&", ",&") and s.cls[p.first] == "a"
+    return listed and s.cls[phrases[i - 1].last : p.first] == ","
 
 
 def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
@@ -161,6 +199,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
     bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
     if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
+        return True
+    told = s.cls[phrases[max(earlier)].last : p.first]
+    if bodies and p.number is not None and p.kind == "P" and _FOUND_AND_LISTED.fullmatch(told):
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]

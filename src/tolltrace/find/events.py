@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tolltrace.find.clauses import Link
+from tolltrace.find.clauses import PLURAL_GAP, Link
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}|Y|r){0,2}[o>][r\"]{0,2}")
+_NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}(?:o9M)?|Y|r){0,2}[o>][r\"]{0,2}")
+# Behind one of a list, the next: "his wife, and two others".
+_IN_BRACKETS = re.compile(r",?\([^)]*$")
+_BRACKET = 12
+_GOES_ON = re.compile(r",?&|,[admtO9n]")
 
 
 def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
@@ -26,6 +30,11 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             for i in _behind_of(s, phrases, k + 2):
                 if i not in taken:
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
+    for k in range(len(s.low) - 1):
+        if s.words(k, k + 2) in language.words("harms", "killed", "losses"):
+            for i in _behind_of(s, phrases, k + 2):
+                if i not in taken and phrases[i].kind == "P" and phrases[i].partitive:
+                    out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
@@ -34,7 +43,8 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
         if s.cls[m.start()] == "A" and (entry.harm != "killed" or any(p.head == m.start() for p in phrases)):
             continue
         for i in _governed_by(s, phrases, m.start(), undone) or _possessors(s, phrases, m.start()):
-            if i not in taken or s.cls[m.start()] == "A":
+            relative = s.cls.startswith(("W", ",W"), phrases[i].last)
+            if i not in taken or s.cls[m.start()] == "A" or relative:
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
     return [out[k] for k in sorted(out)]
 
@@ -120,11 +130,15 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
         if p.first < start:
             continue
         gap = s.cls[last : p.first]
+        if out and _IN_BRACKETS.match(gap) and ")" in s.cls[p.last : p.last + _BRACKET]:
+            continue  # "Ana Gil (a nurse) and her son"
         named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
         ok = (
-            gap in ("", "t", '"', "D") or named
+            gap in ("", "t", '"', "D") or named or _behind_plural(s, p, gap)
             if not out
-            else re.fullmatch(r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4})[,&]{1,2}[mOd]?o?", gap)
+            else re.fullmatch(
+                r"(?:o[tdXx0qpP]{1,4}|[^uhvKIGSfcio;:(]{0,4}|,?\([^()uhv]{1,14}\))[,&]{1,2}[mOd]?o?", gap
+            )
         )
         if (
             not ok
@@ -136,12 +150,21 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
                 and p.kind != phrases[out[-1]].kind
                 and "&" not in gap
                 and not (p.named and phrases[out[-1]].named)
+                and not (s.cls[p.first] == "d" and _GOES_ON.match(s.cls, p.last))
             )
         ):
             break
         out.append(i)
         last = p.last
     return out
+
+
+def _behind_plural(s: Sentence, p: Phrase, gap: str) -> bool:
+    """``the murder of the nuns and two pupils``, ``the deaths of the monks, their cook, and a guard``.
+
+    What a comma alone parts may be a clause of its own.
+    """
+    return PLURAL_GAP.fullmatch(gap) is not None and ("&" in gap or "d" in (gap[-1], s.cls[p.first]))
 
 
 def _possessors(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:

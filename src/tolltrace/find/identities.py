@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from tolltrace.find.everyone import with_everyone
 from tolltrace.find.names import find_names, name_end
 from tolltrace.find.numbers import find_numbers
 from tolltrace.find.person import Person, governed, of_harm
@@ -43,7 +44,7 @@ def find_persons(s: Sentence, text: str, language: Language, named: Set[str] = f
     money = words(language.code, "people", "money")
     found = [
         _of_phrase(s, p, language)
-        for p in find_phrases(s, find_numbers(s, language))
+        for p in find_phrases(s, with_everyone(s, find_numbers(s, language), None, language))
         if p.kind not in ("n", "0", "H", "C")
         and not _counts_else(s, p, money, language.code)
         and not _describes(s, p, language)

@@ -19,6 +19,10 @@ _HARM_WORDS = "KkJAEIT"
 # A colon, or a dash with nothing but the figure behind it: "Confirmed dead – 3".
 _LABEL = re.compile(r"[^:]{1,14}:$|[^:9nuhvfSRI-]{1,6}-$")
 _TAIL = re.compile(r"[mr]*[.;,]?\"?$|\([^)]*\)[.]?$")
+# "By ward:", "The breakdown by ward:"
+_LEAD = re.compile(r"(?:y|(?=[^:]{0,7}T))[^:9nuhvfSKIGHJ]{1,8}:")
+# A list has no more items, and stands under its total with a sentence or two of parts between.
+_LONGEST, _NEAR = 30, 3
 # A list of people with no verb at all: "745 civilians, 125 security forces".
 _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
 
@@ -75,8 +79,13 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
         return None  # "Vehicles burned: 12" in a list of the dead counts vehicles.
     if harm is None and not who and _beside_harms(reading, number):
         return None
+    total: int | None = None
     if harm is None:
         context = _context(reading, number)
+        whole = _broken_down(reading, number, before) if context is None else None
+        if whole is not None:
+            context = (whole.harm, whole.victims)
+            total = before.index(whole)
         if context is None:
             return None
         harm, rule = context[0], "label_in_list"
@@ -86,9 +95,26 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
         if harm and not who and "X" in s.cls[:colon] and rule != "label"
         else None
     )
+    people = victims or "unspecified"
     return Draft(
-        number, n.first, n.last, n.last, n.quantity, harm, victims or "unspecified", rule=rule, place=place
+        number, n.first, n.last, n.last, n.quantity, harm, people, total=total, rule=rule, place=place
     )
+
+
+def _broken_down(reading: Reading, number: int, before: Sequence[Draft]) -> Draft | None:
+    """The total of a list under ``By ward:``, a line with neither verb nor figure that ends its paragraph."""
+    back = number - 1
+    while back >= 0 and number - back <= _LONGEST and _is_label(reading.sentences[back]):
+        back -= 1
+    line = reading.sentences[back] if back > 0 else None
+    if line is None or not _LEAD.fullmatch(line.cls):
+        return None
+    near = [
+        d
+        for d in before
+        if back - _NEAR <= d.sentence < back and reading.sentences[d.sentence].block == line.block
+    ]
+    return max(near, key=lambda d: (d.quantity.low or 0, d.sentence), default=None)
 
 
 def _beside_harms(reading: Reading, number: int) -> bool:

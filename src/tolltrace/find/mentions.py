@@ -12,6 +12,7 @@ from tolltrace.find.background import episode_year, is_background, setting, word
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
+from tolltrace.find.everyone import link_lost
 from tolltrace.find.fates import (
     CAUGHT,
     HARMS,
@@ -32,7 +33,7 @@ from tolltrace.find.phrase import words
 from tolltrace.find.plain import hurting, plain
 from tolltrace.find.reading import Reading
 from tolltrace.find.split_verbs import last_words
-from tolltrace.find.standing import class_of
+from tolltrace.find.standing import class_of, of_named
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.unsaid import unsaid
@@ -164,6 +165,7 @@ def _in_sentence(
         for link in more:
             links.setdefault(link.phrase, []).append(link)
 
+    keep(link_lost(view, phrases, language))
     keep(link_verbs(view, phrases, language))
     keep(both_verbs(view, links))
     if view.cls != s.cls:
@@ -245,7 +247,7 @@ def _in_sentence(
                         and link.harm not in known
                     )
                     or is_background(s, f, link, around, known, language),
-                    tuple((class_of(s, p, language), p.low) for p in f.parts),
+                    (*((class_of(s, p, language), p.low) for p in f.parts), *of_named(s, f, language)),
                     stand[i] or (earlier or unharmed if is_pronoun(s, f) else _told_by(s, f, told)),
                     bool(f.names) and f.low == f.high == 1 and s.cls[f.phrase.first] == "X",
                     is_pronoun(s, f),
@@ -265,7 +267,8 @@ def _tells_harm(s: Sentence, language: Language) -> bool:
     if any(e is not None and (e.harm is not None or c == "T") for e, c in zip(s.entries, s.cls, strict=True)):
         return True
     last, verbs = last_words(language.code), hurting(language.code)
-    return any(w in last or w in verbs for w in s.low)
+    survive = language.words("tolls", "brief", "survived")
+    return any(w in last or w in verbs or w in survive for w in s.low)
 
 
 def _stands(s: Sentence, f: Person, link: Link, language: Language) -> bool:

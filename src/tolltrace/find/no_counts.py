@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 # A note in brackets between two numbers of a list is no longer: "sections 304 (…), 169 (…) and 279".
 _NOTE = 16
+# "between 0600 and 0830"
+HOUR = re.compile("0[0-9]{3}")
 
 
 def past_note(s: Sentence, last: int) -> int:
@@ -16,7 +20,9 @@ def past_note(s: Sentence, last: int) -> int:
 
 
 def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> bool:
-    """Whether the words before a number say that it is money, an age or a part of a name."""
+    """Whether a number or the words before it say that it is money, an age, an hour or a part of a name."""
+    if HOUR.fullmatch(s.low[first]):
+        return True
     before, after = s.cls[max(0, first - 2) : first], s.cls[last : last + 1]
     if len(before) < 2:
         return False

@@ -8,19 +8,9 @@ from functools import cache
 from tolltrace.data.bodies import register
 from tolltrace.find.cue import Cue, Reach, ends_at, opens_clause
 from tolltrace.find.cue_words import CueWords
+from tolltrace.find.noun_phrase import Phrase, is_plural_possessive, is_time, left_phrase, phrase_at
 from tolltrace.find.relays import is_media
-from tolltrace.find.speakers import (
-    Phrase,
-    head_of,
-    is_acronym,
-    is_own,
-    is_plausible,
-    is_plural_possessive,
-    is_time,
-    left_phrase,
-    phrase_at,
-    subject,
-)
+from tolltrace.find.speakers import head_of, is_acronym, is_own, is_plausible, subject
 from tolltrace.find.tokens import Sentence
 
 _LABEL_REACH = 24
@@ -102,12 +92,16 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
         who = left_phrase(s, k, words)
     elif k >= 0 and cls[k] == "d":
         who = (k, k + 1)
-    if who is None and t + 1 < n and (cls[t + 1] == "o" or low[t + 1] in words.figure_from):
+    # "Our last numbers from the Red Cross": ours only because they were sent to us.
+    lent = who is not None and low[who[0]] in words.own and t + 1 < n and low[t + 1] in words.figure_from
+    if (who is None or lent) and t + 1 < n and (cls[t + 1] == "o" or low[t + 1] in words.figure_from):
         behind = phrase_at(s, t + 2, words)
+        counts = any(w in words.by_count for w in low[max(0, t - 2) : t])
+        by_name = counts and behind is not None and "X" in cls[behind[0] : behind[1]]  # "by the count of X"
         if (
             behind
             and cls[behind[0]] != "A"
-            and (is_plausible(text, s, head_of(s, behind), words) or low[t - 1] in words.data)
+            and (is_plausible(text, s, head_of(s, behind), words) or low[t - 1] in words.data or by_name)
         ):
             who = behind
     if who is None and t + 2 < n and cls[t + 1] == "o" and low[t] in words.data:
@@ -115,6 +109,7 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
     if (
         who is None
         and t
+        and low[t - 1] not in words.channels  # "PRESS STATEMENT"
         and (low[t - 1] in words.bodies or _acronym_at(text, s, t - 1))
         and cls[t + 1 : t + 2] != "K"
     ):
@@ -221,7 +216,8 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
             if who is None or not _somebody(s, who, words):
                 return None
             figure = i > 0 and (s.cls[i - 1] == "T" or s.low[i - 1] in words.figures)
-            forward = not i or (figure and not ends_at(s, who[1]))
+            said = s.low[min(who[1], len(s.cls) - 1)] in words.that  # "it was reported by X that"
+            forward = not i or said or (figure and not ends_at(s, who[1]))
             return Cue(i, who[1], who, "right" if forward else "left", "given by")
         if s.cls[k] not in ">txXi9MYqrd":
             return None

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tolltrace.find.no_counts import counts_nobody, past_note
+from tolltrace.find.no_counts import HOUR, counts_nobody, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -29,7 +29,7 @@ class Number(NamedTuple):
     """A quantity in a sentence: tokens ``first`` to ``last`` (not included), the qualifier in front included.
 
     ``core`` is the token where the number itself begins. ``kind`` is ``digits``, ``words``, ``vague``,
-    ``both`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
+    ``both``, ``all`` or ``zero``. ``alone``: a word of time follows, and no noun of its own.
     """
 
     first: int
@@ -52,9 +52,9 @@ def find_numbers(s: Sentence, language: Language) -> list[Number]:
         bounds = _bounds(s, first, last)
         joined = refused in (first - 1, first - 2) and s.cls[refused:first] in ("&", ",", ">", ",&")
         if bounds is None or _counts_something_else(s, first, last, language) or joined:
-            aged = first > 0 and s.low[first - 1] in language.words("numbers", "not_before")
-            aged = aged or (first > 0 and s.low[first - 1] in language.words("numbers", "aged"))
-            refused = past_note(s, last) if aged or joined else -9
+            before = s.low[first - 1] if first else ""
+            aged = any(before in language.words("numbers", key) for key in ("not_before", "aged"))
+            refused = past_note(s, last) if aged or joined or HOUR.fullmatch(s.low[first]) else -9
             continue
         number = _with_qualifier(s, first, last, bounds, language)
         if number.last < len(s.cls) and s.cls[number.last] == "M" and (number.quantity.high or 0) <= 31:
@@ -129,6 +129,8 @@ def _bounds(s: Sentence, first: int, last: int) -> tuple[int | None, int | None,
             current = 0
         elif c in "sg" or (c == "F" and current):
             current = max(current, 1) * value
+        elif current and c == "n" and (entry := s.entries[i]) is not None and entry.form.isdecimal():
+            current = current * int(entry.form) + value - int(entry.form)  # "two hundred-and-six"
         else:
             current += value
     return total + current, total + current, "words"
@@ -222,7 +224,9 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if before == "T" and first > 1 and cls[first - 2] in "AP":
         return False  # "The dead number 524"
-    return bool(first and s.low[first - 1] in language.words("numbers", "not_before"))
+    # "over the past week 30 were taken": a span of time, and no number of it.
+    span = first > 1 and s.low[first - 2].rsplit(" ", 1)[-1] in language.words("dates", "modifiers")
+    return first > 0 and s.low[first - 1] in language.words("numbers", "not_before") and not span
 
 
 def _is_day(cls: str, first: int, after: str) -> bool:

@@ -17,6 +17,11 @@ def holds(total: Draft, part: Draft, *, later: bool = False) -> bool:
     return total.quantity.high is None or size(part) <= total.quantity.high
 
 
+def of_one_list(a: Draft, b: Draft) -> bool:
+    """``The dead were 8 men, 5 women and 3 children``: that two of a list make a third is chance."""
+    return a.rule == b.rule == "among" and (a.sentence, a.trigger) == (b.sentence, b.trigger)
+
+
 def larger(total: Draft, part: Draft) -> bool:
     """Whether the total's own number is not below the part's."""
     return size(total) >= size(part)

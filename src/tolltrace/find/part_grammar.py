@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tolltrace.find.part_fit import holds, larger, size
+from tolltrace.find.part_fit import holds, larger, of_one_list, size
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
@@ -196,7 +196,13 @@ class _Parser:
         for j in self.mine[k + 1 :]:
             draft = self.drafts[j]
             between = self.s.cls[at : draft.first]
-            if j in self.found or not holds(whole, draft) or _VERBS & set(between) or ";" in between:
+            if (
+                j in self.found
+                or of_one_list(whole, draft)
+                or not holds(whole, draft)
+                or _VERBS & set(between)
+                or ";" in between
+            ):
                 break
             if not members and (not set(between) & set(",-(:") or "i" in between):
                 break

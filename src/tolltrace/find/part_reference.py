@@ -27,6 +27,10 @@ def referring_back(
         if known[i] is not None or at == 0 or reading.document.blocks[s.block].kind == "row":
             continue
         first_here = at == 0 or drafts[order[at - 1]].sentence != draft.sentence
+        if not first_here and draft.rule == "of_the" and drafts[order[at - 1]].trigger == draft.trigger:
+            known[i] = order[at - 1]  # "Of the 30 killed, 14 were women"
+            yield i, order[at - 1]
+            continue
         kind, noun = _reference(reading, s, draft, first_here=first_here)
         if kind == "" and not first_here:
             total = _sibling(drafts, known, order, at, s)
@@ -109,6 +113,7 @@ def _antecedent(
         if reach <= drafts[j].sentence <= draft.sentence
         and holds(drafts[j], draft, later=kind == "near")
         and larger(drafts[j], draft)
+        and not (drafts[j].sentence == draft.sentence and drafts[j].trigger == draft.trigger)
         and (kind == "near" or not harms or drafts[j].harm in (*harms, "casualties"))
     ]
     if noun in words(reading.language.code, "parts", "people"):

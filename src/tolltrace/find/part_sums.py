@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tolltrace.find.part_fit import holds, size
+from tolltrace.find.part_fit import holds, of_one_list, size
 from tolltrace.find.phrase import words
 from tolltrace.find.pointing import stands_for_the_count
 from tolltrace.find.reading import Draft, Reading
@@ -121,9 +121,10 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
 
 
 def _can_hold(f: _Figures, total: int, run: list[int]) -> bool:
-    return f.drafts[total].harm == f.drafts[run[0]].harm and all(
-        holds(f.drafts[total], f.drafts[i]) and f.known[total] != i for i in run
-    )
+    whole = f.drafts[total]
+    if whole.harm != f.drafts[run[0]].harm or any(of_one_list(whole, f.drafts[i]) for i in run):
+        return False
+    return all(holds(whole, f.drafts[i]) and f.known[total] != i for i in run)
 
 
 def _increased(f: _Figures, i: int) -> int | None:

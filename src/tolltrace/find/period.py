@@ -122,6 +122,7 @@ def _spell(s: Sentence, code: str) -> str:
 _LABEL_REACH = 6
 _SAID_REACH = 9
 _RECORD_REACH = 12
+_BEST_REACH = 7
 # The letters that tell of time by themselves.
 _TIMES = frozenset("MYDUHNemzkg")
 _DATE_NUMBER = re.compile(r"(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)")
@@ -267,6 +268,8 @@ def _opened_bounds(m: _Match) -> bool:
         return False
     if m.opened_by("from_moment") and _sets_a_record(m):
         return False
+    if re.fullmatch(r"t?l*[nd]?-?U", body) and _best_of(m):
+        return False
     return not (re.fullmatch(r"[nd-]*U", body) and m.opened_by("not_bare"))
 
 
@@ -275,6 +278,16 @@ def _sets_a_record(m: _Match) -> bool:
     return not words(m.code, "dates", "records").isdisjoint(
         m.s.low[max(0, m.first - _RECORD_REACH) : m.first]
     )
+
+
+def _best_of(m: _Match) -> bool:
+    """`its deadliest attack in two years`: how long there was none like it."""
+    for i in range(m.first - 1, max(-1, m.first - _BEST_REACH), -1):
+        if m.s.cls[i] in ",;:.KGIJ9nfSuhv":
+            return False
+        if m.s.low[i] in words(m.code, "dates", "records"):
+            return True
+    return False
 
 
 def _bare_bounds(m: _Match) -> bool:

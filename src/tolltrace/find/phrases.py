@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import NamedTuple
 
 from tolltrace.find.numbers import Number
@@ -30,7 +31,7 @@ _BARE_SINGLE = re.compile(
 )
 # A name: two or more words with a capital, or one behind a title.
 _NAME = re.compile(
-    r"(?:(?<=[,&:;\">KkGoScyePu(.-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqxX0AEHLTC9nk])"
+    r"(?:(?<=[,&:;\">KkGoScyePu(.-])|^|(?<=>x)|(?<=D)(?<![pP0AEC]D))(?P<name>X{2,5})(?![pPqX0AEHLTC9nk]|x(?![YM]))"
 )
 _TITLED = re.compile(r"(?:(?<=[,&:;\">KkGoSDcyieuXx(.-])|^|(?<=c))(?P<name>q{1,2}X{1,4})(?![pPqxX0AEHLTC9n])")
 # What may stand between a figure and the "among them" behind its list: "two girls and a boy among them".
@@ -47,12 +48,22 @@ _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 # "a 92-year-old was killed", "killed an 8-year-old"
 _AGE_ALONE = re.compile(r"(?:[atO]q{0,2}|(?<=[,;:.\"&KkG-])|^)x(?=[uhvKIjJyi>,&.;r)]|$)")
 # "Pavlu, 84, of Mill Road, was killed"
-_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI]|\(9\))")
+_OF_AGE = re.compile(r"(?:(?<=[&,;\">(.cS-])|^)(?P<name>X)(?=,9,[oiWuhI&]|\(9\))")
 # A surname alone, as the subject of what was done to somebody: "Navas was murdered", "said that Soto died".
 _SURNAME = re.compile(
-    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
+    r"(?:(?<=[,&:;\">(.cS-])|^|(?<=D)(?<![pP0AEC]D))(?P<name>X)(?=(?:,W[^,;:.]{1,24},)?r?(?:h?r?u){1,2}r?\"?K|r?I|r?f[xq]{0,2}E)"
+)
+# "brothers Marko and Ivan Lund": a first name before those who share the surname.
+_FIRST_NAMES = re.compile(
+    r"(?<=P)X(?=(?:,X){0,4},?&X{2,4}(?![pPqxX0AEHLTC9n]))|(?<=PX,)X(?=,?&X{2,4}(?![pPqxX0AEHLTC9n]))"
+)
+# "Reva, Ivo Lund, and Pol Dano were killed": a surname alone before full names in a list of the harmed.
+_LISTED = re.compile(
+    r"(?:(?<=[,;:.cS-])|^|(?<=D)(?<![pP0AEC]D))X(?=(?:,X{2,4}){0,4},?&X{2,4}(?:,9)?,?r?(?:h?u{1,2}r?K|r?I))"
 )
 _BODY = re.compile(r"Oq{0,2}A(?![o'pPxXJ-])|aq{0,2}A(?=[uhvfi])")
+# "12 of their own": nothing of theirs that a noun would name.
+_OF_OWN = re.compile(r"odx(?=[,.;:&)\"iurhcwKI]|$)")
 _PREPOSITION = "iowy>"
 
 
@@ -87,8 +98,13 @@ class Phrase(NamedTuple):
         )
 
 
-def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) -> list[Phrase]:
-    """All phrases of a sentence, in order; those without a number only if ``singles``."""
+def find_phrases(
+    s: Sentence, numbers: list[Number], told: Set[int] = frozenset(), *, singles: bool = True
+) -> list[Phrase]:
+    """All phrases of a sentence, in order; those without a number only if ``singles``.
+
+    ``told`` are the tokens that are surnames of persons told before.
+    """
     out: list[Phrase] = []
     for n in numbers:
         if not out or n.first >= out[-1].last:
@@ -101,7 +117,9 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
         for pattern in (_SINGLE, _BARE_SINGLE):
             for m in pattern.finditer(s.cls):
                 first, head = m.start(), m.start("head")
-                if pattern is _SINGLE and s.low[first] == "that" and first and s.cls[first - 1] in "SxXrKAE":
+                named = s.cls[head + 1 : head + 2] == "X"
+                leads = s.low[first] == "that" and first and (named or s.cls[first - 1] in "SxXrKAE")
+                if pattern is _SINGLE and leads:
                     continue  # "said that farmer Juan Gil": no demonstrative
                 if pattern is _SINGLE and s.cls[first] in "Dt" and s.low[first] in ("these", "those", "all"):
                     continue
@@ -111,6 +129,7 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                     continue  # "leader of the leftist party national movement": a body's name
                 if s.cls[first] == "D" and s.cls[first + 1] == "K" and s.low[first] == "that":
                     continue  # "the attack that killed attorney general …"
+                first = _past_verb(s, first, head)
                 head = _past_people(s, head)
                 if any(a < head + 1 and first < b for a, b in taken):
                     continue
@@ -118,20 +137,27 @@ def find_phrases(s: Sentence, numbers: list[Number], *, singles: bool = True) ->
                 bare = pattern is _BARE_SINGLE and m["pre"] == ""
                 if pattern is _BARE_SINGLE and s.cls[first - 1 : first] == "D" and s.low[first - 1] != "that":
                     continue  # "all civilian and other personnel"
-                if _is_adjective(s, head, last) or (bare and s.cls[last : last + 1] == "x"):
+                alone = bare and (last == head + 1 or s.cls[last + 1 : last + 2] == "X")
+                if (_is_adjective(s, head, last) and not _of_a_people(s, first, head, last)) or (
+                    alone and s.cls[last : last + 1] == "x"
+                ):
                     continue
                 out.append(Phrase(first, last, head, None, "p", _governed(s, first)))
                 taken.append((first, last))
     if singles:
         taken = [(p.first, p.last) for p in out]
         for m in _AGE_ALONE.finditer(s.cls):
-            if _is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
+            if is_age(s.low[m.end() - 1]) and not any(a < m.end() and m.start() < b for a, b in taken):
                 out.append(Phrase(m.start(), m.end(), m.end() - 1, None, "p", _governed(s, m.start())))
     if singles and "X" in s.cls:
         taken = [(p.first, p.last) for p in out]
         for m in _names(s):
             if not any(a < m.end() and m.start() < b for a, b in taken):
                 out.append(Phrase(m.start(), m.end(), None, None, "n", _governed(s, m.start())))
+                taken.append((m.start(), m.end()))
+        for k in told:
+            if not any(a <= k < b for a, b in taken):
+                out.append(Phrase(k, k + 1, None, None, "n", _governed(s, k)))
     out.sort(key=lambda p: p.first)
     return _mark_parts(s, out)
 
@@ -173,14 +199,20 @@ def _bodies(s: Sentence, taken: list[tuple[int, int]]) -> list[Phrase]:
 
 def _names(s: Sentence) -> list[re.Match[str]]:
     titled = [m for m in _TITLED.finditer(s.cls) if "title" in _tags(s, m.start())]
-    titled += [m for m in _AGED.finditer(s.cls) if _is_age(s.low[m.start() - 1])]
+    titled += [m for m in _AGED.finditer(s.cls) if is_age(s.low[m.start() - 1])]
     titled += _SURNAME.finditer(s.cls)
     titled += _OF_AGE.finditer(s.cls)
+    titled += _FIRST_NAMES.finditer(s.cls)
+    titled += _LISTED.finditer(s.cls)
     begun = {m.start() for m in titled}
-    return titled + [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+    names = [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+    # "despite this International Pressure": only "that" leads a clause.
+    return titled + [
+        m for m in names if not (m.start() and s.cls[m.start() - 1] == "D") or s.low[m.start() - 1] == "that"
+    ]
 
 
-def _is_age(word: str) -> bool:
+def is_age(word: str) -> bool:
     """``30-year-old``, not ``12-member``."""
     return word[0].isdigit() and word.count("-") > 1
 
@@ -225,6 +257,8 @@ def _numbered(s: Sentence, n: Number) -> Phrase:
             m["of"] == "e" or kind == "A" or m["of"].startswith(("ot", "od", "oD"))
         )
         return Phrase(n.first, last, head, n, kind, governed, partitive)
+    if _OF_OWN.match(s.cls, n.last) and (own := s.entries[n.last + 2]) is not None and own.form == "own":
+        return Phrase(n.first, n.last + 3, None, n, "P", governed, partitive=True)
     if s.cls.startswith("e", n.last):
         return Phrase(n.first, n.last + 1, None, n, "", governed, partitive=True)
     if re.match(r"o[tdD][9n](?![pPxXqAKJk])", s.cls[n.last :]):
@@ -249,6 +283,24 @@ def _is_adjective(s: Sentence, head: int, last: int) -> bool:
     return re.match("[TEC0AHL]|q(?![>wiy])", s.cls[last:]) is not None or (
         people and (last > head + 1 or s.cls[last : last + 1] in ("x", "X", "'"))
     )
+
+
+def _of_a_people(s: Sentence, first: int, head: int, last: int) -> bool:
+    """``kidnapped Briton Jon Ames``, ``the murder of Ana Gil and Colombian Luz Mora``."""
+    harmed = re.search("[KG]$|[EGk]o$|X&$", s.cls[max(0, first - 2) : first])
+    return (
+        bool(harmed)
+        and first == head
+        and last > head + 2
+        and s.cls[last : last + 1] in ("", ".", ",", "&", "i")
+    )
+
+
+def _past_verb(s: Sentence, first: int, head: int) -> int:
+    """``the ELN kidnapped trader Ivo Lund``: between an armed group and a name stands a verb."""
+    at = s.cls.find("qK", first, head)
+    entry = s.entries[at] if at >= 0 and s.cls[head + 1 : head + 2] == "X" else None
+    return at + 2 if entry is not None and entry.victims == "armed_group" else first
 
 
 def _past_people(s: Sentence, head: int) -> int:

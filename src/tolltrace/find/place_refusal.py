@@ -54,6 +54,9 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
         return False
     if site.letters[site.at] != "i" and not by_event and not counted:
         return True
+    inside = site.letters[site.start : site.last]
+    if opener in words(code, "places", "pairing") and "N" not in inside and "&" not in inside:
+        return True
     if head == "P" and not site.named and _is_event(s, code, site.last):
         return True
     return (

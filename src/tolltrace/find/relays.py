@@ -6,7 +6,7 @@ from functools import cache
 
 from tolltrace.data.bodies import register
 from tolltrace.find.cue_words import CueWords
-from tolltrace.find.speakers import Phrase, is_time, phrase_at
+from tolltrace.find.noun_phrase import Phrase, is_time, phrase_at
 from tolltrace.find.tokens import Sentence
 
 _KINDS = frozenset(["agency", "media", "state_media"])

@@ -1,24 +1,26 @@
-"""Noun phrases of those who speak: before a verb, behind a preposition, with what stands in apposition.
+"""Who speaks: the subject before a verb, with its apposition, and whether somebody gives figures at all.
 
-All positions are tokens of one sentence; a phrase is ``(first, last)`` with ``last`` not included. The text
-is read from left to right; the grammar is that of a language with subjects before or right behind verbs.
+The text is read from left to right; the grammar is that of a language with subjects before or right behind
+verbs.
 """
 
 from __future__ import annotations
 
-import re
-
 from tolltrace.find.cue_words import CueWords
+from tolltrace.find.noun_phrase import (
+    REACH,
+    VERBS,
+    Phrase,
+    has_verb,
+    is_clause,
+    is_time,
+    left_phrase,
+    only_time,
+    phrase_at,
+)
 from tolltrace.find.tokens import Sentence
 
-Phrase = tuple[int, int]
-
-_INSIDE = frozenset("xXqpPAtadDon'&iHCETJ0wbLz@")
-_VERBS = frozenset("fSKIUuhvVkjl")
 _SKIP = frozenset("hvVr!")
-# A comma inside a proper name: "for Dialogue, Reconciliation and Awareness".
-_LISTED = re.compile(r"[oi]X+(?:,X+)*,?&X+(?:>Xt?X+)?")
-_REACH = 40
 
 
 def head_of(s: Sentence, who: Phrase) -> Phrase:
@@ -30,24 +32,13 @@ def head_of(s: Sentence, who: Phrase) -> Phrase:
 
 
 def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
-    """True for the report's own voice: ``we``, ``our reporter``, ``reports``."""
+    """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry``, ``reports``."""
     if s.low[who[0]] in words.own:
+        return True
+    if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
         return True
     first, last = head_of(s, who)
     return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
-
-
-def has_verb(s: Sentence, first: int, last: int) -> bool:
-    """True if a finite verb may stand between two tokens."""
-    return any(c in _VERBS for c in s.cls[first:last])
-
-
-def is_time(s: Sentence, i: int, words: CueWords) -> bool:
-    """True for a token that tells a day or an hour; a weekday in front of a capital may be a first name."""
-    c = s.cls[i]
-    if c == "Y":
-        return not (i + 1 < len(s.cls) and s.cls[i + 1] == "X" and (i == 0 or s.cls[i - 1] not in "ir"))
-    return c == "M" or s.low[i] in words.times
 
 
 def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
@@ -63,7 +54,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     if s.cls[i] == "W" and not _is_name(s, i):
         return _antecedent_of_relative(s, i, words)
     if s.cls[i] == ")":
-        opening = s.cls.rfind("(", max(0, i - _REACH), i)
+        opening = s.cls.rfind("(", max(0, i - REACH), i)
         if opening <= 0:
             return None
         head = left_phrase(s, opening, words)
@@ -86,7 +77,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
 def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     """``An officer who asked us not to name him claims``: the noun phrase that the clause begins with."""
     begin = end
-    while begin > max(0, end - _REACH) and s.cls[begin - 1] not in ',;:."':
+    while begin > max(0, end - REACH) and s.cls[begin - 1] not in ',;:."':
         begin -= 1
     head = phrase_at(s, begin, words)
     if head is None or head[1] > end or s.cls[head[1]] not in "WKx" or s.low[head[1] - 1] in words.channels:
@@ -95,14 +86,20 @@ def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
 
 
 def _behind_relative(s: Sentence, end: int, words: CueWords) -> Phrase | None:
-    """``A resident who gave her name as Fatima said``: the person that the clause with ``who`` belongs to."""
+    """``A resident who gave her name as Fatima said``: the person or body that the clause belongs to."""
     begin = end
-    while begin > 0 and end - begin < _REACH and s.cls[begin - 1] not in ',;:."W':
+    while begin > 0 and end - begin < REACH and s.cls[begin - 1] not in ',;:."WS':
+        if s.low[begin - 1] in words.that:
+            break
         begin -= 1
-    if begin < 2 or s.cls[begin - 1] != "W" or _is_name(s, begin - 1) or not has_verb(s, begin, end):
+    relative = begin > 1 and (s.cls[begin - 1] == "W" or s.low[begin - 1] in words.that)
+    if not relative or (s.cls[begin - 1] == "W" and _is_name(s, begin - 1)):
         return None
     head = left_phrase(s, begin - 1, words)
-    return head if head and s.low[head[1] - 1] in words.persons else None
+    if head is None or not (has_verb(s, begin, end) or s.cls[begin] == "x"):
+        return None
+    last = s.low[head[1] - 1]
+    return head if last in words.persons or last in words.bodies else None
 
 
 def _is_name(s: Sentence, i: int) -> bool:
@@ -117,7 +114,7 @@ def _antecedent_of_relative(s: Sentence, relative: int, words: CueWords) -> Phra
     if end < 1:
         return None
     if s.cls[end - 1] == ")":
-        opening = s.cls.rfind("(", max(0, end - _REACH), end)
+        opening = s.cls.rfind("(", max(0, end - REACH), end)
         return left_phrase(s, opening, words) if opening > 0 else None
     return left_phrase(s, end, words)
 
@@ -150,16 +147,16 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
         head = left_phrase(s, opening, words)
         if s.low[first] in words.ing or (s.low[first] in words.citing and s.cls[first + 1] == "y"):
             return head
-        if not relative and _is_clause(s, first, comma):
+        if not relative and is_clause(s, first, comma):
             return None
-        if s.cls[first] in "iywr" or _only_time(s, first, end, words) or head is None:
+        if s.cls[first] in "iywr" or only_time(s, first, end, words) or head is None:
             # "X, in its only statement so far, on Sunday, said": one more interruption may stand before.
-            further = s.cls.rfind(",", max(0, comma - _REACH), opening)
+            further = s.cls.rfind(",", max(0, comma - REACH), opening)
             if head is None or (further >= 0 and s.cls[further + 1] in "iyw"):
                 end = opening
                 continue
             return head
-        if head[0] and s.cls[head[0] - 1] in _VERBS:
+        if head[0] and s.cls[head[0] - 1] in VERBS:
             return None
         tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(first, comma))
         named = not relative and "X" in s.cls[first:comma] and not is_time(s, comma - 1, words)
@@ -179,209 +176,11 @@ def _first_of_row(s: Sentence, head: Phrase, words: CueWords) -> int:
 def _commas_before(s: Sentence, comma: int) -> list[int]:
     found = []
     i = comma - 1
-    while i >= max(0, comma - _REACH) and s.cls[i] not in ";:":
+    while i >= max(0, comma - REACH) and s.cls[i] not in ";:":
         if s.cls[i] == ",":
             found.append(i)
         i -= 1
     return found
-
-
-def _is_clause(s: Sentence, first: int, last: int) -> bool:
-    """True for words that have a subject and a finite verb and are no relative clause."""
-    for i in range(first + 1, last):
-        if s.cls[i] in "fSIUuhv" and s.cls[i - 1] != ">":
-            return "W" not in s.cls[first:i]
-    return False
-
-
-def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
-    """The noun phrase whose last token is before ``end``."""
-    listed = (
-        [m.span() for m in _LISTED.finditer(s.cls, max(0, end - _REACH), end)]
-        if "," in s.cls[max(0, end - _REACH) : end]
-        else []
-    )
-    i = end - 1
-    if i >= 0 and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
-        return i, end
-    first = end
-    least = max(0, end - _REACH)
-    while i >= least:
-        c = s.cls[i]
-        inside = any(a < i < b for a, b in listed)
-        if inside:
-            first = i
-        elif (
-            s.low[i] in words.that
-            or is_time(s, i, words)
-            or (c == "x" and words.verbs.get(s.low[i], "give") != "give" and i + 1 < end)
-        ):
-            break
-        elif c == "S" and i + 1 == first and i + 1 < end and i > 0 and s.cls[i - 1] in "tadq":
-            first = i
-        elif c == "9" or (c not in _INSIDE and c not in 'MY"().'):
-            break
-        elif c in "YM" or (c == "." and _abbreviates(s, i)):
-            first = i
-        elif c == ".":
-            break
-        elif c == '"':
-            if not is_plural_possessive(s, i):
-                break
-        elif c == ")":
-            opening = s.cls.rfind("(", max(0, i - _REACH), i)
-            if opening < 0:
-                break
-            first = i = opening
-        elif c == "(":
-            break
-        elif c == "&":
-            if i == 0 or not _joins_names(s, i, first):
-                break
-        elif c in "iw":
-            if i == 0 or s.cls[i - 1] not in _INSIDE or s.cls[i - 1] in "ni&":
-                return _after_adverbial(s, i, first, end)
-            first = i
-        elif c in "tadDn":
-            first = i
-            if i == 0 or s.cls[i - 1] not in "oiq'&wt":
-                break
-        else:
-            first = i
-        i -= 1
-    while first < end and s.cls[first] in "&o'iw":
-        first += 1
-    return (first, end) if first < end and not _only_time(s, first, end, words) else None
-
-
-def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | None:
-    """Of ``in Tripoli the ministry`` the part behind the place, if that can be told from it."""
-    for k in range(at + 2, end):
-        if s.cls[k] in "tad" and s.cls[k - 1] not in "oi&w":
-            return k, end
-    k = at + 1
-    while k < end and s.cls[k] in "Xt":
-        k += 1
-    return (k, end) if at + 1 < k < end and s.cls[k] in "xpPq" else None
-
-
-def _joins_names(s: Sentence, at: int, first: int) -> bool:
-    """True if ``and`` stands between two nouns of one subject and not between two clauses."""
-    i = at - 1
-    while i >= 0 and s.cls[i] in "xXqpPto'adnY)0":
-        i = s.cls.rfind("(", max(0, i - _REACH), i) - 1 if s.cls[i] == ")" else i - 1
-    return i == at - 1 or i < 0 or (s.cls[i] in ',;:"-.' and i < at - 1 and not has_verb(s, i + 1, at))
-
-
-def _abbreviates(s: Sentence, i: int) -> bool:
-    """True for the stop in ``Col. Amadou Traore`` and ``R. K. Sharma``."""
-    return (
-        0 < i < len(s.cls) - 1 and s.cls[i + 1] in "XY" and s.cls[i - 1] in "Xxq" and len(s.low[i - 1]) <= 5
-    )
-
-
-def is_plural_possessive(s: Sentence, i: int) -> bool:
-    """True for the mark in ``the rescuers' count``, which alone looks like a quotation mark."""
-    return i > 0 and s.starts[i] == s.ends[i - 1] and s.low[i - 1].endswith("s") and s.low[i] in "'’"
-
-
-def _only_time(s: Sentence, first: int, last: int, words: CueWords) -> bool:
-    return all(is_time(s, i, words) or s.cls[i] in "tadi9o" for i in range(first, last))
-
-
-def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
-    """The noun phrase that begins at a token, with its apposition."""
-    n = min(len(s.cls), at + _REACH)
-    i = at
-    if i < n and s.cls[i] in "RD" and (s.low[i] in words.pronouns or s.low[i] in words.own):
-        if not (i + 1 < n and s.cls[i + 1] in "xXqpP"):
-            return i, i + 1
-        i += 1
-    quoted = i < n and s.cls[i] == '"'
-    i += quoted
-    begin = i
-    listed = [m.span() for m in _LISTED.finditer(s.cls, at, n)]
-    while i < n:
-        c = s.cls[i]
-        if any(a < i < b for a, b in listed):
-            i += 1
-            continue
-        if c not in _INSIDE or (i > begin and s.low[i] in words.that) or (is_time(s, i, words) and i > begin):
-            if c == '"' and is_plural_possessive(s, i):
-                i += 1
-                continue
-            if c == "(" and i + 2 < n and s.cls[i + 2] == ")":
-                i += 3
-                continue
-            if (c == "Y" and i == begin) or (c == "." and _abbreviates(s, i)):
-                i += 1
-                continue
-            break
-        if c == "n" and i > begin:
-            break
-        if c in "iw" and (i == begin or not _goes_on(s, i, words)):
-            break
-        if c == "&" and (i + 1 >= n or s.cls[i + 1] not in "xXqtadpP" or _clause_follows(s, i + 1)):
-            break
-        if (
-            c in "at"
-            and i > begin
-            and s.cls[i - 1] not in "oiw&"
-            and (c == "a" or s.cls[i + 1 : i + 2] != "X")
-        ):
-            break
-        if c == "x" and i > begin and s.low[i] in words.verbs and s.low[min(i + 1, n - 1)] in words.that:
-            break
-        i += 1
-    while i > begin and s.cls[i - 1] in "oi&wtadD":
-        i -= 1
-    if i == begin or _only_time(s, begin, i, words):
-        return None
-    if quoted and i < n and s.cls[i] == '"':
-        i += 1
-    return begin - quoted, _with_apposition(s, i, words)
-
-
-def _goes_on(s: Sentence, i: int, words: CueWords) -> bool:
-    """True if a preposition opens a part of the name and not time, place of speech or channel."""
-    for k in range(i + 1, min(i + 4, len(s.cls))):
-        if is_time(s, k, words) or s.cls[k] in "9RG" or s.low[k] in words.channels:
-            return False
-        if s.cls[k] not in "tadq":
-            break
-    return i + 1 < len(s.cls) and s.cls[i + 1] in "xXqtdpPa"
-
-
-def _clause_follows(s: Sentence, i: int) -> bool:
-    for k in range(i, min(i + 12, len(s.cls))):
-        if s.cls[k] in _VERBS:
-            return True
-        if s.cls[k] in ',;.:"':
-            return False
-    return False
-
-
-def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
-    """Where the apposition behind a name ends: ``, the director of Y`` or ``, who speaks for Y``."""
-    n = len(s.cls)
-    if i >= n or s.cls[i] != "," or i + 1 >= n:
-        return i
-    end = i + 1
-    while end < min(n, i + _REACH) and s.cls[end] not in ',;:."-':
-        end += 1
-    relative = s.cls[i + 1] == "W"
-    if relative and s.low[min(i + 2, n - 1)] in words.citing:
-        return i
-    told = any(s.low[k] in words.persons for k in range(i + 1, min(end, i + 5) if relative else end))
-    if told and s.cls[i + 1] in "tadxXqpW" and (relative or not _is_clause(s, i + 1, end)):
-        return end
-    named = _is_bare_name(s, i + 1, end) and any(w in words.persons for w in s.low[max(0, i - 8) : i])
-    return end if named and "X" not in s.cls[max(0, i - 2) : i] else i
-
-
-def _is_bare_name(s: Sentence, first: int, last: int) -> bool:
-    """``the head of the district, Musa Bello``: two to four capitals and nothing else."""
-    return 2 <= last - first <= 4 and set(s.cls[first:last]) <= set("XY")
 
 
 def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> bool:

@@ -132,7 +132,7 @@ def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists
         # "could not" denies; a capital inside a sentence tells the month from the modal.
         if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] == "!":
             continue
-        if i == 0 or not text[s.starts[i] : s.ends[i]].istitle():
+        if (i == 0 and s.cls[i] != "X") or not text[s.starts[i] : s.ends[i]].istitle():
             return Doubt("possible", Span(s.starts[i], s.ends[i]))
     inside = [h for h in hits if first <= h.first and h.last <= last]
     for hit in _of(inside, "possible"):

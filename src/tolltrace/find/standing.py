@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tolltrace.find.membership import body_of, of_others
 from tolltrace.find.person import Person
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.reading import Reading
@@ -17,6 +18,8 @@ from tolltrace.find.victims import victims_of
 from tolltrace.langs import Language
 from tolltrace.langs import language as load
 
+# Classes that a noun of another class does not take away again.
+_SURE = ("armed_group", "security_force", "official")
 _TAKEN_FOR = re.compile(r",?(?P<how>[qxSK])(?P<be>>u)[ad]?[qxX0p]{0,4}?p(?![pq])")
 
 
@@ -43,18 +46,20 @@ def in_text(reading: Reading) -> str:
 def class_of(s: Sentence, f: Person, language: Language) -> str:
     """The class that a person's own words give, with what is said of his standing."""
     section = language.data["people"]["standing"]
+    if f.low > 1 and f.names:
+        f = _without_names(s, f)
     first, last = f.phrase.first, f.phrase.last
     end = last
     while end < min(len(s.cls), last + 8) and s.cls[end] not in ",;.:uhvKkSfWc":
         end += 1
     around = s.low[first:end]
-    former = any(w in section["former"] for w in s.low[first:last])
     if any(w in section["irregulars"] for w in around):
         return "armed_group"
-    head = s.low[f.heads[0]] if f.heads else ""
-    if head in section["guards"] and any(w in section["private"] for w in around):
+    if f.heads and s.low[f.heads[0]] in section["guards"] and _private(s, around, section):
         return "civilian"
+    sides = _sides(s)
     told: list[str] = []
+    was: list[str] = []
     # A name alone has no complement: "Ram of the village near the police station".
     whole = (
         f.phrase if f.phrase.head is not None or f.phrase.number is not None else f.phrase._replace(kind="")
@@ -63,23 +68,94 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
         entry = s.entries[phrase.head] if phrase.head is not None else None
         own = entry.victims if entry is not None else None
         word = s.low[phrase.head] if phrase.head is not None else ""
-        if word in section["relatives"]:
-            return own or "unspecified"
-        if word in section["staff"] and "security_force" in _sides(s):
+        if word in section["bodyguards"] and sides & {"official", "security_force"}:
             return "security_force"
-        told.append("armed_group" if own == "armed_group" else victims_of(s, phrase, language))
+        if word in section["relatives"] and word not in section["comrades"]:
+            return own or "unspecified"
+        if word in section["staff"] and "security_force" in sides:
+            return "security_force"
+        found = "armed_group" if own == "armed_group" else victims_of(s, phrase, language)
+        if phrase.head is None:
+            ex = any(w in section["former"] for w in s.low[first:last])
+        else:
+            ex = _former(s, f, phrase.head, section)
+        (was if ex else told).append(found)
     told += _said_to_be(s, last, language)
-    sure = [found for found in told if found in ("armed_group", "security_force", "official")]
-    if sure:
-        return "civilian" if former else sure[0]
+    body = body_of(s, f, language) if not was else None
+    sure = [c for c in (body, *told) if c in _SURE]
     text = f" {' '.join(around)} "
     role = any(s.low[h] in section["party_roles"] for h in f.heads)
-    if role and not former and any(f" {w} " in text for w in section["parties"]):
+    chief = any(s.low[h] in section["heads"] for h in f.heads)
+    if (chief or role or was) and "armed_group" not in sure and _against_forces(s, section) and _weak(s, f):
+        return "armed_group"
+    if sure:
+        return sure[0]
+    if any(c in _SURE for c in was):
+        return "civilian"
+    if role and not was and any(f" {w} " in text for w in section["parties"]):
         return "official"
-    heads = any(s.low[h] in section["heads"] for h in f.heads)
-    if heads and not former and any(w in section["offices"] for w in around):
+    if chief and not was and any(w in section["offices"] for w in around):
         return "official"
-    return next((found for found in told if found != "unspecified"), "unspecified")
+    others = of_others(s, f, language)
+    if others is not None:
+        return others
+    return next((c for c in (*told, *was) if c != "unspecified"), "unspecified")
+
+
+def of_named(s: Sentence, f: Person, language: Language) -> tuple[tuple[str, int], ...]:
+    """The classes of those in a list of names who have a noun of their own: ``Ram, a constable, and Som``."""
+    if f.low < 2 or not f.names:
+        return ()
+    heads = [h for h in f.heads if h != f.phrase.head and s.cls[h] == "p"]
+    ones = (f.phrase._replace(number=None, head=h, first=h, last=h + 1) for h in heads)
+    return tuple((class_of(s, Person(p, 1, 1, True, heads=(p.first,)), language), 1) for p in ones)
+
+
+def _without_names(s: Sentence, f: Person) -> Person:
+    heads = tuple(h for h in f.heads if h == f.phrase.head or s.cls[h] == "P")
+    last = f.phrase.last if f.phrase.head is None else f.phrase.head + 1
+    return f._replace(heads=heads, phrase=f.phrase._replace(last=last))
+
+
+def _former(s: Sentence, f: Person, head: int, section: dict[str, list[str]]) -> bool:
+    """``a former rebel and now a mayor``: whether a word before a noun says that it holds no longer."""
+    k = head
+    while k >= f.phrase.first and s.cls[k] not in ",;(" and s.low[k] not in section["now"]:
+        if s.low[k] in section["former"]:
+            return True
+        if s.cls[k] in "adt" and k < head:
+            return k > f.phrase.first and s.low[k - 1] in section["former"]
+        k -= 1
+    return False
+
+
+def _private(s: Sentence, around: tuple[str, ...], section: dict[str, list[str]]) -> bool:
+    """Whether the guards of a sentence guard a company."""
+    return any(w in section["private"] for w in around) or any(w in section["companies"] for w in s.low)
+
+
+def _against_forces(s: Sentence, section: dict[str, list[str]]) -> bool:
+    """Whether a sentence tells of a fight with security forces: who died on the other side bore arms."""
+    alone = not _sides(s) & {"armed_group", "official"}
+    for fight in section["fights"]:
+        words = tuple(fight.split())
+        for k in range(len(s.low) - len(words) + 1):
+            if s.low[k : k + len(words)] != words:
+                continue
+            end = k + len(words)
+            if alone or (s.cls[end : end + 1] == "w" and _forces(s, end + 1, end + 4)):
+                return True
+    return False
+
+
+def _forces(s: Sentence, first: int, last: int) -> bool:
+    return any(e is not None and e.victims == "security_force" for e in s.entries[first:last])
+
+
+def _weak(s: Sentence, f: Person) -> bool:
+    """Whether no noun of a person is one of the state's."""
+    own = (s.entries[h] for h in f.heads)
+    return all(e is None or e.victims not in ("security_force", "official") for e in own)
 
 
 def _said_to_be(s: Sentence, last: int, language: Language) -> list[str]:

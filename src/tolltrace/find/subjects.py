@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tolltrace.find.clause_start import clause_start
+from tolltrace.find.clause_start import aside, clause_start
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.verbs import Verb
@@ -14,6 +14,10 @@ from tolltrace.langs import Language
 # What happens to the subject of a verb before: whoever "opened fire and fled" is no displaced person.
 _SHARED = ("killed", "injured")
 # "one woman, Lena Moss (31), a resident": the name of those before, with an age.
+# From a name to the next of its list, with an age or a few words in brackets between.
+_NEXT_LISTED = re.compile(r"(?:,9|\(9\)|\([pPqXx0td]{1,4}\))?[,;]?&?[mOd]?")
+# So far from its pronoun, a phrase can still stand in a relative clause.
+_RELATIVE = 12
 _NAME_BETWEEN = re.compile(r",?X{1,4}(?:\(9\)|,9)?,?")
 
 
@@ -44,7 +48,7 @@ def subjects_of(
         if (
             m[0] == "&"
             and v.harm in _SHARED
-            and v.voice == "intransitive"
+            and (v.voice == "intransitive" or "u" in s.cls[v.first : v.at])
             and not cls[start + m.end() : v.first].strip("r")
         ):
             return _at_head(s, phrases, v)
@@ -59,6 +63,7 @@ def subjects_of(
         and not p.governed
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
         and not (i and _of_those(s, phrases[i - 1], p))
+        and not ((p.number is None or s.cls[p.last] in "uhvf") and _in_aside(s, p, v.first))
     ]
     if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
         return part
@@ -68,12 +73,22 @@ def subjects_of(
         found = _near_enough(s, phrases, found, v)
         # "Elderly man killed in crash, driver arrested": each has a participle of its own.
         found = [i for i in found if not re.search("[KJIG]", s.cls[phrases[i].last : v.first])]
-    found = _without_names(s, phrases, found)
+    found = _without_names(s, phrases, _past_own_verbs(s, phrases, found, v))
     found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
     for i, other in pairwise(tuple(found)):
         if _both_roles(s, phrases[i], phrases[other], v.first, language):
             found.remove(i if phrases[other].named else other)
     return found
+
+
+def _past_own_verbs(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
+    """``three others injured Ana Rossi passed away``: who stands at the verb, and not who has one already."""
+    last = found[-1] if len(found) > 1 and v.voice == "intransitive" else None
+    if last is None or not phrases[last].named or s.cls[phrases[last].last : v.first].strip("r"):
+        return found
+    until = phrases[last].first
+    own = [i for i in found if re.match("r?K", s.cls[phrases[i].last : until]) and not phrases[i].partitive]
+    return [i for i in found if i == last or i not in own]
 
 
 def _at_head(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
@@ -84,6 +99,15 @@ def _at_head(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             heads = p.first <= begin + 1 and not p.governed and p.kind in ("P", "p", "n")
             return [i] if heads and not re.search('[SWR"]', s.cls[p.last : v.first]) else []
     return []
+
+
+def _in_aside(s: Sentence, p: Phrase, until: int) -> bool:
+    """Whether a phrase stands in a clause of brackets or dashes that closes before a verb."""
+    close = s.cls.find(")", p.last, until)
+    if close < 0:
+        close = until - 1 if s.cls[until - 1] == "-" else -1
+    opener = aside(s, close) if close >= p.last else None
+    return opener is not None and opener < p.first
 
 
 def _of_those(s: Sentence, part: Phrase, p: Phrase) -> bool:
@@ -174,7 +198,7 @@ def _both_roles(s: Sentence, a: Phrase, b: Phrase, verb: int, language: Language
 def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list[int]:
     """Names count one by one only where nothing else says who they are."""
     found = [i for i in found if phrases[i].kind != "0"] or found
-    found = [i for i in found if phrases[i].kind != "n"] or found
+    found = _listed_names(s, phrases, found) or found
     if _counts_the_named(s, [phrases[i] for i in found]):
         return found[:1]
     return [
@@ -182,6 +206,38 @@ def _without_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list
         for k, i in enumerate(found)
         if not (k and phrases[i].number is None and _same_one(s, phrases[found[k - 1]], phrases[i]))
     ]
+
+
+def _listed_names(s: Sentence, phrases: list[Phrase], found: list[int]) -> list[int]:
+    """Those found, without names that belong to a noun or a number beside them, or to no list at all.
+
+    In ``Oto Reva, 45, and Gil Flor, a clerk``, the first stands for himself. Which of two that only a comma
+    parts is the other, nobody can tell: the noun counts.
+    """
+    if all(phrases[i].kind == "n" for i in found):
+        return found
+    out: list[int] = []
+    told = False  # whether a number or a noun before says who those named in a row are
+    for k, i in enumerate(found):
+        p = phrases[i]
+        left = s.cls[phrases[found[k - 1]].last : p.first] if k else ""
+        behind = phrases[found[k + 1]] if k + 1 < len(found) else None
+        if p.kind != "n":
+            told = p.number is not None and p.kind in ("P", "A", "")
+            out.append(i)
+            continue
+        named = k > 0 and phrases[found[k - 1]].kind == "n"
+        told = told and (named or "&" not in left or "X" in left)
+        if told or (k and not named and "&" not in left):
+            continue
+        if behind is None:
+            out += [i] if "&" in left else []
+            continue
+        gap = s.cls[p.last : behind.first]
+        apart = "&" in gap or behind.kind == "n" or s.cls[behind.first] == "d"
+        if _NEXT_LISTED.fullmatch(gap) and apart:
+            out.append(i)
+    return out
 
 
 def _counts_the_named(s: Sentence, found: list[Phrase]) -> bool:
@@ -242,7 +298,7 @@ def _before_relative(s: Sentence, phrases: list[Phrase], at: int) -> list[int]:
 
 def _in_relative(s: Sentence, p: Phrase, end: int) -> bool:
     """Whether a phrase stands inside a relative clause that closes before ``end``."""
-    back = s.cls[max(0, p.first - 6) : p.first]
+    back = s.cls[max(0, p.first - _RELATIVE) : p.first]
     if re.search(r"W[uhvr!]{0,2}[fx]i?[td]?$", back):
         return True  # "the nurse who looked after the two"
     return bool(re.search(r"W[^,]*$", back)) and "," in s.cls[p.last : end]

@@ -47,6 +47,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     grid = [_cells(reading, reading.sentences[r]) for r in rows]
     head_rows = 1 if not any(_number(reading.sentences[rows[0]], c) is not None for c in grid[0][1:]) else 0
     columns = _columns(reading, rows[0], grid[0]) if head_rows else {}
+    by_source = bool(columns) and _heads_sources(reading, rows[0], grid[0])
     caption = _caption_harm(reading, rows[0], before)
     counts_others = _columns_of_others(columns, reading.sentences[rows[0]], grid[0], reading)
     totals = reading.language.words("tables", "total")
@@ -74,8 +75,9 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             harm = harm or caption[0]
             if harm is None:
                 continue
-            place = label
-            rule = f"table:{'total' if is_total else 'cell'}:{cell.column}"
+            place = None if by_source else label
+            kind = "source" if by_source else "total" if is_total else "cell"
+            rule = f"table:{kind}:{cell.column}"
             out.append(
                 Draft(
                     row,
@@ -135,7 +137,17 @@ def _columns(
             added = reading.language.words("tables", "added")
             period = " ".join(w for w in period.split() if w.lower() not in added)
         out[cell.column] = (harm, victims, period)
+    # "How they died | Inmates | Visitors": the head above the rows' labels tells it for all columns.
+    every = out[cells[0].column][0] if cells else None
+    if every is not None and not any(harm for at, (harm, _, _) in out.items() if at != cells[0].column):
+        out = {at: (every, victims, period) for at, (_, victims, period) in out.items()}
     return out
+
+
+def _heads_sources(reading: Reading, row: int, cells: list[Cell]) -> bool:
+    """Whether the rows are told apart by who gives their figures."""
+    label = _label(reading, row, cells) or ""
+    return label.lower().strip(" :*") in reading.language.words("tables", "sources")
 
 
 def _columns_of_others(
@@ -179,7 +191,9 @@ def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[
         s = reading.sentences[number]
         found, who = _harm_in(s, 0, len(s.low))
         if found is not None and reading.document.blocks[s.block].kind != "row":
-            harm, victims = found, who
+            # Further above, a sentence with a figure tells of its own people: "two soldiers died, too".
+            own = number < row - 1 and any(c in "9n" for c in s.cls)
+            harm, victims = found, None if own else who
             break
     if harm is None and before and row - before[-1].sentence <= 8:
         harm, victims = before[-1].harm, None

@@ -12,6 +12,7 @@ from tolltrace.find.lexicon import lexicon
 from tolltrace.find.mentions import find_mentions
 from tolltrace.find.reading import Reading, read
 from tolltrace.find.standing import in_sentence, in_text
+from tolltrace.find.told_later import tell_later
 from tolltrace.find.triggers import worth_reading
 from tolltrace.model import Harmed, Report, Tally
 from tolltrace.text import Document
@@ -40,6 +41,8 @@ def find_tally(document: Document) -> Tally:
 def tally(reading: Reading) -> Tally:
     """The toll of a text that has been read."""
     groups = fold(find_mentions(reading))
+    for harm in _TO_VICTIMS:
+        tell_later(reading, groups[harm])
     unknown = [g for harm in _TO_VICTIMS for g in groups[harm] if g.victims == "unspecified"]
     if unknown:
         whole = in_text(reading)

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?:https?://|www\.)\S+
   | (?:[^\W\d_]\.){2,}                                    # U.S.  p.m.
   | [^\W\d_]+(?:\d\w*|(?:[-'’](?![sS]\b)[^\W\d_]+)*(?:-\d+)?)  # words; H1N1, M23, CPI-Maoist
-  | \d+(?:st|nd|rd|th)\b                                  # ordinals
+  | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d*[23][dD]\b        # ordinals
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
   | \d{1,3}(?:[ ]000)+\b                                  # 10 000
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k
@@ -49,12 +49,14 @@ _PUNCTUATION = {
 }
 # Where a sentence without an end may be parted.
 _PAUSES = frozenset(",;|\n")
-# "Sunday Makut, 70;": a day or a month that begins a name with an age is what somebody is called.
-_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YM](?=X{1,3},9(?:[,;.&]|$))")
+# "Sunday Oke, 70;": a day or a month that begins a name with an age is what somebody is called, and so are
+# "Will" and "May", which are verbs as well.
+_BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YMv](?=X{1,3},9(?:[,;.&]|$))")
 _CURRENCY = "$€£¥₦₹"
 # So many words are kept once they were looked up; one this long is none that comes again.
 _MOST_KNOWN = 1 << 16
 _LONG = 40
+_MOST_PARTS = 8
 Seconds = Mapping[str, tuple[Entry, ...]]
 
 
@@ -119,6 +121,11 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         starts.append(at)
         at += len(word)
         ends.append(at)
+    if "[" in raw:
+        kept = _without_notes(raw, language)
+        raw, starts, ends = ([row[k] for k in kept] for row in (raw, starts, ends))
+        if not raw:
+            return Sentence(start, end, block, (), (), (), "", ())
     known = _vocabulary(language)
     words = [known[w] for w in raw]
     lows, entry, plain, in_capitals, named, begins, lower, upper = zip(*words, strict=True)
@@ -130,7 +137,10 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
     if not capitals and True in named:
         for i, name in enumerate(named):
             if name and i:
-                classes[i] = _name_or(plain[i], raw, i)
+                classes[i] = _name_or(plain[i], raw, plain, i)
+    if not capitals and not language.words("dates", "weak_months").isdisjoint(lows):
+        for i in _months(raw, lows, language):
+            classes[i], entries[i] = "M", None
     for first, phrase in reversed(_phrases(lows, begins)):
         if raw[first][0].islower() and "name" in phrase.tags:
             continue
@@ -142,8 +152,36 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         classes[first:last] = phrase.cls
     cls = "".join(classes)
     for m in _BORN_ON.finditer(cls):
+        if text[starts[m.start()]].islower():
+            continue
         cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
     return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
+
+
+def _months(raw: Sequence[str], low: Sequence[str], language: Language) -> Iterator[int]:
+    """``since 3 May were found``: the month that is also a verb, by its capital and its day."""
+    weak, before = language.words("dates", "weak_months"), language.words("dates", "before_month")
+    for i, word in enumerate(low):
+        if word in weak and raw[i][0].isupper():
+            behind = raw[i + 1].isdigit() if i + 1 < len(raw) else False
+            if behind or (i and (raw[i - 1].isdigit() or low[i - 1] in before)):
+                yield i
+
+
+def _without_notes(raw: list[str], language: Language) -> list[int]:
+    """The tokens of ``two [sic] nuns``, ``Ana Gil [name as heard]``, without what a copyist says of them."""
+    notes = language.words("words", "notes")
+    out: list[int] = []
+    opened = -1
+    for k, word in enumerate(raw):
+        if word == "[":
+            opened = k
+        out.append(k)
+        if word == "]" and opened >= 0:
+            if " ".join(raw[opened + 1 : k]).lower() in notes:
+                del out[opened - k - 1 :]
+            opened = -1
+    return out
 
 
 def _phrases(low: Sequence[str], begins: Sequence[Seconds]) -> list[tuple[int, Entry]]:
@@ -213,14 +251,36 @@ def _compound(raw: str, low: str, language: Language) -> Entry | None:
     return entry if entry is not None and "people" in entry.tags else None
 
 
+def _written_together(low: str, language: Language) -> Entry | None:
+    """``twenty-two-thousand``, ``one-hundred-and-two``: a number word that has a scale in it.
+
+    Where it begins with one (``two hundred-and-six``), that is its form: the word before counts it.
+    """
+    parts = [language.single.get(part) for part in low.split("-")] if "-" in low[:_LONG] else []
+    scales = [e for e in parts if e is not None and e.cls == "s"]
+    if not scales or len(parts) > _MOST_PARTS or any(e is None or e.cls not in "ns&" for e in parts):
+        return None
+    total = current = 0
+    for e in parts:
+        value = e.low if e is not None and e.low is not None else 0
+        if e in scales:
+            current = max(current, 1) * value
+            total, current = (total + current, 0) if value > 100 else (total, current)
+        else:
+            current += value
+    form = str(scales[0].low) if scales[0] is parts[0] else ""
+    return Entry((low,), "n", form=form, low=total + current, high=total + current)
+
+
 def _word(raw: str, language: Language) -> _Word:
     low = _lowered(raw)
-    entry = language.single.get(low) or _compound(raw, low, language)
+    entry = language.single.get(low) or _compound(raw, low, language) or _written_together(low, language)
     if entry is not None and "name" in entry.tags and not _is_spelt(raw, entry.form):
         entry = None
     cls = entry.cls if entry is not None else _class_of(raw, capitals=False)
-    in_capitals = cls if entry is not None else _class_of(raw, capitals=True)
-    named = entry is not None and cls in "kfU0" and raw[0].isupper()
+    plain = entry is None and raw[0].isalpha() and low in language.words("words", "plain")
+    in_capitals = cls if entry is not None else "x" if plain else _class_of(raw, capitals=True)
+    named = entry is not None and cls in "kfU0S" and raw[0].isupper()
     seconds: dict[str, tuple[Entry, ...]] = {}
     for phrase in language.phrases.get(low, ()):
         seconds[phrase.words[1]] = (*seconds.get(phrase.words[1], ()), phrase)
@@ -228,11 +288,21 @@ def _word(raw: str, language: Language) -> _Word:
     return _Word(low, entry, cls, in_capitals, named, seconds, raw[-1].islower(), upper)
 
 
-def _name_or(cls: str, raw: list[str], i: int) -> str:
-    """A word with a capital between two others with capitals is part of a name, whatever else it means."""
+def _name_or(cls: str, raw: list[str], plain: Sequence[str], i: int) -> str:
+    """A word with a capital between two others with capitals is part of a name, whatever else it means.
+
+    So is one that opens an item of a list (``; and Rose Bah,``) or stands where a place does (``in Tell``).
+    """
     before = raw[i - 1][0].isupper() and raw[i - 1][0].isalpha()
     after = i + 1 < len(raw) and raw[i + 1][0].isupper() and raw[i + 1][0].isalpha()
-    return "X" if cls in "kfU0" and before and after else cls
+    if cls in "kfU0" and before and after:
+        return "X"
+    if cls not in "kfUS":
+        return cls
+    behind = plain[i + 2] if i + 2 < len(raw) else "."
+    listed = after and plain[i - 1] in ",;&:" and plain[i + 1] == "X" and behind in ",;.(&"
+    placed = plain[i - 1] == "i" and (i + 1 == len(raw) or plain[i + 1] in ",;.&)i9n")
+    return "X" if listed or placed else cls
 
 
 def _class_of(word: str, capitals: bool) -> str:

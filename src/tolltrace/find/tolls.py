@@ -17,6 +17,7 @@ _HARM_WORDS = "KGkIjJEA"
 _REACH = 30
 # "The number of accidents in the town was 933": of no people, and of nothing done to them.
 _OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
+_OF_HOMES = re.compile(r"o[tdDqXx]{0,3}H(?![ZJKx])")
 # What may stand right before the number of a count.
 _LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
 
@@ -92,6 +93,8 @@ def _of_count(
         return []
     if "bare" in entry.tags and _OF_THINGS.match(s.cls, at + 1):
         return []
+    if _OF_HOMES.match(s.cls, at + 1) and before != "homes_destroyed":
+        return []  # no toll of people, and of homes only where these are told to be destroyed
     several = _several_harms(s, at, entry.harm)
     if several:
         return [Link(i, h, at, "count") for i in targets for h in several]

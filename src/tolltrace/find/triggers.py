@@ -107,6 +107,12 @@ def _harms(language: Language, more: frozenset[str]) -> _Harms | None:
     found |= {tuple(ward.split()) for ward in wards}
     found |= {tail for tail, _, _ in splits(language.code)}
     found |= {tuple(verb.split()) for verb in more}
+    # "the murderers of the judge": who does harm tells of it only with those to whom it was done.
+    doers, of = language.words("harms", "killed", "doers"), language.words("words", "of")
+    condition = language.words("tolls", "brief", "condition")
+    found |= {(word, link) for word in doers | condition for link in of}
+    found |= {(word,) for word in language.words("tolls", "brief", "survived")}
+    found |= {tuple(words.split()) for words in language.words("harms", "killed", "losses")}
     sure = {tuple(spaced(" ".join(w)).split()) for w in found}
     weak = {tuple(spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:
@@ -136,6 +142,7 @@ def _stems(language: Language) -> BytesAhoCorasick:
     """Finds what begins as a word of harm or a number does, and plain digits wherever they stand."""
     words = {_key(e, language) for e in _entries(language) if e.cls in _HARM or e.cls in _NUMBER}
     words |= {e.words[0] for e in language.single.values() if e.cls == "T" and (e.harm or "open" in e.tags)}
+    words |= language.words("harms", "killed", "doers") | language.words("tolls", "brief", "survived")
     stems = {b" " + b" ".join(spaced(word).split()) for word in words}
     return BytesAhoCorasick([*sorted(stems), *(b"%d" % n for n in range(10))])
 

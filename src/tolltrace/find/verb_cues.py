@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.noun_cues import figure_of, given_by
+from tolltrace.find.noun_phrase import Phrase, is_time, phrase_at
 from tolltrace.find.relays import is_media, told
-from tolltrace.find.speakers import Phrase, head_of, is_own, is_plausible, is_time, phrase_at, subject
+from tolltrace.find.speakers import head_of, is_own, is_plausible, subject
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
 
@@ -71,7 +72,7 @@ def verb_cue(
         return None
     if weak and not _gives_number(s, v, words):
         near = not own and _number_before(s, who[0], words)
-        ends = kind == "say" and who[0] and cls[who[0] - 1] in ',"' and (after >= n or cls[after] in ".,;")
+        ends = kind == "say" and who[0] and cls[who[0] - 1] in ',"' and (after >= n or cls[after] in ".,;:")
         if not near and not ends:
             return None
         if near:
@@ -115,7 +116,7 @@ def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> 
         before -= 1
     if kind not in ("say", "doubt") or before < 0 or cls[before] not in ',"-.;':
         return "right"
-    closed = after >= n or cls[after] in '.,;)"-' or (cls[after] == "&" and kind == "say")
+    closed = after >= n or cls[after] in '.,;:)"-' or (cls[after] == "&" and kind == "say")
     if closed and (cls[before] == '"' or any(c in "fSKIUuhvkjlGAEJTKZ9n" for c in cls[:before])):
         return "left" if ends_at(s, after) else "both"
     return "left" if cls[before] in ',"' and (after >= n or cls[after] == ".") else "right"

@@ -11,7 +11,7 @@ from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(
-    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*S?)*(?:i?r)*\"?$"
+    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*S?)*(?:tD(?=r))?(?:i?r)*\"?$"
 )
 # "rushed 12 of the students to ..."
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
@@ -21,6 +21,8 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
+# When or where, between a verb and its object.
+ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
 
 
@@ -55,7 +57,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     those = {p.last for p in phrases if p.partitive and s.cls[p.last - 1] == "e"}
     out: list[Verb] = []
     cls = s.cls
-    unreal = language.words("words", "unreal")
+    unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -91,8 +93,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]
-        if not unreal.isdisjoint(s.low[first:at]):
-            continue  # "would have been killed"
+        if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
+            continue  # "would have been killed", "was almost killed"
         voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
         if voice is None:
             continue
@@ -175,20 +177,22 @@ def _voice(
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
-    follows = _has_object(s, at, starts)
+    follows = _has_object(s, at, starts) or (c == "K" and first == at and _object_behind(s, at, starts))
     if c == "G":
         if cls.startswith("o", at + 1) or (at and cls[at - 1] == "d"):
             return "nominal"  # "following his killing the mayor left"
         return "gerund" if follows else None
     if c == "k":
+        entry = s.entries[at]
+        phrase = entry is not None and "takes_lives_of" in entry.tags
         owned = at > 1 and (cls[at - 1] == "'" or cls[at - 2 : at] == 'P"')
         nominal = (
             cls.startswith("o", at + 1)
             or owned
             or (at > 0 and cls[at - 1] in ("atdD" if follows else "atdDq"))
         )
-        if nominal:
-            return "nominal"
+        if nominal and not phrase:
+            return "nominal"  # "the attack that cost the life of a judge": no noun
         if at and cls[at - 1] in ">vV":
             if form == "base" and "u" in group:
                 return "passive"
@@ -223,6 +227,18 @@ def _voice(
 _SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
 
 
+def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
+    """``They killed, at dusk, a nurse``: whether an object follows when and where, of those who can kill.
+
+    Whose number is told before the verb may be the dead themselves.
+    """
+    m = ADVERBIAL.match(s.cls, at + 1)
+    if m is None or m.end() not in starts:
+        return False
+    before = s.cls[max(0, at - 6) : at].rstrip("r")
+    return before[-1:] == "R" or (before[-1:] in tuple("PxX0") and not re.search("[9nNgsA]", before))
+
+
 def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
@@ -233,7 +249,7 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     rest = s.cls[at + 1 : at + 8]
     return bool(
         re.match(
-            r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
+            r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|d(?=[iwr,.;])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",
             rest,
         )
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tolltrace.find.phrases import Phrase
+import re
+
+from tolltrace.find.phrases import Phrase, is_age
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
+_PREDICATE = re.compile("u[q]{0,3}P(?![pP'x])")
+_SIDES = ("security_force", "armed_group")
 _OPEN = (None, "unspecified", "combatant")
 
 
@@ -18,12 +22,16 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
     before = _from_adjectives(s, p, language)
     if before is not None and (found in _OPEN or (found == "security_force" and before == "armed_group")):
         found = before  # "rebel soldiers" are no soldiers
+    if (found, before) == ("official", "security_force") and _only_class(s, p, language):
+        found = before  # a police official is an officer, a police minister none
     if (found in _OPEN or found == "armed_group") and (
-        p.kind in ("p", "P") or (p.partitive and p.head is None)
+        p.kind in ("p", "P", "A") or (p.partitive and p.head is None)
     ):
         behind = _from_complement(s, p.last, language)
         if behind is not None and not (behind == "civilian" and found == "armed_group"):
             found = behind
+    if found is None and p.head is None:
+        found = _of_own_losses(s, p, language)
     return found or "unspecified"
 
 
@@ -35,15 +43,25 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
-    while first < p.head and s.cls[first] in "oOtdDae":
+    while first < p.head and (s.cls[first] in "oOtdDae" or is_age(s.low[first])):
         first += 1
     last = p.head
     if first < last:
         return " ".join(text[s.starts[first] : s.ends[last - 1]].split())
     entry = s.entries[p.head]
     general = entry is None or (entry.victims == "unspecified" and not entry.tags)
-    general = general or s.low[p.head] in language.words("victims", "classes", "names")
+    general = general or _only_class(s, p, language)
     return None if general else text[s.starts[p.head] : s.ends[p.head]]
+
+
+def as_said(s: Sentence, p: Phrase) -> Phrase:
+    """The phrase of the predicate behind a number that stands alone: ``nine were children``."""
+    m = _PREDICATE.match(s.cls, p.last) if p.head is None and p.number is not None else None
+    return p if m is None else Phrase(m.start(), m.end(), m.end() - 1, None, "P", governed=False)
+
+
+def _only_class(s: Sentence, p: Phrase, language: Language) -> bool:
+    return p.head is not None and s.low[p.head] in language.words("victims", "classes", "names")
 
 
 def _from_adjectives(s: Sentence, p: Phrase, language: Language) -> str | None:
@@ -99,6 +117,16 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
             by_name = found == "armed_group" and s.cls[i] == "q"
         i += 1
     return "armed_group" if against else found
+
+
+def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
+    """The class of the side that tells ``its losses``: ``The army said its losses stood at 17 dead``."""
+    losses = language.words("victims", "classes", "losses")
+    for k in range(p.first - 1, 0, -1):
+        if s.cls[k] == "d" and not losses.isdisjoint(s.low[k + 1 : k + 3]):
+            sides = (s.entries[i] for i in range(k - 1, -1, -1) if s.cls[i] in "pPq")
+            return next((e.victims for e in sides if e is not None and e.victims in _SIDES), None)
+    return None
 
 
 def victims_between(s: Sentence, first: int, last: int) -> str | None:

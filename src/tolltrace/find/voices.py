@@ -12,9 +12,10 @@ from typing import NamedTuple
 from tolltrace.find.cue import SPOKEN, Cue
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.cues import find_cues
+from tolltrace.find.noun_phrase import Phrase, left_phrase, phrase_at
 from tolltrace.find.reading import Reading
 from tolltrace.find.relays import is_media
-from tolltrace.find.speakers import Phrase, is_acronym, is_plausible, left_phrase, phrase_at
+from tolltrace.find.speakers import is_acronym, is_plausible
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Evidence, Span, Stance
 

@@ -68,5 +68,6 @@ def _words(language: Language) -> _Words:
 
     loses = frozenset(spaced(" ".join(e.words)) for e in entries if e.cls == "f" and is_weak(e))
     pronouns = frozenset(map(spaced, language.words("people", "several"))) | some("e", -1)
+    people = some("pP", -1) | frozenset(map(spaced, language.words("words", "own")))
     counts = BytesAhoCorasick([b" %b " % word for word in sorted(some("T", -1))])
-    return _Words(loses, some("pP", -1), counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)
+    return _Words(loses, people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)

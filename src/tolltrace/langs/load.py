@@ -19,7 +19,7 @@ _PLAIN = {
     "of": "o", "by": "y", "and": "&", "article": "a", "the": "t", "possessive": "d", "demonstrative": "D",
     "other": "O", "be": "u", "have": "h", "modal": "v", "do": "V", "not": "!", "to": ">", "preposition": "i",
     "with": "w", "relative": "W", "subordinator": "c", "adverb": "r", "pronoun": "R", "part_open": "e",
-    "verb": "f",
+    "verb": "f", "own": "x",
 }  # fmt: skip
 _FORMS = ("base", "third", "past", "participle", "ing")
 _VERB_CLASS = {"base": "k", "third": "k", "past": "K", "participle": "K", "ing": "G"}

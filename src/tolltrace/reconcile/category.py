@@ -46,9 +46,16 @@ def _to_a_class(scene: Scene, group: Sequence[Claim], shared: Counter[tuple[str,
     wholes = {total.id for total in scene.totals.values()}
     for report, claims in drifted.items():
         rivals = [c for c in open_class if c.report != report]
-        if len(rivals) == len(open_class):
+        if rivals:
+            told = scene.order(claims[0])[:2]
             model = min(
-                rivals, key=lambda c: (-shared[c.report, report], scene.order(c)[:3], c.id not in wholes)
+                rivals,
+                key=lambda c: (
+                    scene.order(c)[:2] > told,
+                    -shared[c.report, report],
+                    scene.order(c)[:3],
+                    c.id not in wholes,
+                ),
             )
             numbers = [f"{as_told(c)} {people(c)}" for c in (model, claims[0])]
             note = f"{whose(model, scene)}: {' became '.join(numbers)}"
@@ -112,10 +119,8 @@ def _to_a_harm(scene: Scene, other: Collection[str], shared: Counter[tuple[str, 
         drifted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for c in claims[:_WINDOW]:
             if origin(c) is None:
-                first = next(
-                    (o for o in claims[:_WINDOW] if origin(o) is not None and _changed(o, c, harms, shared)),
-                    None,
-                )
+                models = [o for o in claims[:_WINDOW] if origin(o) and _changed(o, c, harms, shared)]
+                first = min(models, key=lambda o: (-shared[o.report, c.report], scene.order(o)), default=None)
                 if first is not None:
                     drifted[first.id, c.report].append(c)
         by_id = {c.id: c for c in claims}

@@ -157,7 +157,7 @@ def where(claim: Claim, scene: Scene) -> str | None:
     whole = _alike((names[0] | names[1]) or words, scene.episode)
     if not words or (whole and claim.id not in scene.shares):
         return None
-    return " ".join(sorted(words))
+    return " ".join(sorted(names[0] or words))
 
 
 def places_agree(a: Claim, b: Claim, scene: Scene) -> bool | None:

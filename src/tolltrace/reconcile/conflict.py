@@ -10,7 +10,7 @@ Figures of different reports are left to their series: what looks like a conflic
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
 
@@ -56,14 +56,54 @@ def conflicts(
     told: set[tuple[object, ...]] = set()
     for claims in of_report.values():
         counts = _whole(_latest([c for c in claims if _counts(c, scene)], scene), scene)
-        none = [c for c in claims if c.quantity.low == c.quantity.high == 0]
+        none = [c for c in claims if c.quantity.low == c.quantity.high == 0 and c.part_of is None]
         for a, b in (*combinations(counts[:_WINDOW], 2), *product(none[:_WINDOW], counts[:_WINDOW])):
             names = sorted((giver(a, scene) or "", giver(b, scene) or ""))
             key = (*names, a.harm, where(a, scene), where(b, scene))
             if key not in told and _clash(a, b, scene, open_above):
                 told.add(key)
                 out.append(Finding("conflict", (a.id, b.id), _note(a, b, scene)))
+    for a, b in _rejected(scene, of_report, other, classes):
+        names = sorted((giver(a, scene) or "", giver(b, scene) or ""))
+        key = (*names, a.harm, where(a, scene), where(b, scene))
+        if key not in told:
+            told.add(key)
+            out.append(Finding("conflict", (a.id, b.id), _note(a, b, scene)))
     return out
+
+
+def _rejected(
+    scene: Scene,
+    of_report: Mapping[str, Sequence[Claim]],
+    other: Collection[str],
+    classes: Sequence[tuple[Claim, ...]],
+) -> Iterator[tuple[Claim, Claim]]:
+    """A body's figure that another one rejects, with the lower one that the other sets against it."""
+    tellings = {c.id: group for group in classes for c in group}
+    firm = {fold(c.source) for claims in of_report.values() for c in claims if c.source}
+    for c in scene.claims:
+        if c.stance != "denied" or c.id in other or giver(c, scene) not in firm or not said(c.quantity):
+            continue
+        publisher = fold(scene.reports[c.report].publisher)
+        lower = [
+            o
+            for o in of_report.get(c.report, ())
+            if o.harm == c.harm
+            and (o.quote == c.quote or giver(o, scene) == publisher)
+            and not one_family(giver(o, scene), giver(c, scene))
+            and o.quantity.high is not None
+            and o.quantity.high < bounds(c.quantity)[0]
+            and _within(c, o, scene)
+            and o.id not in scene.totals
+        ]
+        if lower:
+            own = min(lower, key=lambda o: abs(o.span.start - c.span.start))
+            said_so = (
+                o
+                for o in tellings.get(c.id, ())
+                if o.stance != "denied" and giver(o, scene) == giver(c, scene)
+            )
+            yield next(said_so, c), own
 
 
 def _note(a: Claim, b: Claim, scene: Scene) -> str:
@@ -115,7 +155,9 @@ def _clash(a: Claim, b: Claim, scene: Scene, open_above: Collection[str]) -> boo
     if a.harm != b.harm or one_family(giver(a, scene), giver(b, scene)):
         return False
     few, many = sorted((said(a.quantity) or 0, said(b.quantity) or 0))
-    nobody = few == 0 and where(a, scene) == where(b, scene) and fold(a.group) == fold(b.group)
+    none, some = (a, b) if said(a.quantity) == few else (b, a)
+    place, people = where(none, scene), fold(none.group)
+    nobody = few == 0 and place in (None, where(some, scene)) and people in (None, fold(some.group))
     alike = few >= _LEAST and many <= _FAR * few
     if one_day(a, scene) != one_day(b, scene) or not (nobody or alike):
         return False

@@ -10,7 +10,7 @@ that has lost its origin, one in 100 for saying that a report gave a figure to a
 from __future__ import annotations
 
 from tolltrace.model import Claim
-from tolltrace.reconcile.comparable import Scene, content, counted_alike, places_agree, rounds, said
+from tolltrace.reconcile.comparable import Scene, akin, content, counted_alike, places_agree, rounds, said
 from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.voices import fold
 from tolltrace.times import compare
@@ -45,8 +45,16 @@ def retold(a: Claim, b: Claim, scene: Scene) -> bool:
         return number >= _SMALL and _again(a, b, scene)
     if number >= _SMALL:
         return True
+    if number > 1 and not {a.id, b.id} & scene.totals.keys() and _one_group(a, b):
+        return True
     same = a.victims == b.victims and fold(a.group) == fold(b.group)
     return same and totals_agree(a, b, scene) and (number > 1 or a.number.casefold() == b.number.casefold())
+
+
+def _one_group(a: Claim, b: Claim) -> bool:
+    """Whether two counts name no two groups of people: ``nine`` can be the ``nine miners``."""
+    one, other = content(a.group), content(b.group)
+    return not (one and other) or any(akin(x, y) for x in one for y in other)
 
 
 def _one_voice(a: Claim, b: Claim, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
-from tolltrace.data.bodies import register
+from tolltrace.data.bodies import Body, register
 from tolltrace.model import Claim
 from tolltrace.reconcile.comparable import Scene
 from tolltrace.reconcile.voices import fold
@@ -13,6 +13,7 @@ from tolltrace.reconcile.voices import fold
 _MEDIA = frozenset({"media", "state_media", "agency"})
 _STATE = frozenset({"government", "ministry", "army", "police"})
 _FAMILY = "un"
+_ARMY, _ITS_MINISTRY = "army", "ministry_defence"
 
 
 def giver(claim: Claim, scene: Scene) -> str | None:
@@ -41,10 +42,13 @@ def speaks(publisher: str) -> bool:
 
 
 def one_family(a: str | None, b: str | None) -> bool:
-    """Whether two bodies tell each other's figures as their own: bodies of the United Nations do."""
+    """Whether two bodies tell each other's figures as their own.
+
+    Bodies of the United Nations do, and so do an army and the ministry that it is under.
+    """
     if a is None or b is None:
         return False
-    return a == b or (_kinds().get(a) == _FAMILY and _kinds().get(b) == _FAMILY)
+    return a == b or (a in _families() and _families().get(a) == _families().get(b))
 
 
 def of_the_state(body: str | None) -> bool:
@@ -53,12 +57,29 @@ def of_the_state(body: str | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> MappingProxyType[str, str]:
-    """Each body's kind by each of its names, folded; the first of the register where two share one."""
+def _bodies() -> MappingProxyType[str, Body]:
+    """Each body by each of its names, folded; the first of the register where two share one."""
     known = register()
     own = (known.institution_of(realm, key) for realm in known.realms for key in known.institutions)
-    kinds: dict[str, str] = {}
+    bodies: dict[str, Body] = {}
     for body in (*known.bodies, *own):
         for name in (body.name, *body.names):
-            kinds.setdefault(fold(name) or "", body.kind)
-    return MappingProxyType(kinds)
+            bodies.setdefault(fold(name) or "", body)
+    return MappingProxyType(bodies)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> MappingProxyType[str, str]:
+    return MappingProxyType({name: body.kind for name, body in _bodies().items()})
+
+
+@lru_cache(maxsize=1)
+def _families() -> MappingProxyType[str, str]:
+    """The family of each body that has one, by each of its names: the United Nations, a state's forces."""
+    families = {}
+    for name, body in _bodies().items():
+        if body.kind == _FAMILY:
+            families[name] = _FAMILY
+        elif body.realm is not None and (body.kind == _ARMY or body.institution == _ITS_MINISTRY):
+            families[name] = body.realm
+    return MappingProxyType(families)

@@ -183,17 +183,22 @@ def _stated(q: Quantity) -> int:
 
 
 def _extremes(figures: Sequence[Figure]) -> Bounds:
-    lows = [_stated(f.quantity) for f in figures]
     highs = [f.quantity.high if f.quantity.high is not None else _stated(f.quantity) for f in figures]
     ranked = sorted(figures, key=lambda f: _stated(f.quantity))
     ranked.sort(key=lambda f: f.printed or "", reverse=True)
     ranked.sort(key=lambda f: _EXACTNESS.index(f.quantity.modifier))
-    return min(lows), _stated(ranked[0].quantity), max(highs)
+    return _low(figures, _stated), _stated(ranked[0].quantity), max(highs)
 
 
 def _lowest(figures: Sequence[Figure]) -> Bounds:
     least = min(_conservative(f.quantity) for f in figures)
-    return least, least, least
+    return _low(figures, _conservative), least, least
+
+
+def _low(figures: Sequence[Figure], number: Callable[[Quantity], int]) -> int | None:
+    """The least number, or none where it is only an upper bound: ``up to 20`` may be nobody."""
+    least = min((number(f.quantity), f.quantity.modifier == "up_to") for f in figures)
+    return None if least[1] else least[0]
 
 
 def _conservative(q: Quantity) -> int:

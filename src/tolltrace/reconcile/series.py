@@ -116,7 +116,8 @@ def _spot(claim: Claim, scene: Scene) -> str | None:
     """The place as a key; an origin's own house is none: a hospital counts those in the hospital."""
     place, name = content(claim.place), content(claim.source)
     at_home = bool(place & name) and (place <= name or name <= place)
-    return None if at_home else where(claim, scene)
+    without_name = (claim.place or "").islower() and claim.id not in scene.shares
+    return None if at_home or without_name else where(claim, scene)
 
 
 def _group(claim: Claim) -> str | None:

@@ -11,7 +11,7 @@ from tolltrace.report.casebook import Casebook
 from tolltrace.report.explain import explanation
 from tolltrace.report.findings import Noticed, noticed
 from tolltrace.report.visible import one_line
-from tolltrace.report.wording import STANCES, amount, bounds, klass, outlet, scope, spread
+from tolltrace.report.wording import STANCES, bounds, klass, low_best_high, outlet, scope, spread
 
 _WIDTH = 78
 _STANDING = {
@@ -80,7 +80,7 @@ def _toll(
     id: str, toll: Toll, rule: str, claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> Iterable[str]:
     yield f"{id}: {klass(toll.harm, toll.victims)}"
-    yield f"low {amount(toll.low)}, best {amount(toll.best)}, high {amount(toll.high)}"
+    yield "low {}, best {}, high {}".format(*low_best_high(toll))
     yield from _wrapped(f"policy {toll.policy}: {rule}")
     if toll.provisional:
         yield from _wrapped("provisional: fewer independent origins than the policy asks for")

@@ -16,7 +16,7 @@ from tolltrace.report.casebook import Casebook
 from tolltrace.report.findings import Noticed, leading, noticed, parted
 from tolltrace.report.sites import sites
 from tolltrace.report.visible import one_line
-from tolltrace.report.wording import PRECISIONS, amount, bounds, klass, plural, scope, spread
+from tolltrace.report.wording import PRECISIONS, bounds, klass, low_best_high, plural, scope, spread
 
 _WIDTH = 80
 _LINES = 4
@@ -101,8 +101,7 @@ def _tolls(tolls: tuple[Toll, ...]) -> Table:
         about = Text(klass(toll.harm, toll.victims))
         if toll.provisional:
             about.append("\nprovisional", style="italic dim")
-        numbers = (amount(toll.low), amount(toll.best), amount(toll.high))
-        table.add_row(about, *numbers, toll.as_of or "undated", spread(toll))
+        table.add_row(about, *low_best_high(toll), toll.as_of or "undated", spread(toll))
     return table
 
 

@@ -83,9 +83,13 @@ def bounds(quantity: Quantity) -> str:
     return f"about {low:,}" if quantity.modifier == "about" else f"{low:,}"
 
 
-def amount(number: int | None) -> str:
-    """A number of people as it is printed, ``none`` where a policy gives none."""
-    return "none" if number is None else f"{number:,}"
+def low_best_high(toll: Toll) -> tuple[str, str, str]:
+    """A toll's three numbers as they are printed: ``none`` where the policy gives none.
+
+    The low is ``open`` where the least that anybody says is only an upper bound, ``up to 20``.
+    """
+    low, best, high = ("none" if n is None else f"{n:,}" for n in (toll.low, toll.best, toll.high))
+    return "open" if toll.low is None and toll.best is not None else low, best, high
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

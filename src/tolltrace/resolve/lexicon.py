@@ -57,7 +57,7 @@ def _names() -> Iterable[tuple[str, Sort, str]]:
         for voice in what.voices:
             yield voice, "minister", key
     for realm in book.realms.values():
-        for name in (realm.name, *realm.adjectives, *realm.markers, *realm.places):
+        for name in (realm.name, *realm.adjectives, *realm.markers, *realm.seats, *realm.places):
             yield name, "realm", realm.code
     roles: tuple[Sort, ...] = ("voice", "clause", "political")
     for sort in roles:

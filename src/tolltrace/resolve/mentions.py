@@ -80,7 +80,8 @@ def _registered(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         bodies = at_home
     if bodies:
         return body_found(mention.raw, bodies[0], "a name in the register")
-    realms = hit.values("realm")
+    said = tuple(w.fold for w in text if w.fold)
+    realms = [c for c in hit.values("realm") if said not in map(fold, register().realms[c].places)]
     if realms and text[0].capital:
         code = min(realms, key=lambda c: (len(c), c))
         state = register().institution_of(code, "government")

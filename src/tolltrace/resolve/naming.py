@@ -72,10 +72,17 @@ class Mention(NamedTuple):
 Resolve = Callable[[str, Spot, int], Resolution]
 
 
+_MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
+
+
 @lru_cache(maxsize=16384)
 def take_apart(raw: str) -> Mention:
     """A mention's words. They are empty if it has none that can be compared."""
     source = " ".join(raw.strip().strip("\"'“”‘’«».,;:").split())
+    for opening, closing in _MARKS:
+        # Of '"local sources" in Tavush' the first mark is gone by now.
+        if source.count(closing) == 1 and opening not in source[: source.index(closing)]:
+            source = source.replace(closing, "", 1)
     text = words(source)
     articles = register().roles["articles"]
     i = 0
@@ -101,6 +108,7 @@ def as_words(source: str) -> str:
     """A description as it is kept: small letters at its beginning, unless it begins with a name."""
     first, _, rest = source.partition(" ")
     named = rest[:1].isupper() or is_acronym(first) or first.startswith("@") or (not rest and "-" in first)
+    named = named or first.endswith(",")  # "Fatima, a resident"
     realm = any(h.values("realm") for h in scan(words(first)))
     return source if named or realm else f"{first[:1].lower()}{first[1:]} {rest}".strip()
 

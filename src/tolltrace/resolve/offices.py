@@ -8,6 +8,7 @@ from tolltrace.resolve.lexicon import lexicon, scan
 from tolltrace.resolve.names import alike, fold, words
 from tolltrace.resolve.naming import (
     DESCRIBED,
+    OWN,
     PERSON,
     Mention,
     Resolution,
@@ -54,6 +55,8 @@ def voice(
     if who.body:
         at = spot.at if inside else who.at
         inner = resolve(who.body, spot._replace(at=at), depth + 1)
+        if inner.why == OWN and _stands_in(who):
+            return None
         if inner.settled or inner.institution:
             return renamed(inner, raw, f"speaks for it as {who.role}")
         if inner.why != "a noun that may mean several" and headed_by_noun(take_apart(who.body)):
@@ -84,6 +87,13 @@ def _minister(
         if known is not None:
             return known
     return institution_here(raw, take_apart(raw).source, key, spot if inside else spot._replace(at=who.at))
+
+
+def _stands_in(who: Speaker) -> bool:
+    """``officials in Tavush and Lori``: names that nothing makes a body tell where these speak."""
+    body = who.body or ""
+    lead = who.tail.partition(body)[0].lower().split()
+    return bool(lead) and lead[-1] in register().roles["placing"] and not headed_by_noun(take_apart(body))
 
 
 def _headed_by_politicians(body: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tolltrace.model import Claim, Figure, Toll
 from tolltrace.report.casebook import Casebook
 from tolltrace.report.page.index import Index
-from tolltrace.report.wording import amount, bounds, day, klass, scope, spread
+from tolltrace.report.wording import bounds, day, klass, low_best_high, scope, spread
 
 _FIRST_CLASSES = 7
 _FIRST_LINES = 6
@@ -106,7 +106,10 @@ def _row(n: int, toll: Toll, index: Index) -> TollRow:
         id=f"T{n}",
         link=index.toll(f"T{n}"),
         title=klass(toll.harm, toll.victims),
-        numbers=tuple(Number(amount(it), _mark(it, used, index)) for it in (toll.low, toll.best, toll.high)),
+        numbers=tuple(
+            Number(said, _mark(it, used, index))
+            for it, said in zip((toll.low, toll.best, toll.high), low_best_high(toll), strict=True)
+        ),
         iso=toll.as_of,
         day=day(toll.as_of) if toll.as_of else "no date",
         spread=spread(toll),
