@@ -13,7 +13,7 @@ def test_what_a_large_page_leaves_out_is_said_and_can_be_had(monkeypatch: pytest
     casebook = tolltrace.trace("examples/coast-ledger")
     small = page(casebook)
     monkeypatch.setattr(report_views, "MOST_REASONS", 10)
-    monkeypatch.setattr(finding_views, "_MOST_OF_A_KIND", 3)
+    monkeypatch.setattr(finding_views, "MOST_OF_A_KIND", 3)
     monkeypatch.setattr(finding_views, "_MOST_SENTENCES", 2)
     large = page(casebook)
     assert len(large) < len(small)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import tolltrace
 from said_by import said_by
 
 ROWS = [
@@ -55,3 +56,23 @@ def test_doubt_in_the_next_sentence_does_not_reach_its_own_figures_back() -> Non
     """A sentence with a figure of its own speaks of that one."""
     said = said_by("Police said 12 people died. It could not be verified that 30 people were hurt.")
     assert (said["12"].stance, said["30"].stance) == ("asserted", "unverified")
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The ministry said 27 and not 60 people died.", ["asserted", "denied"]),
+        ("Twelve people, not 20, were killed.", ["asserted", "denied"]),
+        ("He said 12 had drowned, not 20 as reported.", ["asserted", "denied"]),
+        ("The coalition dismissed reports of 12 civilian deaths.", ["denied"]),
+        ("The army denied claims that 30 people were killed.", ["denied"]),
+        (
+            "Rejecting media reports of 30 dead, the army said three soldiers were killed.",
+            ["denied", "asserted"],
+        ),
+        ("Ten people were killed, and not one house was left.", ["asserted"]),
+    ],
+)
+def test_a_figure_set_right_is_denied(text: str, stances: list[str]) -> None:
+    """The figure that a sentence turns down is denied, the one that it puts in its place is not."""
+    assert [c.stance for c in tolltrace.find(text)] == stances

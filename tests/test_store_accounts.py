@@ -16,9 +16,13 @@ from tolltrace.store.database import Store, open_store
 from tolltrace.store.deciding import Refused
 from tolltrace.store.log import end
 from tolltrace.store.passwords import MOST, Passwords
-from tolltrace.store.people import Attempt, Signed
+from tolltrace.store.people import Attempt, Known, Signed
 from tolltrace.store.signing import (
+    DAY,
+    FIRST_WAIT,
+    FREE,
     LASTS,
+    LONGEST_WAIT,
     MOST_OF_ACCOUNT,
     MOST_OF_ADDRESS,
     WINDOW,
@@ -95,25 +99,54 @@ def test_a_password_that_is_easily_guessed_is_refused(password: str) -> None:
         PASSWORDS.hashed("ana", password)
 
 
-def test_after_too_many_attempts_an_account_is_closed_for_a_while(store: Store) -> None:
-    """Even to the right password; a restart changes nothing, and another account is open."""
-    for n in range(MOST_OF_ACCOUNT):
-        assert not enter(store, "ana", "wrong", at=NOW + n)
-    with pytest.raises(Wait) as wait:
-        enter(store, "ANA", GOOD, at=NOW + 10)
-    assert wait.value.seconds == WINDOW - 10
+def test_who_fails_often_waits_longer_each_time(store: Store) -> None:
+    """In that account from that address, after a restart too, up to an hour; then the right one is taken."""
+    at, waits = NOW, []
+    for n in range(FREE + 9):
+        assert not enter(store, "ana", "wrong", at=at)
+        if n + 1 >= FREE:
+            with pytest.raises(Wait) as wait:
+                enter(store, "ANA", GOOD, at=at)
+            waits.append(wait.value.seconds)
+            at += wait.value.seconds
+    assert waits == [min(FIRST_WAIT * 2**n, LONGEST_WAIT) for n in range(10)]
     again = open_store(store.engine.url.render_as_string(hide_password=False))
     with pytest.raises(Wait):
-        enter(again, "ana", GOOD, at=NOW + 10, address="198.51.100.7")
+        enter(again, "ana", GOOD, at=at - 1)
     again.close()
-    assert enter(store, "Bo", GOOD, at=NOW + 10)
-    assert enter(store, "ana", GOOD, at=NOW + WINDOW)
+    assert enter(store, "ana", GOOD, at=at)
+    assert not enter(store, "ana", "wrong", at=at)
+
+
+def test_nobody_is_shut_out_by_another(store: Store) -> None:
+    """The right person gets in from elsewhere, and others from here."""
+    for _ in range(FREE):
+        assert not enter(store, "ana", "wrong")
+    with pytest.raises(Wait):
+        enter(store, "ana", GOOD)
+    assert enter(store, "ana", GOOD, address="198.51.100.7")
+    assert enter(store, "Bo", GOOD)
+    with pytest.raises(Wait):
+        enter(store, "ana", GOOD)
+
+
+def test_an_account_that_is_tried_from_everywhere_takes_known_places_only(store: Store) -> None:
+    """Guesses are bounded, however many addresses they come from; its person gets in from one used before."""
+    assert enter(store, "ana", GOOD, address="198.51.100.7")
+    for n in range(MOST_OF_ACCOUNT):
+        assert not enter(store, "ana", "wrong", at=NOW + 1, address=f"10.0.0.{n}")
+    with pytest.raises(Wait) as wait:
+        enter(store, "ana", GOOD, at=NOW + 11, address="203.0.113.1")
+    assert wait.value.seconds == DAY - 10
+    assert enter(store, "ana", GOOD, at=NOW + 11, address="198.51.100.7")
+    assert enter(store, "Bo", GOOD, at=NOW + 11, address="203.0.113.1")
+    assert enter(store, "ana", GOOD, at=NOW + 1 + DAY, address="203.0.113.1")
 
 
 def test_a_good_sign_in_forgets_the_failed_ones_of_its_account(store: Store) -> None:
     """Who mistypes now and then is not shut out."""
     for _ in range(3):
-        for _ in range(MOST_OF_ACCOUNT - 1):
+        for _ in range(FREE - 1):
             assert not enter(store, "ana", "wrong")
         assert enter(store, "ana", GOOD)
 
@@ -128,6 +161,7 @@ def test_an_address_that_tries_many_names_is_shut_out(store: Store) -> None:
         enter(store, "ana", GOOD, address="2001:db8::ffff")
     assert enter(store, "ana", GOOD, address="2001:db8:1::1")
     assert enter(store, "ana", GOOD, at=NOW + WINDOW, address="2001:db8::1")
+    assert enter(store, "ana", GOOD, at=NOW + DAY + WINDOW, address="2001:db8::1")
     with store.reading() as session:
         assert session.scalar(select(func.count()).select_from(Attempt)) == 0
 
@@ -143,7 +177,7 @@ def test_many_attempts_at_once_are_counted(store: Store) -> None:
 
     with ThreadPoolExecutor(12) as pool:
         said = list(pool.map(one, range(12)))
-    assert said.count("False") == MOST_OF_ACCOUNT
+    assert said.count("False") == FREE
 
 
 def test_a_new_password_signs_out_every_other_browser(store: Store) -> None:
@@ -218,5 +252,6 @@ def test_accounts_are_no_part_of_the_log_and_go_into_a_backup(store: Store, tmp_
         assert person_called(session, "ana") is not None
         assert list(faults(session)) == []
         assert session.scalars(select(Signed)).all() == session.scalars(select(Attempt)).all() == []
+        assert session.scalars(select(Known)).all() == []
     assert enter(copy, "ana", GOOD)
     copy.close()

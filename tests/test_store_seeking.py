@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
+from tolltrace.cli import cli
 from tolltrace.commands.casebooks import machine
 from tolltrace.model import Report
 from tolltrace.read.source import Kept
+from tolltrace.store import seeking
 from tolltrace.store.adding import add
 from tolltrace.store.backup import back_up
 from tolltrace.store.database import Store, open_store
@@ -17,6 +20,7 @@ from tolltrace.store.deciding import decide
 from tolltrace.store.decisions import Accept, Correct
 from tolltrace.store.reading import reread
 from tolltrace.store.seeking import Kind, seek, words_of
+from tolltrace.store.verifying import faults
 
 AT = "2026-01-02T03:04:05.000+00:00"
 TEXT = "The governor of Hamāh said that 1,443 people were killed in Al-Mushrifa.\n\n東京では12人が死亡した。"
@@ -137,6 +141,61 @@ def test_a_backup_and_an_older_casebook_can_be_searched(casebook_url: str, tmp_p
     store.close()
     store = open_store(casebook_url, create=True)
     assert found(store, "hamah") == [1]
+    store.close()
+
+
+DAMAGE = (
+    "DELETE FROM sought WHERE {key} = {report}",
+    "UPDATE sought SET words = {words} WHERE {key} = {report}",
+    "UPDATE sought SET {key} = {key} + 65536 WHERE {key} = {report}",
+    "INSERT INTO sought ({key}, words) VALUES ({report} + 6553600, {words})",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_lost_and_altered_words_are_found_and_drawn_anew(casebook_url: str, damage: str) -> None:
+    """What a search would miss, or find in vain, is named by verify; --mend leaves all as it should be."""
+    store = made(casebook_url)
+    decide(store, Accept(1), who="ana", at=AT, why="heard again on tape")
+    lite = store.engine.dialect.name == "sqlite"
+    names = {
+        "key": "rowid" if lite else "key",
+        "words": "'ruin'" if lite else "array_to_tsvector(ARRAY['ruin'])",
+        "report": str(((1 << 44) + 1) << 16),
+    }
+    with store.reading() as session:
+        assert list(faults(session)) == []
+    with store.writing() as session:
+        session.execute(text(damage.format(**names)))
+    where = store.engine.url.render_as_string(hide_password=False)
+    store.close()
+    command = ["verify", "--casebook", where.replace("sqlite:///", "")]
+    told = CliRunner().invoke(cli, command)
+    assert told.exit_code == 1
+    assert "report:" in told.output
+    assert "--mend" in told.output
+    mended = CliRunner().invoke(cli, [*command, "--mend"])
+    assert (mended.exit_code, ", 0 faults" in mended.output) == (0, True), mended.output
+    store = open_store(casebook_url)
+    assert (found(store, "hamah"), found(store, "ruin"), found(store, "tape", "log")) == ([1], [], [4])
+    store.close()
+
+
+def test_words_of_more_rows_than_are_read_at_once_are_compared(
+    casebook_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them, and what stands between and behind them."""
+    monkeypatch.setattr(seeking, "_AT_ONCE", 2)
+    store = made(casebook_url, "\n\n".join(f"{n} people were killed in Kano." for n in range(11, 16)))
+    with store.reading() as session:
+        assert list(seeking.strayed(session)) == []
+    with store.writing() as session:
+        seeking._renew(session, "claim", [1, 2, 3, 4, 5])
+        key = "rowid" if store.engine.dialect.name == "sqlite" else "key"
+        for id in (2, 5):
+            session.execute(text(f"DELETE FROM sought WHERE {key} = {((2 << 44) + id) << 16}"))
+    with store.reading() as session:
+        assert list(seeking.strayed(session)) == [("claim", 2), ("claim", 5)]
     store.close()
 
 

@@ -141,21 +141,37 @@ def test_a_policy_is_set_once(store: Store, ana: TestClient) -> None:
     assert ana.post(address, data=sent | {"policy": "latest"}).status_code == 409
 
 
-def test_a_claim_is_moved_and_commented_on(store: Store, ana: TestClient) -> None:
-    """To an episode that there is; a comment needs words, and comes through whatever has changed."""
+def test_a_claim_is_moved(store: Store, ana: TestClient) -> None:
+    """To an episode that there is, as the claim was seen."""
     second_episode(store)
     sent = form(ana.get("/claims/1").text, "/claims/1")
     for bad in (
         {"act": "move", "episode": "9"},
         {"act": "move", "episode": ""},
-        {"act": "comment", "why": " "},
     ):
         assert ana.post("/claims/1", data=sent | bad).status_code == 422
     assert ana.post("/claims/1", data=sent | {"act": "move", "episode": "2"}).status_code == 303
     assert claim(store, 1).episode == 2
     assert ana.post("/claims/1", data=sent | {"act": "move", "episode": "1"}).status_code == 409
-    assert ana.post("/claims/1", data=sent | {"act": "comment", "why": "<i>hm</i>"}).status_code == 303
-    assert "&lt;i&gt;hm&lt;/i&gt;" in ana.get("/claims/1").text
+
+
+@pytest.mark.parametrize("page", ["/claims/1", "/reports/2", "/episodes/1"])
+def test_a_thing_is_commented_on(store: Store, ana: TestClient, page: str) -> None:
+    """The comment stands on its page and in the log; it needs words, and comes whatever has changed."""
+    sent = form(ana.get(page).text, "/comments")
+    for id in (1, 4):
+        decide(store, d.Reject(id), who="bo", at=AT)
+    before = log_end(store)
+    for bad in ({"why": " "}, {"why": "hm", "subject": "ruling:1"}, {"why": "hm", "subject": "claim:999"}):
+        assert ana.post("/comments", data=sent | bad).status_code == 422
+    assert log_end(store) == before
+    answer = ana.post("/comments", data=sent | {"why": "<i>hm</i>"})
+    assert answer.headers["location"] == f"{page}#history"
+    for address in (page, "/log"):
+        text = ana.get(address).text
+        assert "commented on" in text
+        assert "&lt;i&gt;hm&lt;/i&gt;" in text
+        assert harmless(text)
 
 
 @pytest.mark.parametrize("page", ["figures", "origins", "policy"])

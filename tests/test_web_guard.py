@@ -14,6 +14,7 @@ from starlette.types import Message
 from tolltrace.cli import cli
 from tolltrace.store.database import Store
 from tolltrace.store.log import end
+from tolltrace.web import guard
 from tolltrace.web.guard import LARGEST
 from web_desk import casebook, client, form
 
@@ -64,6 +65,27 @@ def test_a_form_without_its_token_is_refused(ana: TestClient, token: str) -> Non
 def test_a_large_body_is_refused(ana: TestClient) -> None:
     """Before it is looked at."""
     assert ana.post("/claims/1", content=b"x" * (LARGEST + 1)).status_code == 413
+
+
+def test_a_body_that_comes_too_slowly_is_not_waited_for(
+    ana: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told, and the connection ends."""
+    monkeypatch.setattr(guard, "LASTS", 0.05)
+    said: list[Message] = []
+
+    async def receive() -> Message:
+        await asyncio.sleep(0.02)
+        return {"type": "http.request", "body": b"a", "more_body": True}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/claims/1", "headers": [(b"host", b"localhost")]}
+    scope |= {"query_string": b"", "server": ("localhost", 80), "scheme": "http", "root_path": ""}
+    asyncio.run(ana.app(scope, receive, send))
+    assert said[0]["status"] == 408
+    assert (b"connection", b"close") in said[0]["headers"]
 
 
 def test_who_goes_away_while_sending_is_no_fault(ana: TestClient) -> None:

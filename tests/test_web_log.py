@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from tolltrace.store import decisions as d
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
-from tolltrace.store.log import end
+from tolltrace.store.log import Entry, append, end
 from tolltrace.store.tables import Claim
 from web_desk import AT, EVIL, client, form, harmless, second_episode
 
@@ -50,12 +50,42 @@ def test_every_kind_of_decision_is_told_in_words(store: Store, ana: TestClient) 
         "merged two origins of",
         "marked an origin as dependent in",
         "set the policy of",
-        "dismissed a finding (in conflict) of",
+        "dismissed",
         "commented on",
     ):
         assert f"{words} <a " in text, words
     assert {"/claims/1", "/claims/4", "/claims/8", "/episodes/1"} <= set(re.findall(r'href="([^"]*)"', text))
     assert "has its figures from Nigerian Ministry of Health" in text
+
+
+def test_a_judged_finding_is_named_by_its_claims_and_led_to(store: Store, ana: TestClient) -> None:
+    """With their numbers and outlets; the row that takes it back says the same. One that is gone is told."""
+    seq = act(store, d.JudgeFinding(1, "conflict", (4, 5), "dismissed"), why="two blasts")
+    undone = act(store, d.Undo(seq))
+    text = ana.get("/log").text
+    said = [re.sub("<[^>]*>", "", one) for one in re.findall(r'<div class="what"><p>(.*?)</p>', text)]
+    of = "the finding In conflict of C4 14 (Wire), C5 20 (Wire)"
+    assert said[0] == f"ana took back decision {seq} on {of}"
+    assert said[1] == f"ana dismissed {of}"
+    (address,) = set(re.findall(r'href="(/episodes/1/findings[^"]*)"', text))
+    assert ana.get(address).headers["location"].startswith("/episodes/1#n")
+    act(store, d.Reject(5))
+    assert ana.get(address).status_code == 404
+    act(store, d.Undo(undone))
+    assert "In conflict" in ana.get("/search?q=blasts").text
+
+
+def test_a_verdict_of_an_older_program_is_told(store: Store, ana: TestClient) -> None:
+    """One that has no claims beside it still stands, is told, and is overruled."""
+    key = f"ruling:1/finding/{d.finding_key('conflict', (4, 5))}"
+    made = {"episode": 1, "kind": "finding", "key": key.rpartition("/")[2], "value": "confirmed"}
+    with store.writing() as session:
+        entry = Entry(AT, "bo", "judge_finding", {key: None}, {key: made}, "episode:1", 1)
+        append(session, entry)
+    assert "<strong>confirmed</strong>" in ana.get("/episodes/1").text
+    assert "In conflict" in ana.get("/log").text
+    act(store, d.JudgeFinding(1, "conflict", (4, 5), "dismissed"))
+    assert "<strong>dismissed</strong>" in ana.get("/episodes/1").text
 
 
 def test_the_log_is_chosen_by_person_day_episode_and_claim(store: Store, ana: TestClient) -> None:

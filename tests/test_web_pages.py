@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tolltrace.store import decisions as d
 from tolltrace.store.database import Store
 from tolltrace.store.deciding import decide
-from tolltrace.store.rulings import ruled
+from tolltrace.store.rulings import verdicts
 from tolltrace.store.tables import Claim
 from tolltrace.web import drawing
 from web_desk import AT, FIRST, form, harmless
@@ -42,8 +42,8 @@ def test_an_account_is_made_once_for_one_state_of_the_log(
 ) -> None:
     """And anew when something was decided."""
     made: list[int] = []
-    real = drawing.account_of
-    monkeypatch.setattr(drawing, "account_of", lambda *given: (made.append(1), real(*given))[1])
+    real = drawing.parts_of
+    monkeypatch.setattr(drawing, "parts_of", lambda *given: (made.append(1), real(*given))[1])
     for _ in range(3):
         ana.get("/episodes/1")
     decide(store, d.Accept(1), who="ana", at=AT)
@@ -61,7 +61,7 @@ def test_a_finding_is_confirmed_or_dismissed_with_a_reason(store: Store, ana: Te
     assert ana.post(address, data=sent | {"act": "doubted"}).status_code == 422
     assert ana.post(address, data=sent | {"act": "dismissed", "why": "two events"}).status_code == 303
     with store.reading() as session:
-        assert list(ruled(session, 1, "finding").values()) == ["dismissed"]
+        assert list(verdicts(session, 1).values()) == ["dismissed"]
     assert "<strong>dismissed</strong>" in ana.get("/episodes/1").text
     assert ana.post(address, data=sent | {"act": "confirmed"}).status_code == 409
 

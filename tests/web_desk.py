@@ -40,7 +40,11 @@ THIRD = (
 
 def casebook(folder: Path) -> Store:
     """A casebook with two reports of one episode; whatever a report can say of itself is hostile."""
-    store = open_store(str(folder / "casebook.db"), create=True)
+    return filled(open_store(str(folder / "casebook.db"), create=True))
+
+
+def filled(store: Store) -> Store:
+    """The same, in a casebook that is empty."""
     first = Read("a", FIRST, path="a.txt", publisher=EVIL, title=EVIL, notice=EVIL, published="2024-05-01")
     second = Read("b", SECOND, path="b.txt", publisher="Wire", published="2024-05-02")
     kept = [Kept(one, one.text.encode(), f"file {one.path}", f"Kano {EVIL}") for one in (first, second)]

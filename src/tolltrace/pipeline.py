@@ -12,7 +12,7 @@ from tolltrace.langs import languages
 from tolltrace.model import Case, Claim, Report, Resolved, Rulings, Tally, Trouble
 from tolltrace.read.inputs import case
 from tolltrace.report.casebook import Casebook
-from tolltrace.resolve.origins import resolve_origins
+from tolltrace.resolve.origins import resolve_origins, resolve_publishers
 from tolltrace.settings import Settings
 
 Watch = Callable[[Iterable[Report]], Iterable[Report]]
@@ -111,6 +111,7 @@ def account_of(
         days=days,
         periods=periods,
         places=places,
+        publishers=resolve_publishers(ordered, reports),
         rulings=rulings or Rulings(),
     )
     made = account(set_up, policy)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tolltrace.commands.casebooks import machine
 from tolltrace.store.database import Store
 from tolltrace.store.episodes import casebook_of
-from tolltrace.store.rulings import ruled
+from tolltrace.store.rulings import ruled, verdicts
 from tolltrace.store.tables import Claim, Episode
 
 Opens = Callable[..., Page]
@@ -40,6 +40,12 @@ def ruling(store: Store, episode: int, kind: str) -> dict[str, Any]:
         return dict(ruled(session, episode, kind))
 
 
+def judged(store: Store) -> list[str]:
+    """The verdicts on the findings of the first episode."""
+    with store.reading() as session:
+        return sorted(verdicts(session, 1).values())
+
+
 def test_fields_are_corrected_in_place(opens: Opens, store: Store) -> None:
     """On the claim's page: a choice, a name that the field offers, and the reason; its history tells them."""
     page = opens("/claims/9")
@@ -60,7 +66,7 @@ def test_findings_are_judged_by_the_keyboard_alone(opens: Opens, store: Store) -
     page.keyboard.press("j")
     with page.expect_navigation():
         page.keyboard.press("c")
-    assert list(ruling(store, 1, "finding").values()) == ["confirmed"]
+    assert judged(store) == ["confirmed"]
     expect(page.locator(".judged:focus .verdict strong")).to_have_text("confirmed")
     page.keyboard.press("j")
     page.keyboard.press("x")
@@ -68,7 +74,7 @@ def test_findings_are_judged_by_the_keyboard_alone(opens: Opens, store: Store) -
     page.keyboard.type("two blasts")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert sorted(ruling(store, 1, "finding").values()) == ["confirmed", "dismissed"]
+    assert judged(store) == ["confirmed", "dismissed"]
 
 
 def test_figures_are_merged_parted_and_undone(opens: Opens, store: Store) -> None:

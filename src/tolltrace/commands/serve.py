@@ -47,11 +47,15 @@ _ANY = ("0.0.0.0", "::")
 @who
 def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, who: str) -> None:
     """Show a casebook in a browser, to review claims and to read its account."""
+    from dataclasses import replace
+
     import uvicorn
 
     from tolltrace.settings import now
     from tolltrace.web.app import application
     from tolltrace.web.beside import Beside
+    from tolltrace.web.build import build
+    from tolltrace.web.connections import Prompt
     from tolltrace.web.desk import Desk
     from tolltrace.web.drawer import Drawer
 
@@ -61,7 +65,7 @@ def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, 
         if address is not None or host not in _HOME:
             _with_accounts(store)
         door = _door(host, port, address)
-        made = machine()
+        made = replace(machine(), build=build())
         with _listening(host, port) as listener, Beside(store, made) as beside:
             drawer = Drawer(store, made, now, beside.begin)
             app = application(Desk(store, made, who, now), drawer, door)
@@ -71,6 +75,7 @@ def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, 
                 app,
                 host,
                 port,
+                http=Prompt,
                 log_level="warning",
                 server_header=False,
                 proxy_headers=door.secure,

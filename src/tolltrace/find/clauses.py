@@ -23,9 +23,12 @@ _LIST_END = re.compile(r"[&,][mOd\"]*(?:t?[qXx0]{1,3}')?$")
 # "killed villagers, a priest and two nuns": those without a number make no figure.
 PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
+_INVERTED = re.compile(
+    r"(?:(?:^|(?<=[.;:,&\"]))r{0,2}K|(?:^|(?<=[.;:\"]))K[iy>][^uhvfKS,;:.]{1,8})u(?:r|:){0,2}(?=[9nNFmadtpPqXb])"
+)
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[qxX0]{0,3}S)"
 )
 
 
@@ -62,6 +65,10 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
             if v.voice == "passive" and subjects:
                 shared = (v.at, subjects)
+        elif v.voice == "lives":
+            for i in _objects(s, phrases, v)[:1]:
+                if s.cls[phrases[i].last : phrases[i].last + 2] == "dL":  # "cost 38 people their lives"
+                    _add(links, s, phrases, i, v)
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
@@ -163,7 +170,8 @@ def _joined(
     out: list[Link] = []
     told = {k.trigger: k for k in links.values()}
     for v in verbs:  # "he was abducted, along with …": it was done to the others all the same
-        if v.voice == "passive" and not v.negated and v.first and s.cls[v.first - 1] == "R":
+        ahead = s.cls[v.first - 1 : v.first]
+        if not v.negated and (v.voice, ahead) in (("passive", "R"), ("reduced", ",")):
             told.setdefault(v.at, Link(-1, v.harm, v.at, f"{v.voice}:{v.harm}"))
     for link in told.values():
         if not link.rule.startswith(("passive", "intransitive", "reduced")):
@@ -222,17 +230,27 @@ def _missed(s: Sentence, p: Phrase) -> bool:
     return entry.victims == "civilian" or entry.form == "missed"
 
 
+def _tells_harm(s: Sentence, p: Phrase) -> bool:
+    """Whether a word between a number and its noun says what was done: ``16 abducted passengers``."""
+    if p.number is None or p.head is None:
+        return False
+    between = (s.entries[k] for k in range(p.number.last, p.head) if s.cls[k] in "KJ")
+    return any(entry is not None and entry.harm is not None for entry in between)
+
+
 def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
-    """``Also killed were two policemen and a nurse``."""
+    """``Also killed were two policemen and a nurse``, ``Injured in the fire were: a cook; a maid``."""
     out: list[tuple[int, int]] = []
-    for m in re.finditer(r"(?:^|(?<=[.;:,&\"]))r{0,2}Kur{0,2}(?=[9nNFmadtpPqXb])", s.cls):
+    for m in _INVERTED.finditer(s.cls):
         at = m.start() + s.cls[m.start() : m.end()].index("K")
         last = m.end()
         for i, p in enumerate(phrases):
             if p.first < m.end():
                 continue
             gap = s.cls[last : p.first]
-            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mOd]?", gap)) or not p.people:
+            if out and ";" not in gap and side_by_side(s, phrases[out[-1][0]], p, gap):
+                continue
+            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,10}[,;&]{1,2}[mOd]?", gap)) or not p.people:
                 break
             out.append((i, at))
             last = p.last
@@ -245,6 +263,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     ones = homes and p.kind == "" and p.number is not None and any(o.kind == "H" for o in phrases[:i])
     if (homes != (p.kind == "H") and not ones) or p.kind in ("C", "E", "0"):
         return
+    if v.weak and v.voice == "intransitive" and p.kind not in ("P", "p", "A"):
+        return  # "no permit had expired"
     if v.harm == "displaced" and p.number is None:
         return  # A driver who fled is no displaced person.
     if v.harm == "missing" and p.number is None and s.cls[p.first] == "t":
@@ -261,6 +281,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         and not links
     ):
         return
+    if v.sought and _tells_harm(s, p):
+        return  # "the whereabouts of the 16 abducted passengers": what was done to them is told.
     if (v.sought and not _missed(s, p)) or (v.counted and p.number is None):
         return
     if v.harm == "injured" and (i, "killed") in links:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
+from tolltrace.find.breakdown import link_breakdown
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
@@ -14,6 +15,7 @@ from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_everyone
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
+from tolltrace.find.patients import link_patients
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
@@ -71,6 +73,8 @@ def _may_begin(reading: Reading, number: int) -> bool:
 
 # So many sentences back, a short count can still speak of the last claim.
 _REACH = 5
+# So many claims back, a surname is looked for among those told, whatever the length of the text.
+_KNOWN = 400
 # A text without a word of harm is not read, so that nobody falls in one.
 _HARM = re.compile("[KGkIjJAELC]")
 # "the dead of the Makut household: …" are others than those counted before, unlike "the dead: …".
@@ -94,6 +98,7 @@ def _from_sentence(
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
     whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
+    told_names = {(d.harm, reading.sentences[d.sentence].low[d.first : d.last]) for d in before}
 
     def keep(found: Iterable[Link]) -> None:
         for link in found:
@@ -102,18 +107,22 @@ def _from_sentence(
                 others.append(link)
 
     def known(link: Link) -> bool:
-        """``Navas died`` once the text has told of the dead: a surname alone is nobody more."""
+        """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
+        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in told_names:
+            return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         if p.number is not None and p.number.kind == "all":
             return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
         return (again or name is not None) and any(
-            d.harm == link.harm and _may_be(reading, d, name) for d in before
+            d.harm == link.harm and _may_be(reading, d, name) for d in before[-_KNOWN:]
         )
 
     keep([link for link in link_lost(s, phrases, language) if not known(link)])
-    keep(link_in_care(s, phrases, language))
+    hurt = any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
+    keep(link_in_care(s, phrases, hurt, language))
+    keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
@@ -151,7 +160,9 @@ def _from_sentence(
     for i, found in list(links.items()):
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
-    rest, totals = link_rest(s, phrases, links, last.harm if last else None)
+    told_parts, parts_before, whole_at = link_breakdown(s, phrases, set(links), before, language)
+    keep(told_parts)
+    rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
     out: list[Draft] = []
@@ -159,6 +170,8 @@ def _from_sentence(
         for link in links[i]:
             whole = totals.get(i)
             total = place.get((whole, link.harm)) if whole is not None else None
+            if total is None and i in parts_before:
+                total = whole_at
             parent = out[total - len(before)] if total is not None and total >= len(before) else None
             place[i, link.harm] = len(before) + len(out)
             out.append(

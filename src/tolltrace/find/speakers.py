@@ -128,7 +128,7 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
             c in _SKIP
             or timed
             or s.low[i] in words.between
-            or (c in "it" and i + 1 < verb and is_time(s, i + 1, words))
+            or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] == "9M"))
         ):
             i -= 1
         else:

@@ -18,6 +18,8 @@ from tolltrace.langs import language
 from tolltrace.model import Span, Stance
 
 _CLAUSE_ENDS = frozenset(',;:"(cW')
+# "27 and not 60 people died", "12 died, not 20 as reported"
+_NOT_SO_MANY = re.compile(r"[9nA-Zx][^;:.]{0,12}[&,]!$")
 _CLAUSE_REACH = 60
 _FOLLOWING = 2
 
@@ -53,7 +55,7 @@ class _Lists(NamedTuple):
 def _lists(code: str) -> _Lists:
     table = language(code).data["attribution"]["stance"]
     phrases = ("alleged", "alleged_by_nobody", "possible")
-    expressions = ("unverified", "denied", "denied_before", "denied_next")
+    expressions = ("unverified", "denied", "denied_before", "denied_of", "denied_next")
     patterns = {key: any_of(table[key]) for key in phrases}
     patterns |= {key: re.compile(r"\b(?:" + "|".join(table[key]) + r")\b") for key in expressions}
     words = {max(phrase.split(), key=len) for key in phrases for phrase in table[key]}
@@ -106,6 +108,11 @@ def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
     for hit in _of(hits, "denied_before"):
         if hit.first < draft.first:
             return _doubt(s, hit, "denied")
+    for hit in _of(hits, "denied_of"):
+        if hit.last <= draft.first and _CLAUSE_ENDS.isdisjoint(s.cls[hit.last : draft.first]):
+            return _doubt(s, hit, "denied")
+    if _NOT_SO_MANY.search(s.cls, 0, draft.first):
+        return Doubt("denied", Span(s.starts[draft.first - 1], s.ends[draft.first - 1]))
     for hit in _of(hits, "denied"):
         if ",&" not in s.cls[draft.last : hit.first]:
             return _doubt(s, hit, "denied")
@@ -138,6 +145,8 @@ def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists
     for hit in _of(inside, "possible"):
         return _doubt(s, hit, "possible")
     for hit in _of(inside, "alleged"):
+        if draft.rule == "of_the_condition":
+            break  # "the condition of two is said to be critical"
         return _doubt(s, hit, "alleged")
     for hit in _of(inside, "alleged_by_nobody"):
         if draft.quantity.high == 0:

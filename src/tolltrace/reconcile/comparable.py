@@ -26,7 +26,8 @@ class Scene:
     a date come last. ``episode`` holds the content words of the episode's title, ``days`` its days where the
     title tells them. ``periods`` and ``places`` are by claim id; no entry means unknown. ``named`` are the
     folded names of all sources, ``shares`` the ids of claims for one of several places of their total;
-    ``totals`` are by the id of the part. ``rulings`` are what persons decided.
+    ``totals`` are by the id of the part, ``publishers`` the names of bodies that publish a report, by its id.
+    ``rulings`` are what persons decided.
     """
 
     claims: tuple[Claim, ...]
@@ -38,6 +39,7 @@ class Scene:
     named: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     totals: Mapping[str, Claim] = field(default_factory=dict)
+    publishers: Mapping[str, str] = field(default_factory=dict)
     rulings: Rulings = field(default_factory=Rulings)
 
     def order(self, claim: Claim) -> tuple[bool, str, str, int, str]:
@@ -54,6 +56,7 @@ def scene(
     days: Period | None = None,
     periods: Mapping[str, Period] | None = None,
     places: Mapping[str, Place] | None = None,
+    publishers: Mapping[str, str] | None = None,
     rulings: Rulings | None = None,
 ) -> Scene:
     """Sort the claims and fold the episode's title.
@@ -72,6 +75,7 @@ def scene(
         named=named,
         shares=_shares(told, totals),
         totals=totals,
+        publishers=publishers or {},
         rulings=rulings or Rulings(),
     )
 
@@ -97,6 +101,11 @@ def content(words: str | None) -> frozenset[str]:
 def in_column(claim: Claim) -> bool:
     """Whether a figure is the cell of a table, as the rule that found it says."""
     return claim.rule.startswith("table:")
+
+
+def heads(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure stands in the first line of its report, where a country may stand for its town."""
+    return "\n" not in scene.reports[claim.report].text[: claim.span.start].strip()
 
 
 def said(q: Quantity) -> int | None:

@@ -157,7 +157,11 @@ def _clash(a: Claim, b: Claim, scene: Scene, open_above: Collection[str]) -> boo
     few, many = sorted((said(a.quantity) or 0, said(b.quantity) or 0))
     none, some = (a, b) if said(a.quantity) == few else (b, a)
     place, people = where(none, scene), fold(none.group)
-    nobody = few == 0 and place in (None, where(some, scene)) and people in (None, fold(some.group))
+    # "No civilian" is of everywhere, "no one" only of the crew just named.
+    everywhere = (None,) if none.victims != "unspecified" and many >= _LEAST else ()
+    nobody = (
+        few == 0 and place in (*everywhere, where(some, scene)) and people in (*everywhere, fold(some.group))
+    )
     alike = few >= _LEAST and many <= _FAR * few
     if one_day(a, scene) != one_day(b, scene) or not (nobody or alike):
         return False

@@ -99,7 +99,9 @@ def _by_time(period: Period | None, window: Window) -> str | None:
     end = date.fromisoformat(period.end) if period.end else None
     if end is not None and end < (first if start is not None else first - _EARLY):
         return _BEFORE
-    if start is not None and start < first - _EARLY:
+    # "A week ago" is the week that the day lies in, and no longer than the words are vague.
+    vague = period.granularity == "week" and end is not None
+    if start is not None and start < first - _EARLY and not vague:
         return _LONGER
     if (
         last is not None

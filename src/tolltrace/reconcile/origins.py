@@ -24,6 +24,9 @@ def giver(claim: Claim, scene: Scene) -> str | None:
     """
     if claim.source:
         return fold(claim.source)
+    known = scene.publishers.get(claim.report)
+    if known is not None:
+        return fold(known)
     publisher = fold(scene.reports[claim.report].publisher)
     if publisher is not None and (publisher in scene.named or speaks(publisher)):
         return publisher

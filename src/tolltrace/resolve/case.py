@@ -29,7 +29,8 @@ class CaseReading:
 
     ``speakers`` are those with a name, by its last word, and ``officers`` the same by their office; one who
     holds one office in many reports is told once, with the first report.
-    ``own`` are the names that no register holds, ``parts`` those of them that are a state's institution, by
+    ``own`` are the names that no register holds, ``ends`` those of them by the words they begin or end with
+    (two at least), ``parts`` those of them that are a state's institution, by
     its key; ``pool`` and ``pools`` are what a noun may take up, in the case and in each report.
     """
 
@@ -40,6 +41,7 @@ class CaseReading:
     speakers: Mapping[str, tuple[tuple[str, Speaker], ...]]
     officers: Officers
     own: Mapping[tuple[str, ...], Own] = field(default_factory=dict)
+    ends: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     parts: Mapping[str, tuple[Own, ...]] = field(default_factory=dict)
     pool: Pool = field(default_factory=Pool)
     pools: Mapping[str, Pool] = field(default_factory=dict)
@@ -96,9 +98,15 @@ def with_own(case: CaseReading, own: Mapping[tuple[str, ...], Own]) -> CaseReadi
         for at, body in reading.named:
             places[report][body.id] = (*places[report].get(body.id, ()), at)
     every = {c for group in here.values() for c in group}
+    ends: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key, one in own.items():
+        for size in range(2, len(key)):
+            ends[key[:size]].add(one.name)
+            ends[key[-size:]].add(one.name)
     return replace(
         case,
         own=own,
+        ends={k: frozenset(v) for k, v in ends.items()},
         parts={k: tuple(v.values()) for k, v in parts.items()},
         pool=pool(every, {}),
         pools={r: pool(here[r], places[r]) for r in case.readings},

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tolltrace.data.bodies import register
 from tolltrace.resolve.anaphora import taken_up
 from tolltrace.resolve.case import leading_realm
-from tolltrace.resolve.institutions import institution
+from tolltrace.resolve.institutions import institution, institution_here
 from tolltrace.resolve.lexicon import lexicon
-from tolltrace.resolve.names import fold, is_acronym
+from tolltrace.resolve.names import Word, fold, is_acronym
 from tolltrace.resolve.naming import (
     DESCRIBED,
     NO_WORD,
@@ -32,6 +33,8 @@ from tolltrace.resolve.speakers import phrase_after, slice_of, vocabulary
 
 STATE = "a country stands for its government"
 _DEPTH = 5
+# Kinds of body that print what others say: "the agency" in an agency's report may be any.
+PRINTS = frozenset(["agency", "state_media", "media"])
 
 
 def resolve_mention(raw: str, spot: Spot, depth: int = 0) -> Resolution:
@@ -226,6 +229,7 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         led = {
             i for i in rest if i + 1 in places and text[i].text.lower() in register().roles["prepositions"]
         }
+        led |= _whereabouts(text, hit.last, comma)
         rest = [i for i in rest if i not in called | led and not (i < hit.first and text[i].fold in kinds)]
         if all(text[i].fold in singles for i in rest):
             return body_found(
@@ -244,6 +248,39 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         inner = resolve_mention(slice_of(mention.source, text, 0, comma), spot, depth + 1)
         return renamed(inner, mention.raw) if inner.settled else None
     return None
+
+
+def _whereabouts(text: Sequence[Word], first: int, last: int) -> set[int]:
+    """The words of ``in Ankoro`` behind a body's name: where it is at work, whether or not a list has it."""
+    locating = register().roles["locating"]
+    if first + 1 >= last or text[first].text.lower() not in locating:
+        return set()
+    return set(range(first, last)) if all(w.capital for w in text[first + 1 : last]) else set()
+
+
+def gives(publisher: str) -> bool:
+    """Whether a publisher's name is that of a body with figures of its own, by its last noun for a body.
+
+    A newspaper may be called a monitor, too: such a name alone tells nothing.
+    """
+    book = register()
+    name = fold(publisher)
+    kinds = [book.nouns[word][0] for word in name if word in book.nouns]
+    prints = any(PRINTS & set(book.narrow.get(word, ())) for word in name)
+    return bool(kinds) and not prints and not {*PRINTS, "monitor", "company"} & set(kinds)
+
+
+def _own_release(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
+    """``The Directorate`` in a release of the Prison Service, where no other body is called so."""
+    book, publisher = register(), spot.reading.report.publisher
+    live = [w for w in mention.text if w.fold]
+    if publisher is None or len(live) != 1 or not live[0].capital:
+        return None
+    kinds = set(book.nouns.get(live[0].fold, ()))
+    own = {kind for word in fold(publisher) for kind in book.nouns.get(word, ())}
+    if not kinds & own or not gives(publisher):
+        return None
+    return Resolution(mention.raw, publisher, None, (), "the body whose release it is")
 
 
 def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
@@ -266,6 +303,9 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             return Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
         names = tuple(sorted(c.name for c in chosen))
         return Resolution(mention.raw, as_words(mention.source), None, names, why)
+    before = _institution_before(mention, spot)
+    if before is not None:
+        return before
     whole = [h for h in mention.hits if h.first == 0 and h.last == len(mention.text)]
     code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
     home = sorted({b for h in whole for b in h.values("weak") if lexicon().bodies[b].realm == code})
@@ -274,11 +314,27 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     return None
 
 
+def _institution_before(mention: Mention, spot: Spot) -> Resolution | None:
+    """``The ministry`` where a state's ministry, or its minister, was named last, without its country."""
+    live = [w for w in mention.text if w.fold]
+    kinds = register().nouns.get(live[0].fold, ()) if len(live) == 1 else ()
+    every = register().institutions
+    keys = [k for at, k in spot.reading.institutions if spot.at is None or at < spot.at]
+    key = next((k for k in reversed(keys) if every[k].kind in kinds), None)
+    if key is None:
+        return None
+    found = institution_here(mention.raw, mention.source, key, spot)
+    return found if found.settled else None
+
+
 def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     """A body or person that nobody registered, under the fullest name in the case."""
     own = spot.case.own.get(fold(mention.source))
     if own is not None:
         return Resolution(mention.raw, own.name, None, (), OWN, own.institution)
+    longer = spot.case.ends.get(fold(mention.source), frozenset())
+    if len(longer) == 1:
+        return Resolution(mention.raw, next(iter(longer)), None, (), OWN)
     text = mention.text
     connectors = register().roles["connectors"]
     named = all(w.capital or w.text.lower() in connectors for w in text)
@@ -303,5 +359,6 @@ _STEPS = (
     _person,
     _embedded,
     _noun,
+    _own_release,
     _proper,
 )

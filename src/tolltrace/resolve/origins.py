@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from tolltrace.model import Claim, Report
 from tolltrace.resolve.case import CaseReading, group_names, read_case, with_own
-from tolltrace.resolve.lexicon import lexicon
-from tolltrace.resolve.mentions import STATE, resolve_mention
-from tolltrace.resolve.names import fold
+from tolltrace.resolve.lexicon import lexicon, scan
+from tolltrace.resolve.mentions import PRINTS, STATE, gives, resolve_mention
+from tolltrace.resolve.names import fold, words
 from tolltrace.resolve.naming import Resolution, Spot
 from tolltrace.resolve.reading import Reading, read
 from tolltrace.resolve.speakers import vocabulary
 
-__all__ = ["Resolution", "explain_origin", "resolve_origins"]
+__all__ = ["Resolution", "explain_origin", "resolve_origins", "resolve_publishers"]
 
 
 def resolve_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Claim, ...]:
@@ -75,6 +75,32 @@ def _of_country(claim: Claim, body: Resolution) -> tuple[str | None, str, int | 
     return body.body_id.partition(".")[0] if body.body_id else None, claim.harm, number
 
 
+def resolve_publishers(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, str]:
+    """For each report whose publisher is a registered body and no medium, by its id, that body's name.
+
+    It is the origin of what its release says in its own voice, under the name that mentions of it get.
+    """
+    known = {r.id: r.publisher for r in reports if r.publisher and _is_body(r.publisher)}
+    if not known:
+        return {}
+    case = _with_own_names(claims, read_case(read(r) for r in reports))
+    out: dict[str, str] = {}
+    for report, publisher in known.items():
+        found = resolve_mention(publisher, Spot(case.readings[report], case))
+        body = lexicon().bodies.get(found.body_id or "")
+        if found.body_id and (body is None or body.kind not in PRINTS):
+            out[report] = found.name
+    return out
+
+
+def _is_body(publisher: str) -> bool:
+    """Whether a publisher's name holds that of a registered body, or of what every state has."""
+    hits, bodies = scan(words(publisher)), lexicon().bodies
+    return any(
+        h.values("institution") or any(bodies[b].kind not in PRINTS for b in h.values("body")) for h in hits
+    )
+
+
 def explain_origin(
     mention: str, report: str, claims: Sequence[Claim], reports: Sequence[Report]
 ) -> Resolution:
@@ -112,6 +138,10 @@ def _with_own_names(claims: Iterable[Claim], case: CaseReading) -> CaseReading:
         first = resolve_mention(mention, Spot(reading, case))
         if first.own:
             rows.add((first.name, report, first.institution))
+    for report, reading in case.readings.items():
+        publisher = reading.report.publisher
+        if publisher and gives(publisher) and resolve_mention(publisher, Spot(reading, case)).own:
+            rows.add((publisher, report, None))
     return with_own(case, group_names(rows)) if rows else case
 
 

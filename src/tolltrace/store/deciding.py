@@ -227,7 +227,9 @@ def _(decision: d.SetPolicy, session: Session) -> _Pair:
 @_pair.register
 def _(decision: d.JudgeFinding, session: Session) -> _Pair:
     key = d.finding_key(decision.kind, decision.claims)
-    return _ruled(session, decision.episode, "finding", key, decision.verdict)
+    # The key is a hash: without them nobody could say later what the verdict was about.
+    judged = {"verdict": decision.verdict, "claims": sorted(set(decision.claims))}
+    return _ruled(session, decision.episode, "finding", key, judged)
 
 
 @_pair.register

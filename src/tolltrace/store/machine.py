@@ -16,9 +16,11 @@ class Machine:
     """A version of the program.
 
     ``claims`` reads all reports of an episode together; ``account`` makes claims, in whatever state persons
-    left them, into figures, findings and toll under a policy.
+    left them, into figures, findings and toll under a policy. ``build`` names the very files that the program
+    is made of, for whoever keeps what was made with them; empty is any of that version.
     """
 
     version: str
     claims: Callable[[Iterable[Report], Watch], Sequence[Claim]]
     account: Callable[[Iterable[Claim], Case, str, Rulings], Casebook]
+    build: str = ""

@@ -49,7 +49,7 @@ class Signed(Base):
 class Attempt(Base):
     """An attempt to sign in that did not succeed, or not yet, at ``at`` (seconds since 1970).
 
-    ``key`` is the SHA-256 of the account's name or of the address that it came from.
+    ``key`` is the SHA-256 of the account's name, of the address that it came from, or of both.
     """
 
     __tablename__ = "attempt"
@@ -58,5 +58,16 @@ class Attempt(Base):
     at: Mapped[int]
 
 
-PASSING = (Signed, Attempt)
+class Known(Base):
+    """A place from which somebody signed in to an account, last at ``at`` (seconds since 1970).
+
+    ``key`` is the SHA-256 of the account's name and the address.
+    """
+
+    __tablename__ = "known"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[int]
+
+
+PASSING = (Signed, Attempt, Known)
 """What is of this hour and goes into no backup."""

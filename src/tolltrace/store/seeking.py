@@ -24,6 +24,8 @@ Kind = Literal["episode", "report", "claim", "log"]
 KINDS: tuple[Kind, ...] = ("episode", "report", "claim", "log")
 """What can be found, in the order in which it is given. Of the log, what persons wrote."""
 
+_TABLES = (Episode.id, Report.id, Claim.id, Logged.seq)
+_AT_ONCE = 500
 _PARTS = 1 << 16
 _IDS = 1 << 44
 _LONGEST = 100
@@ -81,17 +83,35 @@ def index(session: Session, seq: int, entities: Iterable[str]) -> None:
             ids[word].append(int(table_of(entity)[1]))
     ids["log"].append(seq)
     for kind in KINDS:
-        for n in range(0, len(ids[kind]), 500):
-            _renew(session, kind, ids[kind][n : n + 500])
+        for n in range(0, len(ids[kind]), _AT_ONCE):
+            _renew(session, kind, ids[kind][n : n + _AT_ONCE])
 
 
 def index_all(session: Session) -> None:
     """Draw the index of everything anew."""
-    session.execute(text("DELETE FROM sought"))
-    for kind, table in zip(KINDS, (Episode.id, Report.id, Claim.id, Logged.seq), strict=True):
+    for statement in _QUERY[_dialect(session)].empty:
+        session.execute(text(statement))
+    for kind, table in zip(KINDS, _TABLES, strict=True):
         ids = list(session.scalars(select(table).order_by(table)))
-        for n in range(0, len(ids), 500):
-            _renew(session, kind, ids[n : n + 500])
+        for n in range(0, len(ids), _AT_ONCE):
+            _renew(session, kind, ids[n : n + _AT_ONCE])
+
+
+def strayed(session: Session) -> Iterator[tuple[Kind, int]]:
+    """What has other words in the index than it says, or none there, or is there and nowhere else."""
+    query = _QUERY[_dialect(session)]
+    for kind, table in zip(KINDS, _TABLES, strict=True):
+        ids = list(session.scalars(select(table).order_by(table)))
+        bounds = [*ids[::_AT_ONCE], _IDS]
+        first = 0
+        for n, last in enumerate(bounds):
+            some = ids[max(0, n - 1) * _AT_ONCE : n * _AT_ONCE]
+            span = {"first": _key(kind, first), "last": _key(kind, last) - 1}
+            there = {key: query.kept(words) for key, words in session.execute(text(query.all), span)}
+            said = dict(_rows(session, kind, some))
+            wrong = {key for key in there.keys() | said.keys() if there.get(key) != said.get(key)}
+            yield from ((kind, id) for id in sorted({key // _PARTS % _IDS for key in wrong}))
+            first = last
 
 
 def _renew(session: Session, kind: Kind, ids: Sequence[int]) -> None:
@@ -99,13 +119,16 @@ def _renew(session: Session, kind: Kind, ids: Sequence[int]) -> None:
     session.execute(
         text(query.forget), [{"first": _key(kind, id), "last": _key(kind, id + 1) - 1} for id in ids]
     )
-    rows = [
-        {"key": _key(kind, id) + part, "words": query.body(words)}
-        for id, said in _said(session, kind, ids)
-        for part, words in enumerate(_chunks(said))
-    ]
+    rows = [{"key": key, "words": query.body(words)} for key, words in _rows(session, kind, ids)]
     if rows:
         session.execute(text(query.keep), rows)
+
+
+def _rows(session: Session, kind: Kind, ids: Sequence[int]) -> Iterator[tuple[int, frozenset[str]]]:
+    """What the index has of these: the words that stand under each key."""
+    for id, said in _said(session, kind, ids):
+        for part, words in enumerate(_chunks(said)):
+            yield _key(kind, id) + part, frozenset(words)
 
 
 def _chunks(said: str) -> Iterator[list[str]]:
@@ -147,12 +170,20 @@ class _Sqlite:
         "SELECT rowid FROM sought WHERE sought MATCH :words AND rowid BETWEEN :first AND :last "
         "ORDER BY rowid LIMIT :most"
     )
+    # What an altered row no longer names would stay in the index for good if it were only deleted.
+    empty = ("INSERT INTO sought (sought) VALUES ('rebuild')", "DELETE FROM sought")
     forget = "DELETE FROM sought WHERE rowid BETWEEN :first AND :last"
     keep = "INSERT INTO sought (rowid, words) VALUES (:key, :words)"
 
+    all = "SELECT rowid, words FROM sought WHERE rowid BETWEEN :first AND :last"
+
     @staticmethod
-    def body(words: Sequence[str]) -> object:
-        return " ".join(dict.fromkeys(words))
+    def body(words: Iterable[str]) -> object:
+        return " ".join(sorted(words))
+
+    @staticmethod
+    def kept(words: str) -> frozenset[str]:
+        return frozenset(words.split(" ")) - {""}
 
     @staticmethod
     def number(word: str) -> str:
@@ -169,12 +200,19 @@ class _Postgres:
         "SELECT key FROM sought WHERE words @@ CAST(:words AS tsquery) AND key BETWEEN :first AND :last "
         "ORDER BY key LIMIT :most"
     )
+    empty = ("DELETE FROM sought",)
     forget = "DELETE FROM sought WHERE key BETWEEN :first AND :last"
     keep = "INSERT INTO sought (key, words) VALUES (:key, array_to_tsvector(CAST(:words AS text[])))"
 
+    all = "SELECT key, tsvector_to_array(words) FROM sought WHERE key BETWEEN :first AND :last"
+
     @staticmethod
-    def body(words: Sequence[str]) -> object:
-        return sorted(set(words))
+    def body(words: Iterable[str]) -> object:
+        return sorted(words)
+
+    @staticmethod
+    def kept(words: Sequence[str]) -> frozenset[str]:
+        return frozenset(words)
 
     @staticmethod
     def number(word: str) -> str:

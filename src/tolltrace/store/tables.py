@@ -203,19 +203,19 @@ class Ruling(Base):
 
 
 class Drawn(Base):
-    """The page of an episode's account as it was drawn last: no more than what the other tables give.
+    """A part of an episode's account as it was made last: no more than what the other tables give.
 
-    ``of`` is the standing that it was drawn of (:func:`tolltrace.store.episodes.standing_of`), ``seq`` the
-    log's last row then, ``at`` the moment. ``page`` is compressed.
+    ``of`` is the standing that it was made of (:func:`tolltrace.store.episodes.standing_of`), ``seq`` the
+    log's last row then, ``at`` the moment. ``body`` is compressed.
     """
 
     __tablename__ = "drawn"
     episode: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    part: Mapped[str] = mapped_column(String(60), primary_key=True)
     of: Mapped[str] = mapped_column(String(64))
     seq: Mapped[int]
     at: Mapped[str] = mapped_column(String(40))
-    page: Mapped[bytes] = mapped_column(LargeBinary)
-    findings: Mapped[Any]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 STATE: dict[str, type[Base]] = {

@@ -1,4 +1,6 @@
-"""Whether a casebook is what its log says: the chain of hashes, the kept bytes, and the state replayed."""
+"""Whether a casebook is what its log says: the chain of hashes, the kept bytes, the state replayed, and the
+words that a search looks for.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from sqlalchemy.orm import Session
 from tolltrace.store.blobs import name_of
 from tolltrace.store.changes import Change, carry_out
 from tolltrace.store.log import BEGINNING, changes, digest, end
+from tolltrace.store.seeking import strayed
 from tolltrace.store.tables import STATE, Base, Blob, Logged, Touched, Version
 
 
@@ -26,6 +29,14 @@ def faults(session: Session, head: str | None = None) -> Iterator[str]:
     yield from lost
     if not broken and not lost:
         yield from _replayed(session)
+        yield from _sought(session)
+
+
+def _sought(session: Session) -> Iterator[str]:
+    """What a search would not find, or find by other words than it says: a line each."""
+    for kind, id in strayed(session):
+        named = f"row {id} of the log" if kind == "log" else f"{kind}:{id}"
+        yield f"the words of {named} are not what a search looks for; --mend draws them anew"
 
 
 def _file(session: Session) -> Iterator[str]:

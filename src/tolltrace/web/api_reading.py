@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,15 +10,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tolltrace.report import as_json
 from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.changes import revisions
-from tolltrace.store.decisions import finding_key
 from tolltrace.store.history import told
-from tolltrace.store.rulings import ruled
+from tolltrace.store.rulings import verdicts
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Touched, Version
 from tolltrace.web.asking import asked_in, given
 from tolltrace.web.desk import desk_of
+from tolltrace.web.drawer import newest_of
+from tolltrace.web.parts import FINDINGS, WHOLE
 from tolltrace.web.records import (
     EpisodeAccount,
     Episodes,
@@ -52,26 +51,23 @@ def episodes(request: Request) -> Response:
 
 def episode(request: Request) -> Response:
     """An episode and its account, with every decision carried out."""
-    desk, id = desk_of(request), request.path_params["id"]
-    with desk.store.reading() as session:
-        one = _episode(session, id)
-        book = desk.account(session, id)
-        return given(EpisodeAccount(one, json.loads(as_json.whole(book))))
+    account = json.loads(newest_of(request, WHOLE).parts[WHOLE])
+    with desk_of(request).store.reading() as session:
+        return given(EpisodeAccount(_episode(session, request.path_params["id"]), account))
 
 
 def findings(request: Request) -> Response:
     """The findings of an episode, each with its verdict."""
-    desk, id = desk_of(request), request.path_params["id"]
-    with desk.store.reading() as session:
-        _episode(session, id)
-        found = desk.account(session, id).findings
-        verdicts: Mapping[str, str] = ruled(session, id, "finding")
+    id, drawing = request.path_params["id"], newest_of(request, FINDINGS)
+    with desk_of(request).store.reading() as session:
+        judged = verdicts(session, id)
         made = []
-        for n, one in enumerate(found, start=1):
-            ids = tuple(int(name[1:]) for name in one.claims)
-            key = finding_key(one.kind, ids)
-            seen = revisions(session, [f"ruling:{id}/finding/{key}", *(f"claim:{claim}" for claim in ids)])
-            made.append(FindingTold(f"N{n}", one.kind, ids, one.note, verdicts.get(key), seen))
+        for key, one in drawing.findings.items():
+            seen = revisions(session, [f"ruling:{id}/finding/{key}"])
+            claims = revisions(session, [f"claim:{claim}" for claim in one.claims])
+            # What has changed since the account was made was not seen in it: a verdict on that is refused.
+            seen |= {claim: min(revision, drawing.seq) for claim, revision in claims.items()}
+            made.append(FindingTold(one.name, one.kind, one.claims, one.note, judged.get(key), seen))
     return given(Findings(tuple(made)))
 
 

@@ -19,11 +19,13 @@ from tolltrace.store.passwords import Passwords
 from tolltrace.store.signing import Wait
 from tolltrace.web.answers import problem
 from tolltrace.web.claims import claim, decided
+from tolltrace.web.comments import comment
 from tolltrace.web.desk import Desk
 from tolltrace.web.door import Door
 from tolltrace.web.drawer import Drawer
-from tolltrace.web.episodes import drawn, episode, episodes, judge
+from tolltrace.web.episodes import drawn, episode, episodes
 from tolltrace.web.figures import figures, group
+from tolltrace.web.findings import findings, judge
 from tolltrace.web.guard import Guard
 from tolltrace.web.inbox import inbox, undo
 from tolltrace.web.logbook import log, news
@@ -81,9 +83,11 @@ def _routes() -> list[Route]:
         Route("/undo", undo, methods=["POST"]),
         Route("/claims/{id:id}", claim),
         Route("/claims/{id:id}", decided, methods=["POST"]),
+        Route("/comments", comment, methods=["POST"]),
         Route("/episodes", episodes),
         Route("/episodes/{id:id}", episode),
         Route("/episodes/{id:id}/drawn", drawn),
+        Route("/episodes/{id:id}/findings", findings),
         Route("/episodes/{id:id}/findings", judge, methods=["POST"]),
         Route("/episodes/{id:id}/policy", set_policy, methods=["POST"]),
         Route("/episodes/{id:id}/figures", figures),

@@ -47,14 +47,14 @@ def claim(request: Request) -> Response:
 
 
 def decided(request: Request) -> Response:
-    """Accept, reject, correct, move or comment, as the button says; what is stale is shown and left alone."""
+    """Accept, reject, correct or move, as the button says; what is stale is shown and left alone."""
     desk, id, form = desk_of(request), request.path_params["id"], form_of(request)
     with desk.store.reading() as session:
         row = _claim(session, id)
         fields = changed(form, values_of(row)) if form.get("act") in ("accept", "correct") else {}
     seen, why = seen_of(request), form.get("why", "").strip()[:1_000]
     try:
-        desk.decide(_decision(form, id, fields, why), {} if form.get("act") == "comment" else seen, why)
+        desk.decide(_decision(form, id, fields), seen, why)
     except Stale:
         return stale_claim(request, id, seen.get(f"claim:{id}", 0), form)
     if form.get("from") != "inbox":
@@ -74,7 +74,7 @@ def _claim(session: Session, id: int) -> Claim:
     return row
 
 
-def _decision(form: Mapping[str, str], id: int, fields: dict[str, object], why: str) -> d.Decision:
+def _decision(form: Mapping[str, str], id: int, fields: dict[str, object]) -> d.Decision:
     match form.get("act"):
         case "reject":
             return d.Reject(id)
@@ -84,8 +84,4 @@ def _decision(form: Mapping[str, str], id: int, fields: dict[str, object], why: 
             return d.Correct(id, fields)
         case "move":
             return d.MoveClaim(id, id_of(form.get("episode", "")))
-        case "comment" if why:
-            return d.Comment(f"claim:{id}")
-        case "comment":
-            raise Refused("a comment needs words")
     raise Refused("the form does not say what to do")

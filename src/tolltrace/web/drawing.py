@@ -1,102 +1,89 @@
-"""The page of an episode's account, as it is drawn and kept.
-
-What is kept is the part that is the same for every reader. Where the forms of its findings go it has marks,
-which no report can hold, since whatever a report says is escaped.
-"""
+"""The parts of an episode's account as they are drawn and kept."""
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
 
-from tolltrace.model import Finding
 from tolltrace.store.database import Store
+from tolltrace.store.decisions import finding_key
 from tolltrace.store.episodes import standing_of
 from tolltrace.store.log import end
 from tolltrace.store.machine import Machine
-from tolltrace.store.tables import Drawn, Report
-from tolltrace.web.answers import rendered
-from tolltrace.web.desk import account_of
+from tolltrace.store.tables import Drawn
+from tolltrace.web.parts import FINDINGS, Named, parts_of
 
 _MARK = re.compile("<!--(N[0-9]+)-->")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A finding of a drawing: ``N1``, its kind, and the ids of its claims."""
-
-    name: str
-    kind: str
-    claims: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
-    """An episode's account as drawn, when the log ended at ``seq``, at the moment ``at``."""
+    """An episode's account as drawn, when the log ended at ``seq``, at the moment ``at``.
+
+    ``current`` is whether it is of the episode as it stands. ``parts`` are those that were asked for.
+    """
 
     seq: int
     at: str
-    page: str
-    findings: tuple[Named, ...]
+    current: bool
+    parts: Mapping[str, str]
 
-    def pieces(self) -> Iterator[tuple[str, str]]:
-        """Each stretch of the page with the finding whose form goes behind it, or with an empty name."""
-        parts = _MARK.split(self.page)
-        yield from zip(parts[::2], [*parts[1::2], ""], strict=True)
+    def pieces(self, part: str) -> Iterator[tuple[str, str]]:
+        """Each stretch of a part with the finding whose form goes behind it, or with an empty name."""
+        cut = _MARK.split(self.parts[part])
+        yield from zip(cut[::2], [*cut[1::2], ""], strict=True)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Named]:
+        """The findings by their keys, which outlive an account; of a drawing that was read with them."""
+        found = [Named(**{**one, "claims": tuple(one["claims"])}) for one in json.loads(self.parts[FINDINGS])]
+        return {finding_key(one.kind, one.claims): one for one in found}
 
 
-def kept(store: Store, machine: Machine, episode: int) -> tuple[Drawing | None, bool]:
-    """The newest drawing, and whether it is of the episode as it stands.
+def kept(store: Store, machine: Machine, episode: int, *parts: str) -> Drawing | None:
+    """The newest drawing with those parts that it has, none where nothing was drawn yet.
 
     Raises:
         KeyError: if there is no such episode.
         StoreTrouble: if the casebook cannot be read.
     """
     with store.reading() as session:
-        standing = standing_of(session, episode, machine.version)
-        row = session.get(Drawn, episode)
-        if row is None:
-            return None, False
-        findings = tuple(Named(name, kind, tuple(claims)) for name, kind, claims in row.findings)
-        page = zlib.decompress(row.page).decode("utf-8")
-        return Drawing(row.seq, row.at, page, findings), row.of == standing
+        standing = _standing(session, episode, machine)
+        wanted = select(Drawn).where(Drawn.episode == episode, Drawn.part.in_(parts))
+        rows = session.scalars(wanted).all()
+    if not rows:
+        return None
+    texts = {row.part: zlib.decompress(row.body).decode("utf-8") for row in rows}
+    return Drawing(rows[0].seq, rows[0].at, rows[0].of == standing, texts)
 
 
 def draw(store: Store, machine: Machine, episode: int, at: str) -> None:
-    """Make the episode's account, at the moment ``at``, and keep its page in place of the one before.
+    """Make the episode's account, at the moment ``at``, and keep its parts in place of those before.
 
     Raises:
         KeyError: if there is no such episode.
         StoreTrouble: if the casebook cannot be read or written.
     """
     with store.snapshot() as session:
-        of = standing_of(session, episode, machine.version)
+        of = _standing(session, episode, machine)
         seq, _ = end(session)
-        account = account_of(session, episode, machine)
-        reports = session.execute(
-            select(Report.id, Report.publisher, Report.name, Report.title, Report.published)
-            .where(Report.episode == episode)
-            .order_by(Report.published, Report.id)
-        ).all()
-    page = rendered("drawn.html", view=account.view, reports=reports)
-    findings = [[f"N{n}", one.kind, _ids(one)] for n, one in enumerate(account.book.findings, start=1)]
-    row = {
-        "episode": episode,
-        "of": of,
-        "seq": seq,
-        "at": at,
-        "page": zlib.compress(page.encode("utf-8", "replace")),
-        "findings": findings,
-    }
+        parts = parts_of(session, episode, machine)
+    made = {"episode": episode, "of": of, "seq": seq, "at": at}
+    rows = [
+        {**made, "part": part, "body": zlib.compress(text.encode("utf-8", "replace"))}
+        for part, text in parts.items()
+    ]
     with store.writing() as session:
         session.execute(delete(Drawn).where(Drawn.episode == episode))
-        session.execute(insert(Drawn), [row])
+        session.execute(insert(Drawn), rows)
 
 
-def _ids(finding: Finding) -> list[int]:
-    """The ids of a finding's claims in the casebook."""
-    return [int(name[1:]) for name in finding.claims]
+def _standing(session: Session, episode: int, machine: Machine) -> str:
+    return standing_of(session, episode, f"{machine.version} {machine.build}")

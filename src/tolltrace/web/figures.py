@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
 
 from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tolltrace.model import Claim, Report
-from tolltrace.report.casebook import Casebook
-from tolltrace.report.wording import bounds, day, klass, outlet, scope
 from tolltrace.store import decisions as d
 from tolltrace.store.deciding import Refused, Stale
 from tolltrace.store.log import end
@@ -21,54 +20,40 @@ from tolltrace.store.tables import Logged
 from tolltrace.web.answers import page, see
 from tolltrace.web.deeds import deeds
 from tolltrace.web.desk import desk_of
+from tolltrace.web.drawer import drawing_of
 from tolltrace.web.episodes import title_of
 from tolltrace.web.forms import form_of, id_of
 from tolltrace.web.moments import moment_of, unchanged
+from tolltrace.web.parts import FIGURES
 from tolltrace.web.stale import stale_things
 
 _BY_HAND = ("merge_figures", "split_figure")
 _ROWS = 30
+_ON_A_PAGE = 100
+"""Figures."""
+_MOST_CHOSEN = 500
+_LONGEST = 200
 
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim as one telling of a figure."""
-
-    id: int
-    number: str
-    outlet: str
-    day: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A figure with its tellings; ``by_hand`` where a person put them together or apart."""
-
-    id: str
-    figure: str
-    origin: str
-    own_voice: bool
-    scope: str
-    reason: str | None
-    by_hand: bool
-    tellings: tuple[Telling, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OfClass:
-    """The figures of one class of harm and victims, those with the most tellings first."""
-
-    title: str
-    groups: tuple[Group, ...]
+Group = Mapping[str, Any]
+"""A figure as ``web.figure_views`` gave it."""
 
 
 def figures(request: Request) -> Response:
-    """All figures by class; the tellings of each can be chosen."""
-    desk, id = desk_of(request), request.path_params["id"]
+    """The figures by class, a page of them; ``?q=`` asks for those with some words.
+
+    The tellings that ``claim`` names were chosen on another page: their figures stand first.
+    """
+    desk, id, asked = desk_of(request), request.path_params["id"], request.query_params
+    words, number = " ".join(asked.get("q", "").split())[:_LONGEST], id_of(asked.get("page") or "1")
+    chosen = {id_of(claim) for claim in asked.getlist("claim")[:_MOST_CHOSEN]}
+    drawing = drawing_of(request, FIGURES)
+    every: Sequence[Group] = json.loads(drawing.parts[FIGURES]) if drawing else ()
+    held = [one for one in every if _claims(one) & chosen]
+    fitting = [one for one in every if not _claims(one) & chosen and _says(one, words)]
+    pages = max(1, -(-len(fitting) // _ON_A_PAGE))
+    number = min(max(1, number), pages)
+    shown = fitting[(number - 1) * _ON_A_PAGE : number * _ON_A_PAGE]
     with desk.store.reading() as session:
-        title = title_of(session, id)
-        book = desk.account(session, id)
         rows = session.scalars(
             select(Logged)
             .where(Logged.episode == id, Logged.act.in_(_BY_HAND))
@@ -79,9 +64,16 @@ def figures(request: Request) -> Response:
             request,
             "figures.html",
             id=id,
-            title=title,
+            title=title_of(session, id),
             seq=end(session)[0],
-            classes=_classes(book, ruled(session, id, "figure")),
+            drawing=drawing,
+            words=words,
+            number=number,
+            pages=pages,
+            found=len(fitting),
+            chosen=chosen,
+            classes=[("Chosen so far", held)] * bool(held) + _classes(shown),
+            by_hand={int(claim) for claim in ruled(session, id, "figure")},
             past=deeds(session, rows),
         )
 
@@ -98,41 +90,33 @@ def group(request: Request) -> Response:
         decision = d.SplitFigure(id, claims)
     else:
         raise Refused("claims are made one figure, or parted")
+    here = f"/episodes/{id}/figures"
     try:
         with desk.store.reading() as session:
             seen = unchanged(session, _entities(id, claims), moment)
         desk.decide(decision, seen, form.get("why", "").strip()[:1_000])
     except Stale as stale:
-        return stale_things(request, stale, moment, f"/episodes/{id}/figures")
-    return see(f"/episodes/{id}/figures#c{min(claims)}")
+        return stale_things(request, stale, moment, here)
+    asked = urlencode({name: form[name] for name in ("q", "page") if form.get(name)})
+    return see(f"{here}{'?' if asked else ''}{asked}#c{min(claims)}")
 
 
 def _entities(episode: int, claims: Sequence[int]) -> list[str]:
     return [name for id in claims for name in (f"claim:{id}", f"ruling:{episode}/figure/{id}")]
 
 
-def _classes(book: Casebook, by_hand: Mapping[str, object]) -> list[OfClass]:
-    reports = {report.id: report for report in book.reports}
-    tellings = {claim.id: _telling(claim, reports[claim.report]) for claim in book.claims}
-    found: dict[str, list[Group]] = defaultdict(list)
-    for figure in sorted(book.figures, key=lambda one: -len(one.claims)):
-        told = tuple(tellings[name] for name in figure.claims)
-        found[klass(figure.count.harm, figure.count.victims)].append(
-            Group(
-                figure.id,
-                bounds(figure.quantity),
-                figure.origin,
-                figure.own_voice,
-                scope(figure),
-                figure.reason,
-                any(str(one.id) in by_hand for one in told),
-                told,
-            )
-        )
-    sizes = {title: sum(len(one.tellings) for one in groups) for title, groups in found.items()}
-    return [OfClass(title, tuple(found[title])) for title in sorted(found, key=lambda one: -sizes[one])]
+def _claims(one: Group) -> set[int]:
+    return {telling["id"] for telling in one["tellings"]}
 
 
-def _telling(claim: Claim, report: Report) -> Telling:
-    when = day(report.published) if report.published else "no date"
-    return Telling(int(claim.id[1:]), claim.number, outlet(report), when, claim.quote)
+def _says(one: Group, words: str) -> bool:
+    """Whether a figure and its tellings say all the words, in whatever case."""
+    told = [one[name] or "" for name in ("id", "klass", "figure", "origin", "scope", "reason")]
+    for each in one["tellings"]:
+        told += [f"C{each['id']}", *(each[name] for name in ("number", "outlet", "day", "quote"))]
+    said = "\n".join(told).casefold()
+    return all(word in said for word in words.casefold().split())
+
+
+def _classes(groups: Sequence[Group]) -> list[tuple[str, list[Group]]]:
+    return [(name, list(some)) for name, some in groupby(groups, key=lambda one: one["klass"])]

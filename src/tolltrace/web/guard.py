@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import re
 import secrets
@@ -26,8 +27,11 @@ from tolltrace.web.uploads import MOST_FILES
 
 LARGEST = 65_536
 """Bytes of a body, where ``web.rights`` names no others; a larger one is refused unread."""
+LASTS, LASTS_WITH_FILES = 30, 300
+"""Seconds in which a body has to be there; one that comes in drops would else hold its place for ever."""
 _MOST_FIELDS = 2_000
 _MOST_PARTS = 50
+_UNREAD = (408, 413)
 _COOKIE = "tolltrace-csrf"
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 _HEADERS = {
@@ -84,7 +88,10 @@ class Guard:
         if refused is None:
             await self._app(scope, receive, sending)
         else:
-            await problem(request, *refused)(scope, receive, sending)
+            answer = problem(request, *refused)
+            if refused[0] in _UNREAD:
+                answer.headers["connection"] = "close"  # Else the rest would still be waited for.
+            await answer(scope, receive, sending)
 
     async def _met(self, request: Request) -> tuple[int, str] | None:
         """Find out who asks; what is wrong where the host is another's, or the casebook cannot be read."""
@@ -141,12 +148,17 @@ async def _refusal(request: Request, door: Door, token: str | None) -> tuple[int
         return 403, "The form was sent by another site."
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return 403, "The form was sent by another site."
-    largest = takes(request) or LARGEST
+    files = takes(request)
+    largest, lasts = (files, LASTS_WITH_FILES) if files else (LARGEST, LASTS)
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > largest:
-            return 413, f"More than {largest} bytes were sent."
+    try:
+        async with asyncio.timeout(lasts):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > largest:
+                    return 413, f"More than {largest} bytes were sent."
+    except TimeoutError:
+        return 408, f"What was sent was not there within {lasts} seconds."
     request.scope["tolltrace.body"] = bytes(body)
     given = request.headers.get("x-csrf-token", "")
     if not request.url.path.startswith("/api/"):

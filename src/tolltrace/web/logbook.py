@@ -66,7 +66,7 @@ def news(request: Request) -> Response:
         ).all()
         entities: dict[int, list[str]] = {row.seq: [] for row in rows}
         for number, entity in touched:
-            if entity.startswith(("claim:", "episode:")):
+            if entity.startswith(("claim:", "episode:", "report:")):
                 entities[number].append(entity)
         return as_json(
             {

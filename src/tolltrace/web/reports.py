@@ -22,14 +22,18 @@ from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.deciding import Refused
 from tolltrace.store.episodes import COUNTED
 from tolltrace.store.fields import claim_of, name_of
+from tolltrace.store.history import history
+from tolltrace.store.log import end
 from tolltrace.store.tables import Claim, Episode, Report, Version
 from tolltrace.web.addresses import Addresses
 from tolltrace.web.answers import page, see
 from tolltrace.web.claim_views import entries
+from tolltrace.web.deeds import deeds
 from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import changed, form_of, id_of, seen_of
 from tolltrace.web.origins import names_of
 
+_ROWS = 100
 _LONGEST = 200
 """Code points of a number."""
 _DEFAULTS = {"modifier": "exact", "harm": "killed", "victims": "unspecified", "stance": "asserted"}
@@ -83,6 +87,8 @@ def report(request: Request) -> Response:
             pieces=tuple(_marked(shown, own)),
             fields=entries(_DEFAULTS, text, {}, {}),
             origins=names_of(session, row.episode),
+            seq=end(session)[0],
+            past=deeds(session, history(session, entity=f"report:{row.id}", last=_ROWS)),
         )
 
 

@@ -17,6 +17,7 @@ from tolltrace.store.blobs import fetch, text_of
 from tolltrace.store.seeking import KINDS, Kind, seek
 from tolltrace.store.tables import Claim, Episode, Logged, Report, Version
 from tolltrace.web.answers import page
+from tolltrace.web.deeds import Deed, deeds
 from tolltrace.web.desk import desk_of
 from tolltrace.web.forms import id_of
 
@@ -112,16 +113,16 @@ def _shown(session: Session, kind: Kind, ids: Sequence[int], words: str) -> list
             )
             for row, of in session.execute(claims)
         ]
-    rows = session.scalars(select(Logged).where(Logged.seq.in_(ids)).order_by(Logged.seq))
+    rows = session.scalars(select(Logged).where(Logged.seq.in_(ids)).order_by(Logged.seq)).all()
     return [
-        Found(_about(row), row.subject or f"row {row.seq}", (row.who, row.act, row.at[:10]), row.why or "")
-        for row in rows
+        Found(_about(deed), f"{deed.who} {deed.line}", (f"{deed.day} {deed.time}",), deed.why or "")
+        for deed in deeds(session, rows)
     ]
 
 
-def _about(row: Logged) -> str:
-    word, _, id = (row.subject or "").partition(":")
-    return f"/{word}s/{id}" if word in ("claim", "report", "episode") else "/episodes"
+def _about(deed: Deed) -> str:
+    things = (deed.finding, *deed.things)
+    return next((one.address for one in things if one and one.address), "/log")
 
 
 def _around(text: str, words: str) -> str:

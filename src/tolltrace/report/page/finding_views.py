@@ -16,7 +16,7 @@ from tolltrace.report.wording import STANCES, bounds, day, outlet
 _FIRST = 8
 _FIRST_OF_A_KIND = 2
 # What a page that opens in a browser can hold; it says how many are left out, and where they are.
-_MOST_OF_A_KIND = 100
+MOST_OF_A_KIND = 100
 _MOST_SENTENCES = 12
 
 
@@ -100,12 +100,12 @@ def first(casebook: Casebook, index: Index) -> First:
     )
 
 
-def by_kind(casebook: Casebook, index: Index) -> tuple[Kind, ...]:
-    """All findings, those that matter most first."""
+def by_kind(casebook: Casebook, index: Index, *, whole: bool = False) -> tuple[Kind, ...]:
+    """All findings, those that matter most first; unless ``whole``, as many of a kind as a page can hold."""
     kinds = []
     for kind, found in groupby(ranked(noticed(casebook)), key=lambda one: one.finding.kind):
         every = list(found)
-        shown = tuple(_shown(one, index) for one in every[:_MOST_OF_A_KIND])
+        shown = tuple(_shown(one, index) for one in every[: None if whole else MOST_OF_A_KIND])
         count = counted(kind, len(every))
         kinds.append(Kind(KINDS[kind][0], count, kind not in SETTLED, shown, len(every) - len(shown)))
     return tuple(kinds)

@@ -89,6 +89,8 @@
       }).catch(function () { again(AFTER_TROUBLE); });
   }
 
+  document.addEventListener("tolltrace-drawn", renew);
+
   function again(when) { setTimeout(ask, when); }
 
   ask();
