@@ -45,6 +45,8 @@ def zones(s: Sentence, language: Language) -> list[tuple[int, int]]:
     """The stretches of a sentence that speak of something else than its own episode, in tokens."""
     openers = _by_first(language.code, "openers")
     flat = " ".join(s.low).split(" ")
+    if openers.keys().isdisjoint(flat):
+        return []
     tokens = [k for k, w in enumerate(s.low) for _ in w.split(" ")]
     out: list[tuple[int, int]] = []
     for at, word in enumerate(flat):
@@ -74,7 +76,8 @@ class Setting(NamedTuple):
 def setting(s: Sentence, language: Language, *, first: bool, year: str | None) -> Setting:
     """The setting of a sentence. ``year`` is that of the text's own episode, where it is known."""
     past = not first and (
-        s.cls.startswith("iM,") or any(_YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
+        s.cls.startswith("iM,")
+        or any(w[0] in "12" and _YEAR.fullmatch(w) and (year is None or w < year) for w in s.low)
     )
     long = not first and _in_words(s, words_in(language.code, "long_count"))
     return Setting(tuple(zones(s, language)), past, long, first)

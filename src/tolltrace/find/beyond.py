@@ -198,8 +198,14 @@ def made_from(cast: Cast) -> Voice | None:
         s = sentences[k]
         if words.made_hint.isdisjoint(s.low):
             continue
+        begins = tuple(words.made_hint)
         at = next(
-            (i for i in range(len(s.low) - 1) if words.relayed_from.match(" ".join(s.low[i : i + 3]))), None
+            (
+                i
+                for i, word in enumerate(s.low[:-1])
+                if word.startswith(begins) and words.relayed_from.match(" ".join(s.low[i : i + 3]))
+            ),
+            None,
         )
         if at is None:
             continue

@@ -30,8 +30,9 @@ from tolltrace.find.fates import (
 from tolltrace.find.identities import find_persons
 from tolltrace.find.person import Person, is_pronoun, of_harm, speaks
 from tolltrace.find.phrase import words
-from tolltrace.find.plain import hurting, last_words, plain
+from tolltrace.find.plain import hurting, plain
 from tolltrace.find.reading import Reading
+from tolltrace.find.split_verbs import last_words
 from tolltrace.find.standing import class_of, of_named
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.tolls import link_tolls
@@ -184,20 +185,22 @@ def _in_sentence(
     died_of_it(s, found, links)
     rest, totals = link_rest(view, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not k.rule.startswith("older"))
+    if not links:
+        return []
     place: dict[tuple[int, str], int] = {}
     out: list[Mention] = []
     plural = any(is_pronoun(s, f) and not f.counted for f in found)
-    unharmed = _just_counted(reading, number) if plural and links and not known else None
+    unharmed = _just_counted(reading, number) if plural and not known else None
     told = {w: m for m in before[-_REACH:] if m.person.counted for w in m.nouns}
     further = words(language.code, "people", "further")
     too = words(language.code, "people", "too")
-    apart = any(
-        w in words(language.code, "people", "apart") and not _ANOTHER.match(s.cls, k)
-        for k, w in enumerate(s.low)
+    others = words(language.code, "people", "apart")
+    apart = not others.isdisjoint(s.low) and any(
+        w in others and not _ANOTHER.match(s.cls, k) for k, w in enumerate(s.low)
     )
     caught = any(k.harm in CAUGHT for ks in links.values() for k in ks)
     before_it = words_in(language.code, "before")
-    around = setting(s, language, first=number == 0, year=year) if links else None
+    around = setting(s, language, first=number == 0, year=year)
     for i in sorted(links):
         told_harms: set[str] = set()
         for found_link in links[i]:
@@ -243,7 +246,7 @@ def _in_sentence(
                         and link.harm in CAUGHT
                         and link.harm not in known
                     )
-                    or (around is not None and is_background(s, f, link, around, known, language)),
+                    or is_background(s, f, link, around, known, language),
                     (*((class_of(s, p, language), p.low) for p in f.parts), *of_named(s, f, language)),
                     stand[i] or (earlier or unharmed if is_pronoun(s, f) else _told_by(s, f, told)),
                     bool(f.names) and f.low == f.high == 1 and s.cls[f.phrase.first] == "X",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tolltrace.find.phrase import words
-from tolltrace.find.split_verbs import find_split, splits
+from tolltrace.find.split_verbs import find_split
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Entry, Language
 from tolltrace.langs import language as load
@@ -183,9 +183,3 @@ def _split(s: Sentence, leave: bytearray, language: Language) -> dict[int, Entry
             leave[first:last] = b"\1" * (last - first)
             out[verb] = meaning
     return out
-
-
-@cache
-def last_words(code: str) -> frozenset[str]:
-    """The words at the end of meanings that stand behind their object: ``death``, ``custody``."""
-    return frozenset(tail[-1] for tail, _, _ in splits(code))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple, overload
 
 import sentencex  # type: ignore[import-untyped]
@@ -124,11 +125,8 @@ def read(document: Document, language: Language) -> Reading:
                 before = first
                 continue
             for cut in glued.finditer(text, first, last):
-                at = cut.start()
-                # Looked at last: a pattern that begins with a look behind it is tried at each character.
-                if at > 1 and text[at - 1] == " " and _SMALL.match(text, at - 2):
-                    bounds.append((first, at, number))
-                    first = at
+                bounds.append((first, cut.start(), number))
+                first = cut.start()
             if not text[first:last].isspace():
                 bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
@@ -153,8 +151,22 @@ def _glued(language: Language) -> re.Pattern[str]:
         *language.data["words"]["the"],
         *language.data["numbers"]["units"],
     ]
-    words = "|".join(sorted({w.capitalize() for w in openers if w.isalpha()}))
+    words = {w.capitalize() for w in openers if w.isalpha()}
     bounds = [w for kind in _BOUNDS for w in language.data["quantifiers"][kind]]
-    counts = "|".join(sorted({w.capitalize() for w in (*bounds, *language.data["numbers"]["vague"])}))
-    behind = rf"(?:{words}) (?={_SMALL.pattern}{{2,}}|\d+-[^\W\d_])|(?:{counts}) (?={_SMALL.pattern}|\d)"
-    return re.compile(behind)
+    counts = {w.capitalize() for w in (*bounds, *language.data["numbers"]["vague"])}
+    # The first letter is looked for alone: a pattern that begins otherwise is tried at each character.
+    firsts = re.escape("".join(sorted({w[0] for w in words | counts})))
+    behind = (
+        rf"(?:{_begun(words)}) (?={_SMALL.pattern}{{2,}}|\d+-[^\W\d_])"
+        rf"|(?:{_begun(counts)}) (?={_SMALL.pattern}|\d)"
+    )
+    return re.compile(rf"[{firsts}](?<={_SMALL.pattern} .)(?:{behind})")
+
+
+def _begun(words: Iterable[str]) -> str:
+    """The rest of each word, where its first letter stands before."""
+    rests = {
+        first: "|".join(re.escape(word[1:]) for word in found)
+        for first, found in groupby(sorted(words), key=lambda word: word[0])
+    }
+    return "|".join(f"(?<={re.escape(first)})(?:{rest})" for first, rest in rests.items())

@@ -37,6 +37,8 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
     ``both`` is whether a part and its container are told together (``Baniyas``, ``Tartus province``).
     """
     s, drafts = scope.sentence, scope.drafts
+    if not phrases:
+        return [()] * len(drafts)
     own: list[list[Phrase]] = [[] for _ in drafts]
     front: list[Phrase] = []
     for phrase in phrases:

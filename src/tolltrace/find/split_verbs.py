@@ -30,8 +30,16 @@ def splits(code: str) -> tuple[Split, ...]:
     )
 
 
+@cache
+def last_words(code: str) -> frozenset[str]:
+    """The words at the end of meanings that stand behind their object: ``death``, ``custody``."""
+    return frozenset(tail[-1] for tail, _, _ in splits(code))
+
+
 def find_split(s: Sentence, language: Language) -> Iterator[tuple[int, int, int, Entry | None]]:
     """Each split verb of a sentence: its token, those of the words behind the object, and the meaning."""
+    if last_words(language.code).isdisjoint(s.low):
+        return
     for tail, verbs, meaning in splits(language.code):
         if tail[-1] not in s.low:
             continue

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from tolltrace.find.cue_words import any_of
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
@@ -46,7 +48,7 @@ class _Lists(NamedTuple):
 
     patterns: Mapping[str, re.Pattern[str]]
     modals: frozenset[str]
-    hints: tuple[str, ...]
+    hints: AhoCorasick
 
 
 @cache
@@ -57,7 +59,7 @@ def _lists(code: str) -> _Lists:
     patterns = {key: any_of(table[key]) for key in phrases}
     patterns |= {key: re.compile(r"\b(?:" + "|".join(table[key]) + r")\b") for key in expressions}
     words = {max(phrase.split(), key=len) for key in phrases for phrase in table[key]}
-    return _Lists(patterns, frozenset(table["modals"]), tuple(sorted({*words, *table["hints"]})))
+    return _Lists(patterns, frozenset(table["modals"]), AhoCorasick(sorted({*words, *table["hints"]})))
 
 
 def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ...]:
@@ -80,7 +82,7 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
 
 def _hits(s: Sentence, lists: _Lists) -> tuple[_Hit, ...]:
     line = " ".join(s.low)
-    if not any(hint in line for hint in lists.hints):
+    if not lists.hints.find_matches_as_indexes(line):
         return ()
     ends = [e + i for i, e in enumerate(accumulate(map(len, s.low)))]
     return tuple(

@@ -19,7 +19,8 @@ from tolltrace.text import Document
 
 # What is done to victims; the arrested and those who surrender may be of any class.
 _TO_VICTIMS = ("killed", "injured", "abducted")
-_NOBODY = tuple((harm, Harmed(0, 0, 0)) for harm in HARMS)
+_NONE = Harmed(0, 0, 0)
+_NOBODY = tuple((harm, _NONE) for harm in HARMS)
 
 
 def may_tell_toll(report: Report) -> bool:
@@ -51,6 +52,8 @@ def tally(reading: Reading) -> Tally:
 
 
 def _sum(groups: list[Group]) -> Harmed:
+    if not groups:
+        return _NONE
     by: dict[str, int] = {}
     for g in groups:
         rest = g.low
