@@ -11,6 +11,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = (ROOT / "examples", ROOT / "tests" / "fixtures" / "cases")
+FRESH = ROOT / "tests" / "fixtures" / "fresh"
 FINDINGS = ROOT / "tests" / "fixtures" / "findings"
 TEXTS = ROOT / "benchmarks" / "fixtures" / "claims.jsonl"
 NOTHING = ROOT / "benchmarks" / "fixtures" / "nothing.jsonl"
@@ -48,6 +49,11 @@ def case_folders() -> tuple[Path, ...]:
     return tuple(sorted((f for f in found if (f / "claims.jsonl").is_file()), key=lambda f: f.name))
 
 
+def fresh_folders() -> tuple[Path, ...]:
+    """The folders of the cases that were labelled before anything had been mended on their kind of text."""
+    return tuple(sorted((path.parent for path in FRESH.glob("*/manifest.json")), key=lambda f: f.name))
+
+
 def finding_folders() -> tuple[Path, ...]:
     """The folders of further cases, by name, on whose labelled claims only the findings are measured."""
     return tuple(sorted((path.parent for path in FINDINGS.glob("*/manifest.json")), key=lambda f: f.name))
@@ -72,7 +78,7 @@ def texts(path: Path) -> tuple[LabelledText, ...]:
 def fingerprint() -> str:
     """The SHA-256 of every file that is measured on, with its name: another text is another measure."""
     kept = [TEXTS, NOTHING]
-    for folder in (*case_folders(), *finding_folders()):
+    for folder in (*case_folders(), *fresh_folders(), *finding_folders()):
         kept += [folder / name for name in ("manifest.json", "claims.jsonl", "findings.json")]
         kept += (folder / "reports").iterdir()
     digest = hashlib.sha256()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import labelled
@@ -20,20 +21,21 @@ TALLIED = ("killed", "injured", "abducted", "arrested", "surrendered")
 
 
 def measure(show: bool = False) -> dict[str, float]:
-    """All measures by name: of the cases, of the short texts, of the texts in which nothing is to be found.
+    """All measures by name: of cases, fresh cases, short texts, and texts in which nothing is to be found.
 
     ``show`` prints every miss, every extra and every wrong field.
     """
-    return _cases(show) | _texts(show) | _nothing(show)
+    cases = _cases("cases", labelled.case_folders(), show) | _cases("fresh", labelled.fresh_folders(), show)
+    return cases | _texts(show) | _nothing(show)
 
 
-def _cases(show: bool) -> dict[str, float]:
+def _cases(name: str, folders: Iterable[Path], show: bool) -> dict[str, float]:
     count: Counter[str] = Counter()
-    for folder in labelled.case_folders():
+    for folder in folders:
         book = trace([folder])
         publishers = {report.id: report.publisher for report in book.reports}
         count += score(labelled.case_labels(folder), book.claims, OF_CASES, publishers, show)
-    return shares("cases", count, OF_CASES)
+    return shares(name, count, OF_CASES)
 
 
 def _texts(show: bool) -> dict[str, float]:

@@ -130,6 +130,7 @@ def test_labels_stand_in_their_texts(gate: ModuleType) -> None:
     ids = [item.id for item in (*filled, *empty)]
     assert len(ids) == len(set(ids))
     assert all(labelled.case_labels(folder) for folder in labelled.case_folders())
+    assert all(labelled.case_labels(folder) for folder in labelled.fresh_folders())
     assert all(labelled.case_labels(folder) for folder in labelled.finding_folders())
 
 

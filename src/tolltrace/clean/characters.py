@@ -37,12 +37,15 @@ _HALF = "\ud800-\udfff"
 _ODD = re.compile(f"[{''.join(_PLAIN)}{_HALF}]|[{_GONE}]+")
 _HALF_A_PAIR = ("\ufffd", "half a pair")
 _INVISIBLE = ("", "invisible")
+# "**31** people": the signs of Markdown around what is set in bold or italics on one line.
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,200}(?<![\s*])(\*{1,3})(?![\w*])")
 _SPLIT_WORD = re.compile(r"([a-z]{2,})(-[ \t\r]*\n[ \t]*)([a-z]{2,})")
 _WORDS = re.compile(r"[a-z]{4,}(?:-[a-z]+)?")
 
 
 def straighten(text: str) -> CleanText:
-    """The text with odd characters made plain, and words joined that the end of a line had split."""
+    """The text with odd characters made plain, without Markdown's signs of emphasis, and with words joined
+    that the end of a line had split."""
     edits: list[Edit] = []
     if not text.isascii():
         for each in _ODD.finditer(text):
@@ -52,7 +55,19 @@ def straighten(text: str) -> CleanText:
     if "-\n" in text or "-\r\n" in text:
         joined = _joined_words(text)
         edits = sorted(edits + joined, key=lambda each: each.start) if joined else edits
+    if "*" in text and (signs := _emphasis(text)):
+        edits = sorted(edits + signs, key=lambda each: each.start)
     return apply(text, edits) if edits else CleanText(text, (), ())
+
+
+def _emphasis(text: str) -> list[Edit]:
+    """Signs of emphasis go only in pairs: a lone star is a bullet, a footnote or a product."""
+    return [
+        Edit(*each.span(sign), "", "emphasis")
+        for each in _EMPHASIS.finditer(text)
+        if each[1] == each[2]
+        for sign in (1, 2)
+    ]
 
 
 def _joined_words(text: str) -> list[Edit]:

@@ -9,8 +9,10 @@ from tolltrace.clean.lines import Line
 _GAP = re.compile(r" {2,}")
 _FIGURE = re.compile(
     r"[~<>≥≤+\-–—]?\s*(?:[A-Z$€£]{1,4}\s*)?[\d.,  ]*\d[\d.,]*\s*[%+*KMkm]?(?:\s*\([^()]{0,12}\))?"
-    r"|[-–—*.]+|n/?a|"
+    r"|[-–—*.]+|n/?a|[A-Z]{2,4}|"
 )
+# The number of a row in front of its label.
+_NUMBERED = re.compile(r"\d{1,3}[.)]? {2,}(?=[^\W\d])")
 _RULE = re.compile(r"[-=_+|: \t]{3,}")
 _FIGURE_ENDS = frozenset("0123456789-–—%+*)")
 
@@ -44,7 +46,12 @@ def cells(text: str) -> list[str]:
         return [each.strip() for each in text.strip("|").split("|")]
     if "\t" in text:
         return [each.strip() for each in text.split("\t")]
-    return _GAP.split(text)
+    return _GAP.split(text[_at_label(text) :])
+
+
+def _at_label(text: str) -> int:
+    numbered = _NUMBERED.match(text)
+    return numbered.end() if numbered else 0
 
 
 def _width(text: str) -> int:
@@ -54,7 +61,7 @@ def _width(text: str) -> int:
     if "\t" in text:
         return text.count("\t") + 1
     if "  " in text and text[-1] in _FIGURE_ENDS:
-        found = _GAP.split(text)
+        found = _GAP.split(text[_at_label(text) :])
         return len(found) if all(_FIGURE.fullmatch(each) for each in found[1:]) else 0
     return 0
 

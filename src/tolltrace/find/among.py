@@ -19,7 +19,7 @@ _GROUP = (
     rf"[tD]?(?:m?[9n])?[qxX]{{0,2}}P{_OF_SOME}(?:[WD]h?u)?[KJ]|[tD][^,;.]{{0,3}}A)"
 )
 _PREDICATE = re.compile(
-    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?P<among>i){_GROUP}"
+    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?:(?P<among>i){_GROUP}|e[qr]?[KJ])"
 )
 _INVERTED = re.compile(
     rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
@@ -52,11 +52,11 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
         if i in taken or p.kind not in ("", "P", "p", "?"):
             continue
         m = _PREDICATE.match(s.cls, p.last)
-        if m is not None and s.low[m.start("among")] in among:
-            counted = any(c in "9n" for c in s.cls[m.start("among") : m.end()])
+        if m is not None and (m["among"] is None or s.low[m.start("among")] in among):
+            tokens = range(m.start("among") if m["among"] else m.end() - 3, m.end())
+            counted = any(c in "9n" for c in s.cls[slice(tokens.start, tokens.stop)])
             for k in _joined_before(s, phrases, i, taken):
-                rule = "among_counted" if counted else "among"
-                out += _linked(s, k, range(m.start("among"), m.end()), rule)
+                out += _linked(s, k, tokens, "among_counted" if counted else "among")
     for pattern in (_INVERTED, _THOSE, _AMONG_THOSE):
         m = pattern.search(s.cls)
         if m is None or (pattern is _INVERTED and s.low[m.start("among")] not in among):

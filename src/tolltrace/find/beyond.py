@@ -171,10 +171,21 @@ def lead_in(cast: Cast, draft: Draft) -> Voice | None:
         if cues:
             return cast.voice(j, (cues[-1],))
         if block.kind != "row" or kind != "heading":
-            return None
+            break
         j -= 1
         steps += 1
-    return None
+    return _credit(cast, draft) if block.kind == "row" else None
+
+
+def _credit(cast: Cast, draft: Draft) -> Voice | None:
+    """``Source: Ministry of Health`` in the line below a table."""
+    sentences, blocks = cast.reading.sentences, cast.reading.document.blocks
+    group = blocks[sentences[draft.sentence].block].group
+    k = draft.sentence
+    while k < len(sentences) and blocks[sentences[k].block].group == group:
+        k += 1
+    cues = [c for c in cast.cues(k) if c.rule == "label" and c.reach == "all"] if k < len(sentences) else []
+    return cast.voice(k, (cues[0],)) if cues else None
 
 
 def made_from(cast: Cast) -> Voice | None:

@@ -30,6 +30,7 @@ _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
 _FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
+_STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
 _REACH = 12
 
 
@@ -54,12 +55,21 @@ def link_fallen(s: Sentence, phrases: list[Phrase], language: Language) -> list[
     return out
 
 
-def link_in_care(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
-    """``19 are dead, 27 in hospital``: bare numbers of people who are treated."""
+def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Language) -> list[Link]:
+    """``19 are dead, 27 in hospital``: bare numbers of people who are treated.
+
+    ``hurt``: the text has just told of the injured, so that ``Seven are critical`` are of them.
+    """
     care = language.words("tolls", "brief", "care")
+    states = language.words("tolls", "brief", "states")
     out: list[Link] = []
     for i, p in enumerate(phrases):
         at = p.last + 1
+        bare = p.number is not None and p.kind == "" and p.number.kind not in ("both", "zero")
+        state = _STATE.match(s.cls, p.last) if hurt and bare else None
+        if state is not None and s.low[state.end() - 1] in states:
+            out.append(Link(i, "injured", state.end() - 1, "in_care"))
+            continue
         if p.number is None or p.kind or p.partitive or s.cls[p.last : at] != "i":
             continue
         if any(s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:]) for end in (at + 1, at + 2)):

@@ -145,8 +145,10 @@ def _said_behind(reading: Reading, number: int) -> tuple[Where, ...]:
 def _row_place(draft: Draft, code: str) -> str | None:
     """The label of a row, unless it is that of a total."""
     label = draft.place
-    first = label.lower().split(maxsplit=1)[0].strip(":*") if label and label.strip() else ""
-    return None if first in words(code, "parts", "total_labels") else label
+    said = label.lower().split() if label else []
+    first = said[0].strip(":*") if said else ""
+    alone = len(said) == 1 and first in words(code, "parts", "totals")
+    return None if alone or first in words(code, "parts", "total_labels") else label
 
 
 def _circumstance(

@@ -65,6 +65,10 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
             if v.voice == "passive" and subjects:
                 shared = (v.at, subjects)
+        elif v.voice == "lives":
+            for i in _objects(s, phrases, v)[:1]:
+                if s.cls[phrases[i].last : phrases[i].last + 2] == "dL":  # "cost 38 people their lives"
+                    _add(links, s, phrases, i, v)
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
@@ -226,6 +230,14 @@ def _missed(s: Sentence, p: Phrase) -> bool:
     return entry.victims == "civilian" or entry.form == "missed"
 
 
+def _tells_harm(s: Sentence, p: Phrase) -> bool:
+    """Whether a word between a number and its noun says what was done: ``16 abducted passengers``."""
+    if p.number is None or p.head is None:
+        return False
+    between = (s.entries[k] for k in range(p.number.last, p.head) if s.cls[k] in "KJ")
+    return any(entry is not None and entry.harm is not None for entry in between)
+
+
 def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
     """``Also killed were two policemen and a nurse``, ``Injured in the fire were: a cook; a maid``."""
     out: list[tuple[int, int]] = []
@@ -251,6 +263,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     ones = homes and p.kind == "" and p.number is not None and any(o.kind == "H" for o in phrases[:i])
     if (homes != (p.kind == "H") and not ones) or p.kind in ("C", "E", "0"):
         return
+    if v.weak and v.voice == "intransitive" and p.kind not in ("P", "p", "A"):
+        return  # "no permit had expired"
     if v.harm == "displaced" and p.number is None:
         return  # A driver who fled is no displaced person.
     if v.harm == "missing" and p.number is None and s.cls[p.first] == "t":
@@ -267,6 +281,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         and not links
     ):
         return
+    if v.sought and _tells_harm(s, p):
+        return  # "the whereabouts of the 16 abducted passengers": what was done to them is told.
     if (v.sought and not _missed(s, p)) or (v.counted and p.number is None):
         return
     if v.harm == "injured" and (i, "killed") in links:

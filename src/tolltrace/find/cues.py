@@ -41,7 +41,7 @@ def find_cues(text: str, s: Sentence, words: CueWords) -> tuple[Cue, ...]:
         colon = s.cls.find(":")
         if labelled is not None and not any(c.first < colon and c.reach != "near" for c in found):
             found.append(labelled)
-    if "-" in s.cls:
+    if "-" in s.cls or ":" in s.cls:
         tail = headline(text, s, words)
         if tail is not None:
             found.append(tail)

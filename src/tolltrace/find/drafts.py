@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
+from tolltrace.find.breakdown import link_breakdown
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
@@ -14,6 +15,7 @@ from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_everyone
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
+from tolltrace.find.patients import link_patients
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
@@ -118,7 +120,9 @@ def _from_sentence(
         )
 
     keep([link for link in link_lost(s, phrases, language) if not known(link)])
-    keep(link_in_care(s, phrases, language))
+    hurt = any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
+    keep(link_in_care(s, phrases, hurt, language))
+    keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
@@ -156,7 +160,9 @@ def _from_sentence(
     for i, found in list(links.items()):
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
-    rest, totals = link_rest(s, phrases, links, last.harm if last else None)
+    told_parts, parts_before, whole_at = link_breakdown(s, phrases, set(links), before, language)
+    keep(told_parts)
+    rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     place: dict[tuple[int, str], int] = {}
     out: list[Draft] = []
@@ -164,6 +170,8 @@ def _from_sentence(
         for link in links[i]:
             whole = totals.get(i)
             total = place.get((whole, link.harm)) if whole is not None else None
+            if total is None and i in parts_before:
+                total = whole_at
             parent = out[total - len(before)] if total is not None and total >= len(before) else None
             place[i, link.harm] = len(before) + len(out)
             out.append(

@@ -11,6 +11,7 @@ import re
 from tolltrace.find.clauses import Link
 from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
 
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
@@ -28,7 +29,11 @@ _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
 
 def link_rest(
-    s: Sentence, phrases: list[Phrase], linked: dict[int, list[Link]], before: str | None
+    s: Sentence,
+    phrases: list[Phrase],
+    linked: dict[int, list[Link]],
+    before: str | None,
+    language: Language,
 ) -> tuple[list[Link], dict[int, int]]:
     """Links of the figures left over, and for parts the number of the phrase that they are a part of."""
     out: list[Link] = []
@@ -71,6 +76,11 @@ def link_rest(
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
+        elif p.number is not None and p.kind == "" and _is_older(s, p, language):
+            link = _inherit(known[whole][0], i, "older")
+        elif _opens_list(s, phrases, i):
+            link = _inherit(known[whole][0], i, "part")
+            totals[i] = whole
         elif (p.number is not None or _one_more(s, phrases, i, known)) and _goes_on(s, phrases, i, known):
             link = _inherit(known[whole][0], i, "goes_on")
             if whole in totals:
@@ -89,7 +99,7 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
         return False
     if any(o.number is not None and o.people for o in phrases[:i]):
         return False
-    if re.fullmatch(r"[-\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
+    if re.fullmatch(r"[-*\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
@@ -184,6 +194,20 @@ def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[
     listed = i + 1 < len(phrases) and phrases[i + 1].kind in "pP"
     listed = listed and s.cls[p.last : phrases[i + 1].first] in ("&", ",&") and s.cls[p.first] == "a"
     return listed and s.cls[phrases[i - 1].last : p.first] == ","
+
+
+def _is_older(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``66 dead, up from 57 on Sunday``: what the same count was before."""
+    return s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from")
+
+
+def _opens_list(s: Sentence, phrases: list[Phrase], i: int) -> bool:
+    """``lost five relatives: her mother, two sisters and two nephews``: the first of those behind a colon."""
+    p = phrases[i]
+    if p.number is not None or p.kind != "p" or s.cls[p.first - 1 : p.first] != ":" or i + 1 == len(phrases):
+        return False
+    following = phrases[i + 1]
+    return following.number is not None and s.cls[p.last : following.first] in (",", "&", ",&")
 
 
 def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:

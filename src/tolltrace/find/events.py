@@ -81,6 +81,12 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
             return []
         if p.kind == "C" and entry.words[-1] not in language.words("harms", "incidents", "counted"):
             return []
+        if (
+            p.kind == "C"
+            and p.number.kind == "zero"
+            and entry.words[-1] in language.words("harms", "incidents", "mild")
+        ):
+            return []  # "There were no incidents": the day went well, and no attack was counted.
         rule = {"A": "victims_by_name", "E": "event_count", "L": "lives", "C": "incident_count"}[p.kind]
         return [(entry.harm, p.head, rule)]
     if p.number is None or not p.people:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tolltrace.find.numbers import Number
+from tolltrace.find.patients import of_patients
 from tolltrace.find.phrases import find_phrases
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tokens import Sentence
@@ -18,7 +19,8 @@ from tolltrace.find.victims import group_of, victims_of
 _HARM_WORDS = "KkJAEIT"
 # A colon, or a dash with nothing but the figure behind it: "Confirmed dead – 3".
 _LABEL = re.compile(r"[^:]{1,14}:$|[^:9nuhvfSRI-]{1,6}-$")
-_TAIL = re.compile(r"[mr]*[.;,]?\"?$|\([^)]*\)[.]?$")
+_TAIL = re.compile(r"P?(?:[mr]*[.;,]?\"?$|\([^)]*\)[.]?$)")
+_BRACKETED = re.compile(r"P?\(")
 # "By ward:", "The breakdown by ward:"
 _LEAD = re.compile(r"(?:y|(?=[^:]{0,7}T))[^:9nuhvfSKIGHJ]{1,8}:")
 # A list has no more items, and stands under its total with a sentence or two of parts between.
@@ -32,7 +34,8 @@ def find_label(reading: Reading, number: int, numbers: list[Number], before: Seq
     s = reading.sentences[number]
     if found := _item(reading, number, s, numbers, before):
         return [found]
-    if len(numbers) == 1 and (found := _labelled(reading, number, s, numbers[0], before)) is not None:
+    alone = len(numbers) == 1 or (numbers and _BRACKETED.match(s.cls, numbers[0].last) is not None)
+    if alone and (found := _labelled(reading, number, s, numbers[0], before)) is not None:
         return [found]
     return _bare_list(reading, number, s, numbers, before)
 
@@ -75,8 +78,12 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     rule = "label"
     if harm is None and "H" in s.cls[:colon]:
         harm = _harm_of_homes(s, colon)
-    if harm is None and (s.cls[colon] == "-" or set("0H") & set(s.cls[:colon])):
-        return None  # "Vehicles burned: 12" in a list of the dead counts vehicles.
+    if harm is None and of_patients(reading, number, colon):
+        harm, who = "injured", True
+    # "Vehicles burned: 12" in a list of the dead counts vehicles, "In hospitals: 6" the dead of that place.
+    things = set("0H") & set(s.cls[:colon]) and s.cls[:1] != "i"
+    if harm is None and (s.cls[colon] == "-" or things):
+        return None
     if harm is None and not who and _beside_harms(reading, number):
         return None
     total: int | None = None

@@ -182,8 +182,8 @@ def _in_sentence(
     keep(joined_behind(view, found, links, language))
     keep_one(view, found, links, language)
     died_of_it(s, found, links)
-    rest, totals = link_rest(view, phrases, links, last.harm if last else None)
-    keep(rest)
+    rest, totals = link_rest(view, phrases, links, last.harm if last else None, language)
+    keep(k for k in rest if not k.rule.startswith("older"))
     place: dict[tuple[int, str], int] = {}
     out: list[Mention] = []
     plural = any(is_pronoun(s, f) and not f.counted for f in found)

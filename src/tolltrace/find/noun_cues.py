@@ -257,10 +257,10 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
         return None
     if who[1] != colon and not (who[1] < colon and cls[who[1]] in "(,"):
         return None
+    raw = text[s.starts[who[0]] : s.ends[who[1] - 1]].lower()
+    if raw in _realm_names():
+        return None  # "Libya: 19 dead": where it was, and nobody's word.
     if is_plausible(text, s, who, words) or is_media(text, s, who, words):
-        raw = text[s.starts[who[0]] : s.ends[who[1] - 1]].lower()
-        if raw in _realm_names():
-            return None
         # "RAIPUR: …", "UPDATE: …": capitals alone make no body, unless they are known to speak.
         loud = set(cls[who[0] : who[1]]) <= set("XY") and raw not in _body_names()
         loud = loud and not any(w in words.persons or w in words.bodies for w in s.low[who[0] : who[1]])
@@ -280,12 +280,17 @@ def _body_names() -> frozenset[str]:
 
 
 def headline(text: str, s: Sentence, words: CueWords) -> Cue | None:
-    """``96 killed in attacks – police``: a speaker behind the dash of a line without a full stop."""
+    """``96 killed in attacks – police``: a speaker behind the sign that ends a line without a full stop.
+
+    Behind a colon stands also who the dead are, so that only bodies and those who speak for many are taken.
+    """
     cls, n = s.cls, len(s.cls)
-    dash = cls.rfind("-")
-    if not 0 < dash < n - 1 or n - dash >= _HEADLINE_TAIL or cls[-1] == ".":
+    sign = max(cls.rfind("-"), cls.rfind(":"))
+    if not 0 < sign < n - 1 or n - sign >= _HEADLINE_TAIL or cls[-1] == ".":
         return None
-    who = phrase_at(s, dash + 1, words)
-    if who and who[1] == n and "9" not in cls[dash:] and is_plausible(text, s, who, words):
-        return Cue(dash, n, who, "left", "headline")
-    return None
+    who = phrase_at(s, sign + 1, words)
+    if who is None or who[1] != n or "9" in cls[sign:] or not is_plausible(text, s, who, words):
+        return None
+    if cls[sign] == ":" and s.low[n - 1] not in words.bodies | words.plural:
+        return None
+    return Cue(sign, n, who, "left", "headline")

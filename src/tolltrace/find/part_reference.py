@@ -14,6 +14,8 @@ _LOOK_BACK = 60
 # So far into a sentence its opening words still hold, and so far behind a figure its predicate.
 _HEAD = 12
 _TAIL = 8
+# "Twelve traders and four citizens of the Republic of Congo were among those killed"
+_CLAUSE = 16
 
 
 def referring_back(
@@ -64,11 +66,12 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
         if noun:
             return "definite", noun
     among = words(code, "parts", "among")
-    if first_here and (cls[:1] in ("o", "e") or low[0] in among):
-        noun = next((w for w in low[1:8] if w in whole or w in agents), "")
+    marked = len(cls) - len(cls.lstrip("-*"))
+    if first_here and (cls[marked : marked + 1] in ("o", "e") or low[marked] in among):
+        noun = next((w for w in low[marked + 1 : 8] if w in whole or w in agents), "")
         if noun and draft.first <= _HEAD:
             return "definite", noun
-        if cls[0] == "e" or not words(code, "parts", "them").isdisjoint(low[1:2]):
+        if cls[marked] == "e" or not words(code, "parts", "them").isdisjoint(low[1:2]):
             return "near", ""
     opener = low[max(0, draft.first - 3) : draft.first]
     if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
@@ -77,6 +80,9 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
         if low[k] in among:
             noun = _group_noun(s, code, k + 1)
             return ("definite", noun) if noun and noun not in people else ("", "")
+    for k in range(draft.last, min(len(low) - 1, draft.last + _CLAUSE)):
+        if low[k] in words(code, "parts", "among_those"):
+            return ("definite", low[k + 1]) if low[k + 1] in whole else ("", "")
     return "", ""
 
 

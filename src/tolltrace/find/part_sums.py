@@ -109,7 +109,7 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
         if exact and j not in run and _can_hold(f, j, run):
             far = amount < _SMALL_SUM and f.apart(j, run[0]) >= _NEAR
             pair = len(run) == 2 and f.apart(run[0], run[1]) and f.apart(j, run[1])
-            if not far and not pair:
+            if not far and not (pair and not _is_called_total(f, j)):
                 return j
     for j in (*before[:_NEAR], *behind[:1]):
         total = f.drafts[j]
@@ -118,6 +118,12 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
         if near and j not in run and _can_hold(f, j, run):
             return j
     return None
+
+
+def _is_called_total(f: _Figures, i: int) -> bool:
+    """``Total: 23`` below the labels of its parts."""
+    label = f.reading.sentences[f.drafts[i].sentence].low[:2]
+    return not words(f.reading.language.code, "parts", "totals").isdisjoint(label)
 
 
 def _can_hold(f: _Figures, total: int, run: list[int]) -> bool:

@@ -11,6 +11,8 @@ from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.tables import SOURCES
 
 _CELLS = (re.compile(r"\|"), re.compile(r"\t"), re.compile(r" {2,}"))
+# The number of a row in front of its label, which the row of the total does not have.
+_NUMBERED = re.compile(r"\d{1,3}[.)]? {2,}(?=[^\W\d])")
 
 
 def in_tables(
@@ -65,7 +67,9 @@ def _same_before(drafts: Sequence[Draft], order: Sequence[int], total: int) -> i
 def _column(reading: Reading, draft: Draft) -> int:
     """The number of the cell that the figure stands in."""
     s = reading.sentences[draft.sentence]
-    row, before = reading.text[s.start : s.end], reading.text[s.start : s.starts[draft.first]]
+    numbered = _NUMBERED.match(reading.text, s.start, s.starts[draft.first])
+    start = numbered.end() if numbered else s.start
+    row, before = reading.text[s.start : s.end], reading.text[start : s.starts[draft.first]]
     for border in _CELLS:
         if border.search(row):
             return len(border.findall(before))

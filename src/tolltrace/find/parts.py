@@ -28,7 +28,11 @@ def find_totals(reading: Reading, drafts: Sequence[Draft]) -> tuple[int | None, 
                     totals[part] = total
     return tuple(
         t
-        if t is not None and 0 <= t < len(drafts) and t != i and holds(drafts[t], drafts[i], later=True)
+        if t is not None
+        and not drafts[i].rule.startswith("older")
+        and 0 <= t < len(drafts)
+        and t != i
+        and holds(drafts[t], drafts[i], later=True)
         else None
         for i, t in enumerate(totals)
     )

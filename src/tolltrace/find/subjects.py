@@ -60,7 +60,7 @@ def subjects_of(
         and p.last <= v.first
         and i not in objects
         and not p.part
-        and not p.governed
+        and (not p.governed or _accompanied(s, p, v))
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
         and not (i and _of_those(s, phrases[i - 1], p))
         and not ((p.number is None or s.cls[p.last] in "uhvf") and _in_aside(s, p, v.first))
@@ -73,12 +73,20 @@ def subjects_of(
         found = _near_enough(s, phrases, found, v)
         # "Elderly man killed in crash, driver arrested": each has a participle of its own.
         found = [i for i in found if not re.search("[KJIG]", s.cls[phrases[i].last : v.first])]
+    if found and (last := phrases[found[-1]].number) is not None and last.kind == "zero":
+        found = [i for i in found if (n := phrases[i].number) is not None and n.kind == "zero"]
     found = _without_names(s, phrases, _past_own_verbs(s, phrases, found, v))
     found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
     for i, other in pairwise(tuple(found)):
         if _both_roles(s, phrases[i], phrases[other], v.first, language):
             found.remove(i if phrases[other].named else other)
     return found
+
+
+def _accompanied(s: Sentence, p: Phrase, v: Verb) -> bool:
+    """``…, with three more dying in hospital``: those behind ``with`` are the subject of an -ing form."""
+    entry = s.entries[v.at]
+    return p.last == v.first and s.cls[p.first - 1] == "w" and entry is not None and entry.form == "ing"
 
 
 def _past_own_verbs(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:

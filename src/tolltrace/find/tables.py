@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tolltrace.find.numbers import digits
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.table_heads import NO_HEAD, harm_in, read_heads
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Quantity
 
 # The rule of a cell in a table of who says what.
 SOURCES = "table:source"
-_HARM_WORDS = "KJAEI"
+_WORD = re.compile(r"[^\W\d]|[0&!>]")
 
 
 class Cell(NamedTuple):
@@ -44,21 +46,22 @@ def find_tables(reading: Reading) -> Iterator[tuple[int, ...]]:
 def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -> list[Draft]:
     """One draft for each cell that holds a count of people harmed.
 
+    The harm is that of the column's head, else that of the row's own label, else that of the caption.
     ``before`` are the drafts of the text above, for a table whose head and caption name no harm.
     """
     grid = [_cells(reading, reading.sentences[r]) for r in rows]
-    head_rows = 1 if not any(_number(reading.sentences[rows[0]], c) is not None for c in grid[0][1:]) else 0
-    columns = _columns(reading, rows[0], grid[0]) if head_rows else {}
-    by_source = bool(columns) and _heads_sources(reading, rows[0], grid[0])
+    head_rows = 1 if not any(_number(reading, rows[0], c) is not None for c in grid[0][1:]) else 0
     caption = _caption_harm(reading, rows[0], before)
-    counts_others = _columns_of_others(columns, reading.sentences[rows[0]], grid[0], reading)
+    heads = read_heads(reading, rows[0], grid[0], caption[0] is not None) if head_rows else {}
+    by_source = bool(heads) and _heads_sources(reading, rows[0], grid[0])
     totals = reading.language.words("tables", "total")
     out: list[Draft] = []
     body = list(zip(rows, grid, strict=True))[head_rows:]
+    by_row = {} if any(h.harm for h in heads.values()) else _harms_of_rows(reading, body)
     for at, (row, cells) in enumerate(body):
         s = reading.sentences[row]
         label = _label(reading, row, cells)
-        is_total = (
+        is_total = bool(
             label is not None
             and "other" not in label.lower().split()
             and (
@@ -68,18 +71,25 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             )
         )
         for cell in cells:
-            value = _number(s, cell)
+            value = _number(reading, row, cell)
             if value is None or (cell.column == 0 and len(cells) > 1):
                 continue
-            harm, victims, period = columns.get(cell.column, (None, None, None))
-            if harm is None and cell.column in counts_others:
+            head = heads.get(cell.column, NO_HEAD)
+            if head.of_others or (by_row and row not in by_row):
                 continue
+            harm, victims = (head.harm, head.victims) if head.harm or row not in by_row else by_row[row]
             harm = harm or caption[0]
             if harm is None:
                 continue
-            place = None if by_source else label
             kind = "source" if by_source else "total" if is_total else "cell"
-            rule = f"table:{kind}:{cell.column}"
+            # The place of a total stands in its column's head, if anywhere.
+            named = (
+                by_source
+                or (is_total and head.place is not None)
+                or row in by_row
+                or (head.place is not None and not _names_place(s, cells))
+            )
+            dated = row not in by_row and _is_date(s, cells)
             out.append(
                 Draft(
                     row,
@@ -89,12 +99,32 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
                     Quantity(value, value, "exact"),
                     harm,
                     victims or caption[1] or "unspecified",
-                    rule=rule,
-                    place=_place_of(place),
-                    period=period or _date_of(place, reading, s, cells),
+                    group=label if named and not (by_source or is_total or row in by_row) else None,
+                    rule=f"table:{kind}:{cell.column}",
+                    place=head.place if named else None if dated else _place_of(label),
+                    period=head.period or (label if dated else _date_of(label, s, cells)),
                 )
             )
     return _with_totals(out, len(before))
+
+
+def _heads_sources(reading: Reading, row: int, cells: list[Cell]) -> bool:
+    """Whether the rows are told apart by who gives their figures."""
+    label = _label(reading, row, cells) or ""
+    return label.lower().strip(" :*") in reading.language.words("tables", "sources")
+
+
+def _harms_of_rows(
+    reading: Reading, body: Sequence[tuple[int, list[Cell]]]
+) -> dict[int, tuple[str | None, str | None]]:
+    """Harm and victims by row, where two rows or more are called by a harm: ``Killed | 9``."""
+    found = {
+        row: harm_in(reading.sentences[row], cells[0].first, cells[0].last, reading.language)
+        for row, cells in body
+        if cells and cells[0].column == 0
+    }
+    named = {row: both for row, both in found.items() if both[0] not in (None, "incidents")}
+    return named if len(named) > 1 else {}
 
 
 def _cells(reading: Reading, s: Sentence) -> list[Cell]:
@@ -116,73 +146,19 @@ def _cells(reading: Reading, s: Sentence) -> list[Cell]:
             if k < n and (bar or wide) and (k > 0 or not bars):
                 column += 1
             first = k + 1 if k < n and bar else k
+    if not bars and len(out) > 2 and s.cls[out[0].first] == "9" and _WORD.match(s.cls, out[1].first):
+        # "1   Herat   12": the rows are numbered, and the row of their total is not.
+        out = [c._replace(column=c.column - 1) for c in out[1:]]
     return out
 
 
-def _number(s: Sentence, cell: Cell) -> int | None:
-    if cell.last - cell.first != 1 or s.cls[cell.first] != "9":
-        return None
-    return digits(s.low[cell.first])
-
-
-def _columns(
-    reading: Reading, row: int, cells: list[Cell]
-) -> dict[int, tuple[str | None, str | None, str | None]]:
-    """Harm, victims and period that the head gives to each column."""
+def _number(reading: Reading, row: int, cell: Cell) -> int | None:
     s = reading.sentences[row]
-    out: dict[int, tuple[str | None, str | None, str | None]] = {}
-    for cell in cells:
-        harm, victims = _harm_in(s, cell.first, cell.last)
-        dated = any(s.cls[k] in "MY" for k in range(cell.first, cell.last))
-        period = reading.words(row, cell.first, cell.last) if dated and harm is None else None
-        if period is not None:
-            added = reading.language.words("tables", "added")
-            period = " ".join(w for w in period.split() if w.lower() not in added)
-        out[cell.column] = (harm, victims, period)
-    # "How they died | Inmates | Visitors": the head above the rows' labels tells it for all columns.
-    every = out[cells[0].column][0] if cells else None
-    if every is not None and not any(harm for at, (harm, _, _) in out.items() if at != cells[0].column):
-        out = {at: (every, victims, period) for at, (_, victims, period) in out.items()}
-    return out
-
-
-def _heads_sources(reading: Reading, row: int, cells: list[Cell]) -> bool:
-    """Whether the rows are told apart by who gives their figures."""
-    label = _label(reading, row, cells) or ""
-    return label.lower().strip(" :*") in reading.language.words("tables", "sources")
-
-
-def _columns_of_others(
-    columns: dict[int, tuple[str | None, str | None, str | None]],
-    s: Sentence,
-    cells: list[Cell],
-    reading: Reading,
-) -> set[int]:
-    """Columns that count something else: no harm in their head where another column's head names one."""
-    if not any(harm for harm, _, _ in columns.values()):
-        return set()
-    totals = reading.language.words("tables", "total")
-    return {
-        c.column
-        for c in cells
-        if columns.get(c.column) == (None, None, None)
-        and not any(s.cls[k] in "pP9" or s.low[k] in totals for k in range(c.first, c.last))
-    }
-
-
-def _harm_in(s: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
-    harm = victims = None
-    for k in range(first, last):
-        entry = s.entries[k]
-        if entry is None:
-            continue
-        if s.cls[k] in _HARM_WORDS and entry.harm is not None and (harm is None or harm == "casualties"):
-            harm = entry.harm
-        elif s.cls[k] == "T" and entry.harm is not None:
-            harm = harm or entry.harm
-        if s.cls[k] in "pPq" and entry.victims not in (None, "unspecified"):
-            victims = entry.victims
-    return harm, victims
+    if cell.last - cell.first != 1:
+        return None
+    if s.cls[cell.first] != "9":
+        return 0 if s.low[cell.first] in reading.language.words("tables", "none") else None
+    return digits(s.low[cell.first])
 
 
 def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[str | None, str | None]:
@@ -191,7 +167,7 @@ def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[
     victims: str | None = None
     for number in range(row - 1, max(-1, row - 4), -1):
         s = reading.sentences[number]
-        found, who = _harm_in(s, 0, len(s.low))
+        found, who = harm_in(s, 0, len(s.low), reading.language)
         if found is not None and reading.document.blocks[s.block].kind != "row":
             # Further above, a sentence with a figure tells of its own people: "two soldiers died, too".
             own = number < row - 1 and any(c in "9n" for c in s.cls)
@@ -203,23 +179,23 @@ def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[
 
 
 def _label(reading: Reading, row: int, cells: list[Cell]) -> str | None:
-    if not cells or cells[0].column != 0:
-        return None
-    return reading.words(row, cells[0].first, cells[0].last)
+    """The words by which a row is called; its number in a list is none of them."""
+    cls = reading.sentences[row].cls
+    for cell in cells[:2]:
+        if cell.column < 2 and _WORD.search(cls, cell.first, cell.last):
+            return reading.words(row, cell.first, cell.last)
+    return None
 
 
 def _sums(reading: Reading, body: list[tuple[int, list[Cell]]]) -> bool:
     """Whether the bottom row is the sum of the others, in each column where all rows have a number."""
     found = False
     for cell in body[-1][1]:
-        total = _number(reading.sentences[body[-1][0]], cell)
+        total = _number(reading, body[-1][0], cell)
         if total is None:
             continue
         parts = [
-            _number(reading.sentences[r], c) or 0
-            for r, cells in body[:-1]
-            for c in cells
-            if c.column == cell.column
+            _number(reading, r, c) or 0 for r, cells in body[:-1] for c in cells if c.column == cell.column
         ]
         if not parts or sum(parts) != total:
             return False
@@ -231,7 +207,19 @@ def _place_of(label: str | None) -> str | None:
     return label.split(",")[0].strip() if label else None
 
 
-def _date_of(label: str | None, reading: Reading, s: Sentence, cells: list[Cell]) -> str | None:
+def _is_date(s: Sentence, cells: list[Cell]) -> bool:
+    """``Mon 31 Oct``, ``14 July``: rows that are called by their day."""
+    cls = s.cls[cells[0].first : cells[0].last] if cells and cells[0].column == 0 else ""
+    return any(c in "MY" for c in cls) and set(cls) <= set("MY9.,")
+
+
+def _names_place(s: Sentence, cells: list[Cell]) -> bool:
+    """False for ``Under 16`` and ``5 to 17``: rows that are called by an age."""
+    cls = s.cls[cells[0].first : cells[0].last] if cells else ""
+    return "X" in cls or not any(c in "9" for c in cls)
+
+
+def _date_of(label: str | None, s: Sentence, cells: list[Cell]) -> str | None:
     """``Sumy, 13 April`` in a row's label: the part with the month."""
     if not label or not cells:
         return None

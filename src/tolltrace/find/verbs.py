@@ -20,6 +20,8 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
+# So far behind the hospital stands why somebody who is not hurt is brought there.
+_CARE = 9
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 # When or where, between a verb and its object.
 ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
@@ -48,6 +50,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     # "kidnapped 11 days ago": a time is no object.
     starts = {p.first for p in phrases if p.kind != "0" or not ago.intersection(s.low[p.last : p.last + 1])}
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
+    # "…, with three more dying in hospital"
+    accompanied = {p.last for p in phrases if p.number is not None and s.cls[p.first - 1 : p.first] == "w"}
     # "Van crash, five hurt Pavel Orlo": a headline that runs into the name of its writer.
     ends = {
         p.last + (s.cls[p.last : p.last + 1] == "r")
@@ -59,11 +63,16 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     cls = s.cls
     unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
     intents = language.words("words", "intents")
+    saved = language.words("parts", "spared")
+    in_case = language.words("harms", "injured", "in_case")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
         c = cls[at]
         entry = s.entries[at]
+        hurt = at in hospital or (entry is not None and entry.harm == "injured")
+        if hurt and not in_case.isdisjoint(s.low[at + 1 : at + 1 + _CARE]):
+            continue  # "was taken to a hospital as a precaution"
         if at in hospital:
             group = _BROUGHT.search(cls, max(0, at - _REACH), at) or _GROUP.search(cls, max(0, at - 8), at)
             first = group.start() if group is not None else at
@@ -85,7 +94,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
             if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
-                out.append(Verb(at, at, "killed", "active", False, False, False))
+                out.append(Verb(at, at, "killed", "active", False, True, False))
             continue
         if c == "f":
             entry = _suffers(s, at, entry)
@@ -99,15 +108,21 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         words = cls[first:at]
         if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
             continue  # "would have been killed", "was almost killed"
-        voice = "intransitive" if c == "f" else _voice(s, at, first, c, words, entry.form, starts, zeros, out)
+        if entry.harm == "displaced" and not saved.isdisjoint(s.low[max(0, at - 1) : at + 2]):
+            continue  # "were safely evacuated": no one has lost a home.
+        voice = (
+            "intransitive"
+            if c == "f"
+            else _voice(s, at, first, c, words, entry.form, starts, zeros, accompanied, out)
+        )
         if voice is None:
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
             voice = "reduced"  # "one of those injured Anna Moss died"
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
-        weak = "weak" in entry.tags
-        out.append(Verb(at, first, harm, voice, negated, weak, "sought" in entry.tags))
+        tags = entry.tags
+        out.append(Verb(at, first, harm, voice, negated, "weak" in tags, "sought" in tags, "counted" in tags))
     return out
 
 
@@ -134,8 +149,10 @@ def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Lang
     p = next((p for p in phrases if p.first == first), None)
     if p is None or p.head is None or p.number is not None:
         return p is not None and p.kind == "P"
-    if s.cls[first] == "d":
-        return s.low[p.head] in language.words("people", "standing", "relatives")
+    if s.cls[first] in "da":
+        dear = s.low[p.head] in language.words("people", "standing", "dear")
+        if dear or s.cls[first] == "d":
+            return dear or s.low[p.head] in language.words("people", "standing", "relatives")
     entry = s.entries[p.head]
     return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 
@@ -158,6 +175,7 @@ def _voice(
     form: str,
     starts: set[int],
     zeros: set[int],
+    accompanied: set[int],
     before: list[Verb],
 ) -> str | None:
     cls = s.cls
@@ -172,7 +190,7 @@ def _voice(
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
-        if form == "ing" and at and at - 1 in zeros:
+        if form == "ing" and at and (at - 1 in zeros or at in accompanied):
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
             return None
@@ -245,6 +263,8 @@ def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
 
 def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
+    if re.match(r"\((?:m?[9n])[^()]{0,12}\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
+        return False  # "1,300 people displaced (310 families)"
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:
             return True

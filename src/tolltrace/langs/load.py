@@ -189,8 +189,15 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
             for form, phrase in _verb_forms(line):
                 cls = "I" if form in ("past", "participle") else {"ing": "j"}.get(form, "j")
                 yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"intransitive"}))
+        for line in found.get("weak_intransitive", ()):
+            for form, phrase in _verb_forms(line):
+                cls = "I" if form in ("past", "participle") else "j"
+                tags = frozenset({"intransitive", "weak"})
+                yield Entry(_split(phrase), cls, harm=harm, form=form, tags=tags)
         for phrase in found.get("adjectives", ()):
             yield Entry(_split(phrase), "J", harm=harm)
+        for phrase in found.get("treated", ()):
+            yield Entry(_split(phrase), "J", harm=harm, tags=frozenset({"counted"}))
         for key, cls in (("events", "C" if harm == "incidents" else "E"), ("agents", "A")):
             for line in found.get(key, ()):
                 for plural, phrase in _nouns(line):

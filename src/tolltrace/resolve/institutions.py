@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolltrace.data.bodies import register
+from tolltrace.data.bodies import Body, register
 from tolltrace.resolve.case import leading_realm
 from tolltrace.resolve.lexicon import Hit, scan
 from tolltrace.resolve.names import fold, words
@@ -21,8 +21,19 @@ from tolltrace.resolve.speakers import slice_of, vocabulary
 
 # Whose reach is a place: the place that a figure is about tells which country's is meant.
 _CIVIL = frozenset(
-    {"ministry_health", "red_cross", "civil_defence", "disaster_agency", "rescue_service", "police"}
+    {
+        "ministry_health",
+        "ministry_emergency",
+        "red_cross",
+        "civil_defence",
+        "disaster_agency",
+        "rescue_service",
+        "police",
+    }
 )
+
+# So often a report can point to a country that it is not about; words of the head count twice.
+_IN_PASSING = 2
 
 
 def institution(mention: Mention, spot: Spot) -> Resolution | None:
@@ -103,14 +114,17 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
         return named
     if key in _CIVIL and spot.place:
         codes = {c for h in scan(words(spot.place)) for c in h.values("realm")}
-        if len({register().realms[c].country for c in codes}) == 1:
+        # One of the victims who died abroad was none of that country's to count.
+        told = any(spot.reading.realms.get(c, 0) > _IN_PASSING for c in codes) or not spot.reading.realms
+        if told and len({register().realms[c].country for c in codes}) == 1:
             code = max(codes, key=lambda c: (len(c), c))
             return body_found(raw, register().institution_of(code, key), "by the place of the figure")
     home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
     if home is None:
         bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
-        if len(bodies) == 1:
-            return body_found(raw, next(iter(bodies.values())), "the only one that the case names")
+        only = next(iter(bodies.values())) if len(bodies) == 1 else None
+        if only is not None and not (key in _CIVIL and _is_foreign(only, spot) and _once(only, spot)):
+            return body_found(raw, only, "the only one that the case names")
         whole = leading_realm(spot.case.realms)
         if whole is not None and (not spot.reading.realms or whole in spot.reading.realms):
             home, why = whole, "by the country that the case is about"
@@ -121,8 +135,31 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     return Resolution(raw, as_words(source), None, names, NO_COUNTRY, key)
 
 
+def _is_foreign(body: Body, spot: Spot) -> bool:
+    """Whether a body is of another country than the one that the case is about."""
+    realms = register().realms
+    home = leading_realm(spot.case.realms)
+    if home is None or body.realm is None or body.realm not in realms:
+        return False
+    return realms[body.realm].country != realms[home].country
+
+
+def _told(at: int, spot: Spot) -> bool:
+    """Whether a mention stands before this one."""
+    return spot.at is not None and at <= spot.at
+
+
+def _once(body: Body, spot: Spot) -> bool:
+    """Whether a single mention in the whole case names the body."""
+    reports = spot.case.named[body.id][1]
+    named = spot.case.readings[min(reports)].named
+    return len(reports) == 1 and sum(b.id == body.id for _, b in named) == 1
+
+
 def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
     here = [(at, b) for at, b in spot.reading.named if b.institution == key]
+    if len(here) == 1 and key in _CIVIL and _is_foreign(here[0][1], spot) and not _told(here[0][0], spot):
+        here = []  # "…, the ministry said. Across the border, Chad's health ministry …"
     ids = {b.id for _, b in here}
     if len(ids) == 1:
         return body_found(raw, here[0][1], "the only one that the report names")

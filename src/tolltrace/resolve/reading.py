@@ -83,7 +83,11 @@ def realm_beside(text: Sequence[Word], hits: Sequence[Hit], hit: Hit) -> str | N
     before = _realm_up_to(hits, i)
     if before is not None and not breaks(text[i]):
         comma = "," in text[i].gap
-        opened = before.first > 0 and text[before.first - 1].text.lower() in register().roles["prepositions"]
+        # "In Gaza, the health ministry …" tells whose it is, "died in Vienna, the health ministry said" not.
+        opener = text[before.first - 1] if before.first else None
+        opened = (
+            opener is not None and opener.capital and opener.text.lower() in register().roles["prepositions"]
+        )
         if opened if comma else True:
             return _first_realm(before)
     j = hit.last

@@ -1,0 +1,91 @@
+"""Who those of a figure told before were: ``Of the 39, twenty-six are men``, ``51 men and seven women``.
+
+Nothing in such a sentence tells of harm. It is that of the earlier figure, which the sentence names by its
+number or which its own figures add up to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.numbers import digits
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.reading import Draft
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_OF_THE = re.compile(r"[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
+# "19 of the 58"; "four of the 33 missing" names its harm itself.
+_OF_THOSE = re.compile(r"o[tD][9n]")
+_BEGINS = re.compile(r"[-*\"mr]{0,3}")
+_NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
+# So many figures back, a breakdown can still be that of one told before.
+_REACH = 12
+_PEOPLE = ("killed", "injured", "casualties", "missing", "abducted", "arrested", "displaced")
+
+
+def link_breakdown(
+    s: Sentence, phrases: Sequence[Phrase], linked: set[int], before: Sequence[Draft], language: Language
+) -> tuple[list[Link], set[int], int | None]:
+    """The links of the parts, all the parts, and the position of their total among the drafts before."""
+    numbered = [i for i, p in enumerate(phrases) if p.number is not None and p.kind in ("", "P", "p")]
+    if not numbered or not before:
+        return [], set(), None
+    first = phrases[numbered[0]]
+    begins = _BEGINS.fullmatch(s.cls[: first.first]) is not None
+    if begins and (wanted := _of_those(s, first)) is not None:
+        parts = [] if _spared(s, first, language) else numbered[:1]
+    elif first.kind == "" and _OF_THE.fullmatch(s.cls[: first.last]):
+        parts, wanted = numbered[1:], _size(first)
+        if not parts or wanted is None:
+            return [], set(), None
+        if sum(_size(phrases[i]) or 0 for i in parts) != wanted or len(parts) < 2:
+            opens = re.fullmatch(r",?m?", s.cls[first.last : phrases[parts[0]].first]) is not None
+            begun = parts[:1] if opens and not _spared(s, phrases[parts[0]], language) else []
+            parts = begun + [i for i in parts if i in linked]
+    else:
+        parts, wanted = _list_at_head(s, phrases, numbered) if begins else ([], None)
+        if not linked.isdisjoint(parts):
+            return [], set(), None  # What is said of them tells their harm, and the sum is a chance.
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        whole = before[at]
+        if whole.harm in _PEOPLE and wanted == whole.quantity.low == whole.quantity.high:
+            links = [Link(i, whole.harm, first.first, "breakdown") for i in parts if i not in linked]
+            return links, set(parts), at
+    return [], set(), None
+
+
+def _of_those(s: Sentence, p: Phrase) -> int | None:
+    """``19 of the 58``: the number of those of whom some are told of."""
+    if p.number is None or not p.partitive or not _OF_THOSE.fullmatch(s.cls[p.number.last : p.last]):
+        return None
+    entry = s.entries[p.last - 1]
+    return digits(s.low[p.last - 1]) if entry is None else entry.low
+
+
+def _list_at_head(s: Sentence, phrases: Sequence[Phrase], counted: list[int]) -> tuple[list[int], int | None]:
+    """The counted people with which a sentence begins, and their sum."""
+    listed = counted[:1]
+    for i in counted[1:]:
+        if not _NEXT.fullmatch(s.cls[phrases[listed[-1]].last : phrases[i].first]):
+            break
+        listed.append(i)
+    sizes = [_size(phrases[i]) for i in listed]
+    if (
+        len(listed) < 2
+        or None in sizes
+        or any(phrases[i].kind != "P" or phrases[i].partitive for i in listed)
+    ):
+        return [], None
+    return listed, sum(n for n in sizes if n is not None)
+
+
+def _size(p: Phrase) -> int | None:
+    return p.number.quantity.low if p.number is not None and p.number.quantity.modifier == "exact" else None
+
+
+def _spared(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``Of the 33, four have turned up alive``"""
+    return not language.words("parts", "spared").isdisjoint(s.low[p.last : p.last + 5])

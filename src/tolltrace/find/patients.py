@@ -1,0 +1,64 @@
+"""Patients: who is in a hospital's care is hurt, where the text tells of harm at all.
+
+``the clinic received 11 patients``, ``Two patients were flown to a burns centre``, ``Critical: 2`` among the
+labels of a hospital's statement. ``treated 230 patients for fever`` tells of no harm.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tolltrace.find.clauses import Link
+from tolltrace.find.phrases import Phrase
+from tolltrace.find.reading import Reading
+from tolltrace.find.tokens import Sentence
+from tolltrace.langs import Language
+
+_LABEL = re.compile(r"[-*\"]?[^:uhvS]{1,12}:m?[9n](?![^:]*[9n])")
+_PASSIVE = re.compile(r"(?:[iow][tdXxq0,n9]{1,6})?h?r?u?r?u?r?")
+# So many labels on either side of one are looked at.
+_NEAR = 6
+
+
+def link_patients(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
+    """Counted patients who are brought somewhere or taken in."""
+    nouns = language.words("harms", "injured", "patients")
+    if nouns.isdisjoint(s.low):
+        return []
+    moved = language.words("harms", "injured", "moved") | language.words("harms", "injured", "taken_in")
+    out: list[Link] = []
+    for i, p in enumerate(phrases):
+        if p.number is None or p.number.kind == "zero" or p.head is None or s.low[p.head] not in nouns:
+            continue
+        for_illness = not language.words("harms", "injured", "illness").isdisjoint(s.low)
+        behind = _PASSIVE.match(s.cls, p.last)
+        at = behind.end() if behind is not None and behind.end() > p.last else p.first - 1
+        if not for_illness and 0 <= at < len(s.low) and s.low[at] in moved:
+            out.append(Link(i, "injured", at, "patients"))
+    return out
+
+
+def of_patients(reading: Reading, number: int, colon: int) -> bool:
+    """Whether a label tells the state of patients beside others that do, or that name a harm."""
+    if not _tells_state(reading, number, colon):
+        return False
+    for step in (-1, 1):
+        k = number + step
+        while 0 <= k < len(reading.sentences) and abs(k - number) <= _NEAR:
+            s = reading.sentences[k]
+            if not _LABEL.match(s.cls):
+                break
+            end = s.cls.index(":")
+            if any((e := s.entries[i]) is not None and e.harm for i in range(end) if s.cls[i] in "KJAE"):
+                return True
+            if _tells_state(reading, k, end):
+                return True
+            k += step
+    return False
+
+
+def _tells_state(reading: Reading, number: int, colon: int) -> bool:
+    low = reading.sentences[number].low[:colon]
+    states = reading.language.words("tables", "patients")
+    nouns = reading.language.words("harms", "injured", "patients")
+    return not nouns.isdisjoint(low) or (len(low) <= 4 and not states.isdisjoint(low))
