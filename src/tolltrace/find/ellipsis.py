@@ -238,7 +238,7 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     if p.number is not None and p.number.kind == "zero" and p.kind == "":
         return False  # "… and 1,000 injured deserve no mercy"
     after = s.cls[p.last :]
-    if p.kind == "" and re.match(r"x[,.;]", after):
+    if p.kind == "" and re.match(r"x(?:[,.;]|$)", after):
         return False  # "…; two others safe"
     if re.match(r"(?:iY|Y|r)?[uhvSfU]", after) and not (
         p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)
