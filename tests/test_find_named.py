@@ -163,6 +163,8 @@ def test_a_pronoun_stands_for_the_one_person_it_can_mean(text: str, expected: li
         ("Vet Oto Lind left on Monday. The rebels kidnapped Lind near Okura.", [("Lind", "abducted")]),
         ("Kesi Abara was a judge. The killing of Abara was a blow.", [("Abara", "killed")]),
         ("Rosa Mendi wrote for a paper. Mendi's murder is not solved.", [("Mendi", "killed")]),
+        ("Rosa Mendi wrote. They say that Mendi's murder is not solved.", [("Mendi", "killed")]),
+        ("Rosa Mendi wrote. The murder of the 39-year-old Mendi is not solved.", [("Mendi", "killed")]),
         (
             "Vet Oto Lind was injured. Sula Orr, a nurse, was with him. Orr was injured.",
             [("Vet Oto Lind", "injured"), ("Orr", "injured")],
@@ -242,8 +244,60 @@ def test_a_list_of_the_dead_is_read_from_its_first_word(text: str, expected: lis
         "The raid, in which troops killed rebels, lasted from 0600 to 0830.",
         "The 10TH Brigade and the 2d Brigade killed rebels.",
         "Despite this International Pressure, the priests were killed.",
+        "Gunmen broke in with the intention of kidnapping Ana Gil.",
+        "They came with the aim of robbing or killing the banker.",
+        "Ana Torres' guards were killed.",
     ],
 )
 def test_near_deeds_hours_and_ordinals_count_nobody(text: str) -> None:
     """What did not happen, a time of day, a unit's number and words with capitals are no victims."""
     both(text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Killed in the fire were a cook, her two sons, and Ivo Lund.",
+            [("a cook", "killed"), ("two", "killed"), ("Ivo Lund", "killed")],
+        ),
+        (
+            "Injured by the blast were: a porter; Elmer Mach, a clerk; and Raul Cast, a baker.",
+            [("a porter", "injured"), ("Elmer Mach", "injured"), ("Raul Cast", "injured")],
+        ),
+        ("Shot dead in the raid was Pia Mendi, a nurse.", [("Pia Mendi", "killed")]),
+        ("Two men killed in the blast were farmers.", [("Two", "killed")]),
+    ],
+)
+def test_an_inverted_sentence_names_whom_it_harms_last(text: str, expected: list[Row]) -> None:
+    """Behind the verb that opens a sentence stand its victims, in a list with commas or semicolons."""
+    both(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She recalled the murders in Okura and that of Judge Ana Gil.", [("Judge Ana Gil", "killed")]),
+        ("They mourn the death of a nun and that of a guard.", [("a nun", "killed"), ("a guard", "killed")]),
+        ("The kidnappings in May, like that of trader Oto Lind, go on.", [("trader Oto Lind", "abducted")]),
+        ("Among the killings, the view is that of the police.", []),
+    ],
+)
+def test_that_of_takes_up_the_noun_of_harm_before_it(text: str, expected: list[Row]) -> None:
+    """``that of`` stands for the murder or the death that the sentence has told of."""
+    both(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("POLICE HOLD THOSE WHO KILLED OTO LIND LAST FRIDAY.", [("OTO LIND", "killed")]),
+        ("ONE OF THE PUPILS KILLED LAST WEEKEND WAS OTO LIND.", [("ONE", "killed")]),
+        ("SHE IS TO REPLACE ANA GIL, WHO WAS MURDERED IN MAY.", [("ANA GIL", "killed")]),
+        ("THE KILLING OF ANALYST OTO LIND WAS A PREMEDITATED PLAN.", [("ANALYST OTO LIND", "killed")]),
+        ("THE BLAST INJURED FLYING PIECES OF WATER SUPPLIES.", []),
+    ],
+)
+def test_common_words_in_capitals_are_no_names(text: str, expected: list[Row]) -> None:
+    """In a text all in capitals, a word that is nobody's name is none, and ends a name before it."""
+    assert rows(text) == expected

@@ -175,3 +175,17 @@ def test_every_number_stands_where_it_says() -> None:
     document = clean(Report("r", text, language="en"))
     assert document.report.text == text
     assert [text[c.span.start : c.span.end] for c in claims(text)] == ["one-hundred-and-two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The driver died while 50 were injured.", [("The driver", 1), ("50", 50)]),
+        ("A guard fell as 12 got hurt in Cairo.", [("12", 12)]),
+        ("A boy missing since 2019, was found dead in Riga.", [("A boy", 1)]),
+        ("A boy missing since Monday was found dead in Riga.", [("A boy", 1)]),
+    ],
+)
+def test_a_bare_number_behind_while_is_no_day(text: str, wanted: list[tuple[str, int]]) -> None:
+    """``While 50 were hurt`` begins a clause; ``since 2019,`` is a time."""
+    assert [(number, low) for number, low, _ in found(text)] == wanted

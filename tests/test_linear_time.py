@@ -111,6 +111,17 @@ REPEATED = {
     "breakdowns": ("9 died. ", "Of the 9, 4 men and 5 women ", ""),
     "numbered rows": ("", "1   Amran   9   4\n", ""),
     "stamps": ("", "10:40 9 dead\n", ""),
+    "notes": ("12 killed ", "[sic] ", ""),
+    "notes that open": ("12 killed ", "[name as ", ""),
+    "asides": ("", "12 men (who fled) ", "were killed"),
+    "asides between dashes": ("", "12 men -- who fled -- ", "were killed"),
+    "lists with semicolons": ("", "Ali Hassan, a clerk; ", "and a guard were killed"),
+    "surnames": ("Ali Hassan fled. ", "Rebels killed Hassan. ", ""),
+    "owned murders": ("Ali Hassan fled. ", "Hassan's murder, ", ""),
+    "those of others": ("12 murders, ", "that of a clerk, ", ""),
+    "pronouns that are killed": ("A clerk fled, ", "and he was killed ", ""),
+    "times before an object": ("They killed", ", at dusk,", " a clerk"),
+    "clerks in brackets": ("The murder of ", "Ali Hassan (a clerk) and ", ""),
     "turned figures": ("", "\u202e5 killed ", ""),
 }
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tolltrace.model import Claim, Evidence, Quantity, Report, Span
-from tolltrace.resolve.origins import explain_origin, resolve_origins
+from tolltrace.resolve.origins import explain_origin, resolve_origins, resolve_publishers
 
 # One report of a sentence or two, a mention in it, the name of its origin.
 ROWS = (
@@ -19,6 +19,18 @@ ROWS = (
         "El Fasher Resistance Committee",
     ),
     ("Khartoum, Sudan. The Sudanese army accused the RSF.", "the RSF", "Rapid Support Forces"),
+    (
+        "The Interior Ministry of Kenya rejected this. A ministry spokesman said 12 were killed.",
+        "ministry spokesman",
+        "Kenyan Ministry of Interior",
+    ),
+    (
+        "LIMA - Peru's Interior Minister Ana Rojas spoke. The ministry said 14 people died.",
+        "The ministry",
+        "Peruvian Ministry of Interior",
+    ),
+    ("MSF in Ankoro has treated 46 wounded people.", "MSF in Ankoro", "Médecins Sans Frontières"),
+    ("A Red Cross delegate said 30 were killed.", "Red Cross delegate", "Red Cross"),
     (
         "Sudan's paramilitary Rapid Support Forces (RSF) denied it. The group said three died.",
         "the group",
@@ -261,6 +273,29 @@ def sources(
 def test_mention(text: str, mention: str, name: str) -> None:
     """A mention gets the usual full name of the body, in the country that its report is about."""
     assert sources({"a": text}, [("a", mention)]) == [name]
+
+
+def test_a_release_calls_its_publisher_by_a_noun() -> None:
+    """``The Directorate`` of the Prison Service is the service; in a newspaper the noun is no paper."""
+    release = Report("a", "The Directorate counts 66 dead.", publisher="Prison Service of Honduras")
+    page = Report("b", "The prison service counts 66 dead. The monitor counts 70.", publisher="Lake Monitor")
+    claims = [
+        claim(release.id, "Directorate", release.text.index("Directorate")),
+        claim(page.id, "prison service", page.text.index("prison service")),
+        claim(page.id, "monitor", page.text.index("monitor")),
+    ]
+    names = [c.source for c in resolve_origins(claims, [release, page])]
+    assert names == ["Prison Service of Honduras", "Prison Service of Honduras", "monitor"]
+
+
+def test_publishers_that_are_bodies_have_one_name() -> None:
+    """A ministry's release is the ministry's under its usual name; an agency and a paper are no bodies."""
+    texts = {"a": "UNMISS", "b": "Reuters", "c": "The Lake Courier", "d": "Ministry of Health"}
+    reports = [Report(id, "In South Sudan 12 were killed.", publisher=name) for id, name in texts.items()]
+    assert resolve_publishers([], reports) == {
+        "a": "United Nations Mission in South Sudan",
+        "d": "South Sudanese Ministry of Health",
+    }
 
 
 def test_acronym_that_the_text_defines() -> None:

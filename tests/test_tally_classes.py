@@ -129,3 +129,49 @@ def test_a_fight_with_forces_tells_on_which_side_a_leader_died(text: str, expect
 def test_what_is_told_later_of_the_dead_tells_their_class(text: str, expected: dict[str, int]) -> None:
     """A later sentence says who was killed, or who was among them; not what he was once or is accused of."""
     assert by(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A former rebel and now a member of the ruling party was shot dead.", {"official": 1}),
+        ("Rebels killed a member of the Orsa town council.", {"official": 1}),
+        ("The body of Ivan Moss, a member of the senate from Lama, was found.", {"official": 1}),
+        ("Rebels killed an employee of the Lama government hospital, named as Ivan Moss.", {"official": 1}),
+        ("Rebels killed a member of the Orsa rowing club.", {"civilian": 1}),
+        (
+            "Rebels killed constable Ivan Moss and a villager, Petr Malo.",
+            {"security_force": 1, "civilian": 1},
+        ),
+        ("The remains of two soldiers were found near Sabha.", {"security_force": 2}),
+        ("Remains of Ivan Moss, a farmer, abducted by rebels in May, were recovered.", {"civilian": 1}),
+        ("A rebel, identified as Md. Rahman, was killed by his aides.", {"armed_group": 1}),
+        (
+            "The bodies of a mayor and his wife, named as Ivan Moss and Ana Moss, were found.",
+            {"official": 1, "unspecified": 1},
+        ),
+        ("A driver and a cleaner, identified as Ivan Moss and Petr Malo, were killed.", {"civilian": 2}),
+        (
+            "A teacher and a soldier, named as Ana Gil and Ivo Stan, were killed.",
+            {"civilian": 1, "security_force": 1},
+        ),
+        ("Rebels severed the head of a trader in Lama.", {"civilian": 1}),
+        ("Rebels killed, Ivan Moss, mayor of Lama.", {"official": 1}),
+    ],
+)
+def test_a_name_behind_a_person_makes_nobody_more(text: str, expected: dict[str, int]) -> None:
+    """Names, offices and remains belong to those who stand before them, each to one."""
+    assert by(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What remains of the village is a museum.",
+        "The remains of a bridge were found near Sabha.",
+        "The prices of Md. Rahman's shop killed no one's joy.",
+    ],
+)
+def test_what_is_left_of_things_is_nobody(text: str) -> None:
+    """Remains are those of people only where people are named behind them."""
+    assert by(text) == {}

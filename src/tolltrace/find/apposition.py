@@ -19,6 +19,8 @@ _LISTS = re.compile(rf"{_OF}[,:(\"-]{{1,3}}")
 _ASIDE = re.compile(r"(?:ot?[qxX0p]{1,4})?[,-]")
 _COORDINATED = re.compile(r"[^;:.uhvKIGSfcR&]{0,14}?[,&]{1,3}t?")
 _CLOSED = re.compile(r"(?:[io][^,;:uhvKIGSfc&RW-]{0,8})?,")
+# "constable Ram and a villager, Som,": another, with a name of his own.
+_NAMED_BEHIND = re.compile(r"X{1,4}[,.;]")
 _ROLE = re.compile(r"[^,;:uhvKIGSfcRW]{0,14}&r?")
 _INSERTED = re.compile(rf"{_OF},(?P<what>[KfGWxqroi>wcStad][^;:]{{0,60}}?),(?=r{{0,2}}[uhvI]|(?<=,)&)")
 _OPENED = re.compile(r"[^;:.uhvKIGSfcRW]{0,10}?[,(-]?m?e[:m]?t?[qxX0]{0,4}")
@@ -58,6 +60,12 @@ def join(s: Sentence, found: list[Person], language: Language) -> tuple[Sentence
                 continue
             including = False
             how = _how(s, a, f, listing, language)
+            if how is None and listing and _each_named(s, out, at, f):
+                # "a driver and a cleaner, identified as Ram and Som"
+                out[at - 1] = out[at - 1]._replace(names=a.names)
+                out[at] = a._replace(names=f.names, phrase=a.phrase._replace(last=f.phrase.last))
+                cls[a.phrase.last : f.phrase.last] = "x" * (f.phrase.last - a.phrase.last)
+                continue
             if how is not None:
                 out[at] = _joined(a, f, how)
                 listing = how in ("named", "listed") or (listing and how == "apposed")
@@ -111,6 +119,22 @@ def _sums(s: Sentence, before: list[Person], f: Person) -> bool:
         named, start = named + 1, g.phrase.first
     gap = s.cls[before[-1].phrase.last : f.phrase.first] if before else ""
     return named > 1 and f.low == named and "&" not in gap and _APPOSED.fullmatch(gap) is not None
+
+
+def _each_named(s: Sentence, out: list[Person], at: int, f: Person) -> bool:
+    """Whether two persons are named behind both: the second name is that of the second."""
+    if not at or not f.names or f.heads or f.low != 1:
+        return False
+    first, second = out[at - 1], out[at]
+    ones = all(p.low == p.high == 1 and p.heads and len(p.names) < 2 for p in (first, second))
+    gap = s.cls[first.phrase.last : second.phrase.first]
+    both = (
+        ones
+        and not first.names
+        and len(second.names) == 1
+        and re.fullmatch(r"[^,;:.uhvKIGSfcR&]{0,8},?&", gap)
+    )
+    return bool(both) and s.cls[second.phrase.last : f.phrase.first] == "&"
 
 
 def _of_body(s: Sentence, f: Person) -> bool:
@@ -214,6 +238,7 @@ def _how(s: Sentence, a: Person, f: Person, listing: bool, language: Language) -
         and _ROLE.fullmatch(gap)
         and (closed := _CLOSED.match(s.cls, f.phrase.last)) is not None
         and s.low[closed.end() : closed.end() + 1] not in tuple((w,) for w in naming)
+        and not _NAMED_BEHIND.match(s.cls, closed.end())
         and not a.phrase.number
     ):
         return "role"  # "Ram, a member and a teacher, …"

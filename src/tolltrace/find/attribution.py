@@ -16,6 +16,7 @@ from tolltrace.find.cue_words import CueWords, cue_words
 from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.stance import Doubt, stances
+from tolltrace.find.tables import SOURCES
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.voices import OWN, Cast, Voice
 from tolltrace.model import Evidence, Stance
@@ -107,7 +108,7 @@ def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
 
 def _by_row(cast: Cast, draft: Draft) -> Voice | None:
     """The one whom a row begins with, in a table of who says what."""
-    if draft.rule != "table:source":
+    if draft.rule != SOURCES:
         return None
     s = cast.reading.sentences[draft.sentence]
     who = phrase_at(s, int(s.cls[:1] == "|"), cast.words)

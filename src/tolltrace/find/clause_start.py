@@ -10,7 +10,7 @@ from tolltrace.langs import Language
 
 # A stop behind a longer word ends a sentence inside quotation marks, and shortens no word: "Gen.", "P.".
 _SHORT = 3
-_ONLY_A_DAY = re.compile("[qr]?[YM9][YM9,]*,?")
+_ONLY_A_DAY = re.compile("[qr]?(?:[YM][YM9,]*|9,|9M[YM9,]*)")
 # "As the vote began two officials were killed": a clause in front, and no comma behind it.
 _FRONTED = re.compile(r"(?:^|[;.,])c[^,;:]*$")
 _COUNTED = re.compile(r"m?(?:9|n{1,3})g?[tqxX]{0,3}[PpA]$")

@@ -23,9 +23,12 @@ _LIST_END = re.compile(r"[&,][mOd\"]*(?:t?[qXx0]{1,3}')?$")
 # "killed villagers, a priest and two nuns": those without a number make no figure.
 PLURAL_GAP = re.compile(r"[rO\"(]{0,2}[tdD]?[qXx0]{0,3}P[,&]{1,2}[mOd]?")
 # "killing Maria Soto, 42; Pilar Soto, 19; and a driver"
+_INVERTED = re.compile(
+    r"(?:(?:^|(?<=[.;:,&\"]))r{0,2}K|(?:^|(?<=[.;:\"]))K[iy>][^uhvfKS,;:.]{1,8})u(?:r|:){0,2}(?=[9nNFmadtpPqXb])"
+)
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[xX0]?S)"
+    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[qxX0]{0,3}S)"
 )
 
 
@@ -167,7 +170,8 @@ def _joined(
     out: list[Link] = []
     told = {k.trigger: k for k in links.values()}
     for v in verbs:  # "he was abducted, along with …": it was done to the others all the same
-        if v.voice == "passive" and not v.negated and v.first and s.cls[v.first - 1] == "R":
+        ahead = s.cls[v.first - 1 : v.first]
+        if not v.negated and (v.voice, ahead) in (("passive", "R"), ("reduced", ",")):
             told.setdefault(v.at, Link(-1, v.harm, v.at, f"{v.voice}:{v.harm}"))
     for link in told.values():
         if not link.rule.startswith(("passive", "intransitive", "reduced")):
@@ -235,16 +239,18 @@ def _tells_harm(s: Sentence, p: Phrase) -> bool:
 
 
 def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tuple[int, int]]:
-    """``Also killed were two policemen and a nurse``."""
+    """``Also killed were two policemen and a nurse``, ``Injured in the fire were: a cook; a maid``."""
     out: list[tuple[int, int]] = []
-    for m in re.finditer(r"(?:^|(?<=[.;:,&\"]))r{0,2}Kur{0,2}(?=[9nNFmadtpPqXb])", s.cls):
+    for m in _INVERTED.finditer(s.cls):
         at = m.start() + s.cls[m.start() : m.end()].index("K")
         last = m.end()
         for i, p in enumerate(phrases):
             if p.first < m.end():
                 continue
             gap = s.cls[last : p.first]
-            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,8}[,&]{1,2}[mOd]?", gap)) or not p.people:
+            if out and ";" not in gap and side_by_side(s, phrases[out[-1][0]], p, gap):
+                continue
+            if (gap and not re.fullmatch(r"[^uhvKISfc;:.]{0,10}[,;&]{1,2}[mOd]?", gap)) or not p.people:
                 break
             out.append((i, at))
             last = p.last

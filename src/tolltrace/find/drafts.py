@@ -73,6 +73,8 @@ def _may_begin(reading: Reading, number: int) -> bool:
 
 # So many sentences back, a short count can still speak of the last claim.
 _REACH = 5
+# So many claims back, a surname is looked for among those told, whatever the length of the text.
+_KNOWN = 400
 # A text without a word of harm is not read, so that nobody falls in one.
 _HARM = re.compile("[KGkIjJAELC]")
 # "the dead of the Makut household: …" are others than those counted before, unlike "the dead: …".
@@ -114,7 +116,7 @@ def _from_sentence(
             return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
         return (again or name is not None) and any(
-            d.harm == link.harm and _may_be(reading, d, name) for d in before
+            d.harm == link.harm and _may_be(reading, d, name) for d in before[-_KNOWN:]
         )
 
     keep([link for link in link_lost(s, phrases, language) if not known(link)])

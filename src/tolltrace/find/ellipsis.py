@@ -240,6 +240,8 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x(?:[,.;]|$)", after):
         return False  # "…; two others safe"
+    if p.kind in ("", "?") and re.match("[qxX0]{1,3}S", after):
+        return False  # "…, two security sources said"
     if re.match(r"(?:iY|Y|r)?[uhvSfU]", after) and not (
         p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)
     ):

@@ -13,6 +13,8 @@ _NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}(?:o
 # Behind one of a list, the next: "his wife, and two others".
 _IN_BRACKETS = re.compile(r",?\([^)]*$")
 _BRACKET = 12
+# So far before "that of" stands the noun that it takes up.
+_NOUN = 16
 _GOES_ON = re.compile(r",?&|,[admtO9n]")
 
 
@@ -30,6 +32,10 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             for i in _behind_of(s, phrases, k + 2):
                 if i not in taken:
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
+    for k, i in _that_of(s, phrases, language):
+        noun = s.entries[k]
+        if i not in taken and noun is not None and noun.harm is not None:
+            out.setdefault((i, noun.harm), Link(i, noun.harm, k, "noun_of"))
     for k in range(len(s.low) - 1):
         if s.words(k, k + 2) in language.words("harms", "killed", "losses"):
             for i in _behind_of(s, phrases, k + 2):
@@ -42,7 +48,10 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
             continue
         if s.cls[m.start()] == "A" and (entry.harm != "killed" or any(p.head == m.start() for p in phrases)):
             continue
+        remains = s.low[m.start()] in language.words("harms", "killed", "remains")
         for i in _governed_by(s, phrases, m.start(), undone) or _possessors(s, phrases, m.start()):
+            if remains and phrases[i].kind == "?":
+                continue  # of 12 chapels
             relative = s.cls.startswith(("W", ",W"), phrases[i].last)
             if i not in taken or s.cls[m.start()] == "A" or relative:
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
@@ -138,7 +147,7 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
         gap = s.cls[last : p.first]
         if out and _IN_BRACKETS.match(gap) and ")" in s.cls[p.last : p.last + _BRACKET]:
             continue  # "Ana Gil (a nurse) and her son"
-        named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P", gap) is not None
+        named = p.kind == "n" and re.fullmatch(r"[tdqXxp]{0,4}P|tx", gap) is not None
         ok = (
             gap in ("", "t", '"', "D") or named or _behind_plural(s, p, gap)
             if not out
@@ -162,6 +171,21 @@ def _behind_of(s: Sentence, phrases: list[Phrase], start: int) -> list[int]:
             break
         out.append(i)
         last = p.last
+    return out
+
+
+def _that_of(s: Sentence, phrases: list[Phrase], language: Language) -> list[tuple[int, int]]:
+    """``the murders in Lem, especially that of the judge``: the noun of harm, and whom it takes up."""
+    that = language.words("scope", "that")
+    out: list[tuple[int, int]] = []
+    for m in re.finditer("(?<!u)Do", s.cls):
+        noun = max(s.cls.rfind(c, max(0, m.start() - _NOUN), m.start()) for c in "EGk")
+        if (
+            s.low[m.start()] in that
+            and noun >= 0
+            and not re.search("[0TCH]|[pP](?!&$)", s.cls[noun : m.start()])
+        ):
+            out += [(noun, i) for i in _behind_of(s, phrases, m.end())]
     return out
 
 

@@ -152,8 +152,9 @@ def _told_before(groups: list[Group], m: Mention) -> Group | None:
             return g
     fits = [g for g in groups if {g.victims, m.victims} in _ALIKE or "unspecified" in (g.victims, m.victims)]
     others = m.further and not f.names and f.low == 1
-    if f.again and f.heads and all((g.sentence, g.trigger) == (m.sentence, m.trigger) for g in groups):
-        return None  # "killing a passenger and the driver"
+    told_here = all((g.sentence, g.trigger) == (m.sentence, m.trigger) for g in groups)
+    if told_here and ((f.again and f.heads) or m.rule == "body_of"):
+        return None  # "killing a passenger and the driver", "the bodies of a mayor and his wife"
     if (f.again and not others) or (m.rule == "body_of" and not m.further):
         if m.rule == "body_of" and not f.again and f.low > sum(g.low for g in fits):
             return None

@@ -36,7 +36,9 @@ def body_of(s: Sentence, f: Person, language: Language) -> str | None:
             rival = _has(s, apposed.end(), last, section["offshoots"]) and _armed(s, apposed.end(), last)
             if rival or _has(s, apposed.end(), last, section["outfits"]):
                 return "armed_group"
-    if any(w in section["employees"] for w in heads) and _serves_state(s, f, end, language):
+    if any(s.low[h] in section["employees"] and _serves_state(s, h + 1, language) for h in f.heads):
+        return "official"
+    if any(s.low[h] in section["members"] and _has(s, h + 1, end, section["chambers"]) for h in f.heads):
         return "official"
     if any(w in section["crafts"] for w in heads):
         m = _OF.match(s.cls, f.phrase.last)
@@ -68,10 +70,10 @@ def _named(s: Sentence, f: Person) -> bool:
     return False
 
 
-def _serves_state(s: Sentence, f: Person, end: int, language: Language) -> bool:
-    first = f.phrase.last
+def _serves_state(s: Sentence, first: int, language: Language) -> bool:
     if s.cls[first : first + 1] not in ("o", "w", "i"):
         return False
+    end = _end(s, first)
     comma = s.cls.find(",", first, end)
     last = comma if comma >= 0 else end
     forces = any(e is not None and e.victims == "security_force" for e in s.entries[first:last])

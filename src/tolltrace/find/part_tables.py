@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tolltrace.find.part_fit import holds, size
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.tables import SOURCES
 
 _CELLS = (re.compile(r"\|"), re.compile(r"\t"), re.compile(r" {2,}"))
 # The number of a row in front of its label, which the row of the total does not have.
@@ -21,7 +22,8 @@ def in_tables(
     tables: dict[int, list[int]] = {}
     for i in order:
         block = reading.document.blocks[reading.sentences[drafts[i].sentence].block]
-        if block.kind == "row":
+        # Rows by source are rival totals, also where one is the sum of two others.
+        if block.kind == "row" and drafts[i].rule != SOURCES:
             tables.setdefault(block.group, []).append(i)
     for cells in tables.values():
         bottom = drafts[cells[-1]].sentence

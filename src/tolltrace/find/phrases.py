@@ -205,11 +205,17 @@ def _names(s: Sentence) -> list[re.Match[str]]:
     titled += _FIRST_NAMES.finditer(s.cls)
     titled += _LISTED.finditer(s.cls)
     begun = {m.start() for m in titled}
-    names = [m for m in _NAME.finditer(s.cls) if m.start() not in begun]
+    names = [m for m in _NAME.finditer(s.cls) if m.start() not in begun and not _owns_people(s, m.end())]
     # "despite this International Pressure": only "that" leads a clause.
     return titled + [
         m for m in names if not (m.start() and s.cls[m.start() - 1] == "D") or s.low[m.start() - 1] == "that"
     ]
+
+
+def _owns_people(s: Sentence, end: int) -> bool:
+    """``Ana Torres' two guards``: of a name that ends in an s, the possessive is a mark alone."""
+    owned = s.low[end - 1].endswith("s") and s.starts[end : end + 1] == s.ends[end - 1 : end]
+    return owned and re.match('"[qxX9n]{0,3}[pP]', s.cls[end:]) is not None
 
 
 def is_age(word: str) -> bool:

@@ -39,7 +39,7 @@ _ADJECTIVE = re.compile(r"[pP](?=[qxX0]{0,5}(?:\([^()]{1,4}\)[qxX0]{0,3})?[pP])"
 # "ORSA, Salma - Two men".
 _DATELINE = re.compile(r"[Xx]{1,3}(?:,X{1,3})?-")
 # "shot dead, Pangi Ram, a porter": a comma that should not be there.
-_STRAY = re.compile(r"(?<=[pPX]K),(?=X{1,4}[,xp])")
+_STRAY = re.compile(r"(?<=[pPqX]K),(?=X{1,4}[,xp])")
 _SURNAME = re.compile(r"(?<=X)p(?=[,(uhKi.&]|$)")
 
 

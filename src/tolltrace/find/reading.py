@@ -17,6 +17,8 @@ from tolltrace.model import Quantity
 from tolltrace.text import Document
 
 # No sentence that a person has written has so many; what is longer is read as several.
+# No abbreviation with its stop and what stands behind is longer.
+_ABBREVIATED = 12
 _MOST_WORDS = 400
 _BOUNDS = ("at_least", "more_than", "about", "nearly", "up_to")
 _SMALL = re.compile(r"[^\W\d_A-Z]")
@@ -105,7 +107,7 @@ def read(document: Document, language: Language) -> Reading:
     """Split the blocks that are to be read into sentences and words."""
     text = document.clean.text
     bounds: list[tuple[int, int, int]] = []
-    glued = _glued(language)
+    glued, unended = _glued(language), _unended(language)
     for number, block in enumerate(document.blocks):
         if block.kind in _NOT_READ:
             continue
@@ -113,8 +115,14 @@ def read(document: Document, language: Language) -> Reading:
         if block.kind == "row":
             bounds.extend((a, b, number) for a, b in cuts(text, start, end, _MOST_WORDS))
             continue
+        before: int | None = None  # where a sentence begins that ended in "Md." and so does not end
         for found in sentencex.get_sentence_boundaries(language.code, text[start:end]):
             first, last = start + found["start_index"], start + found["end_index"]
+            if before is not None:
+                first, before = before, None
+            if last < end and unended.search(text, max(first, last - _ABBREVIATED), last):
+                before = first
+                continue
             for cut in glued.finditer(text, first, last):
                 at = cut.start()
                 # Looked at last: a pattern that begins with a look behind it is tried at each character.
@@ -125,6 +133,13 @@ def read(document: Document, language: Language) -> Reading:
                 bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
     return Reading(document, language, Sentences(text, bounds, language), alive)
+
+
+@cache
+def _unended(language: Language) -> re.Pattern[str]:
+    """``Md. Rahman``: a stop that shortens a word and ends no sentence."""
+    words = "|".join(sorted(re.escape(w.capitalize()) for w in language.words("people", "abbreviated")))
+    return re.compile(rf"\b(?:{words})\.\s*\Z")
 
 
 @cache

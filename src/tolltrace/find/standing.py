@@ -84,18 +84,19 @@ def class_of(s: Sentence, f: Person, language: Language) -> str:
     body = body_of(s, f, language) if not was else None
     sure = [c for c in (body, *told) if c in _SURE]
     text = f" {' '.join(around)} "
-    role = any(s.low[h] in section["party_roles"] for h in f.heads)
-    chief = any(s.low[h] in section["heads"] for h in f.heads)
+    now = [h for h in f.heads if not _former(s, f, h, section)]
+    role = any(s.low[h] in section["party_roles"] for h in now)
+    chief = any(s.low[h] in section["heads"] for h in now)
     if (chief or role or was) and "armed_group" not in sure and _against_forces(s, section) and _weak(s, f):
         return "armed_group"
     if sure:
         return sure[0]
+    if role and any(f" {w} " in text for w in section["parties"]):
+        return "official"
+    if chief and any(w in section["offices"] for w in around):
+        return "official"
     if any(c in _SURE for c in was):
         return "civilian"
-    if role and not was and any(f" {w} " in text for w in section["parties"]):
-        return "official"
-    if chief and not was and any(w in section["offices"] for w in around):
-        return "official"
     others = of_others(s, f, language)
     if others is not None:
         return others

@@ -12,6 +12,8 @@ from tolltrace.find.table_heads import NO_HEAD, harm_in, read_heads
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Quantity
 
+# The rule of a cell in a table of who says what.
+SOURCES = "table:source"
 _WORD = re.compile(r"[^\W\d]|[0&!>]")
 
 

@@ -52,6 +52,8 @@ _PAUSES = frozenset(",;|\n")
 # "Sunday Oke, 70;": a day or a month that begins a name with an age is what somebody is called, and so are
 # "Will" and "May", which are verbs as well.
 _BORN_ON = re.compile("(?:^|(?<=[:;&,]))[YMv](?=X{1,3},9(?:[,;.&]|$))")
+# "the remains of two soldiers", not "what remains of it": a noun, and no verb.
+_REMAINS = re.compile(r"(?:^|(?<=[tdqX&]))U(?=o)")
 _CURRENCY = "$€£¥₦₹"
 # So many words are kept once they were looked up; one this long is none that comes again.
 _MOST_KNOWN = 1 << 16
@@ -151,6 +153,11 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         entries[first:last] = [phrase]
         classes[first:last] = phrase.cls
     cls = "".join(classes)
+    remains = language.words("harms", "killed", "remains")
+    for m in _REMAINS.finditer(cls):
+        if low[m.start()] in remains:
+            cls = f"{cls[: m.start()]}A{cls[m.end() :]}"
+            entries[m.start()] = Entry((low[m.start()],), "A", harm="killed", plural=True)
     for m in _BORN_ON.finditer(cls):
         if text[starts[m.start()]].islower():
             continue

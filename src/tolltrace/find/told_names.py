@@ -11,7 +11,7 @@ from tolltrace.langs import Language
 
 # A surname where only a person can stand: "kidnapped Gil", "the murder of Gil", "Gil's killers".
 SURNAME = re.compile(
-    r"(?:(?<=[KG])|(?<=[EGkA]o))X(?=[,.;:&iycWu)]|r?$)|(?:(?<=[,;:.&ioyct])|^)X(?='[qx]?[Ek])"
+    r"(?:(?<=[KG])|(?<=[EGkA]o)|(?<=[EGkA]otx))X(?=[,.;:&iycWu)]|r?$)|(?:(?<=[,;:.&ioyctD])|^)X(?='[qx]?[Ek])"
 )
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W\d_]+)*|[^\w\s]")
 

@@ -113,6 +113,8 @@ def _harms(language: Language, more: frozenset[str]) -> _Harms | None:
     found |= {(word, link) for word in doers | condition for link in of}
     found |= {(word,) for word in language.words("tolls", "brief", "survived")}
     found |= {tuple(words.split()) for words in language.words("harms", "killed", "losses")}
+    before_of = language.words("tolls", "brief", "condition") | language.words("harms", "killed", "remains")
+    found |= {(word, of) for word in before_of for of in language.words("words", "of")}
     sure = {tuple(spaced(" ".join(w)).split()) for w in found}
     weak = {tuple(spaced(" ".join(e.words)).split()) for e in entries if is_weak(e)} - sure
     if () in sure | weak:

@@ -25,7 +25,7 @@ _CARE = 9
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 # When or where, between a verb and its object.
 ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
-_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,12}?[&,][r,&]{0,3}")
+_SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
 
 
 class Verb(NamedTuple):
@@ -62,6 +62,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     out: list[Verb] = []
     cls = s.cls
     unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
+    intents = language.words("words", "intents")
     saved = language.words("parts", "spared")
     in_case = language.words("harms", "injured", "in_case")
     hospital = _to_hospital(s, language)
@@ -99,6 +100,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             entry = _suffers(s, at, entry)
         if entry is None or entry.harm is None:
             continue
+        of = re.search("o(?:[xX]&)?$", cls[max(0, at - 3) : at]) if c == "G" else None
+        if of is not None and s.low[at - len(of[0]) - 1] in intents:
+            continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
         words = cls[first:at]

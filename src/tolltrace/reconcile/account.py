@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tolltrace.model import Figure, Finding, Toll
 from tolltrace.reconcile.comparable import Scene
 from tolltrace.reconcile.episodes import others
+from tolltrace.reconcile.eventday import of_one_day
 from tolltrace.reconcile.figures import figures
 from tolltrace.reconcile.findings import find_findings
 from tolltrace.reconcile.tellings import tellings
@@ -31,6 +32,7 @@ def account(scene: Scene, policy: str = "latest") -> Account:
     """
     elsewhere = others(scene)
     other = {id: found.note for found in elsewhere for id in found.claims}
+    scene = of_one_day(scene, other)
     classes = tellings(scene, other)
     found = find_findings(scene, elsewhere, classes)
     by_hand = dict(scene.rulings.figures)

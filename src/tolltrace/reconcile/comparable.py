@@ -103,6 +103,11 @@ def in_column(claim: Claim) -> bool:
     return claim.rule.startswith("table:")
 
 
+def heads(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure stands in the first line of its report, where a country may stand for its town."""
+    return "\n" not in scene.reports[claim.report].text[: claim.span.start].strip()
+
+
 def said(q: Quantity) -> int | None:
     """The number that the report says: 1,000 for ``more than 1,000``, 150 for ``nearly 150``."""
     if q.low is None:

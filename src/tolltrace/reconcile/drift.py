@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tolltrace.model import Claim, Finding, Period
-from tolltrace.reconcile.comparable import Scene, ground, one_name, origin
+from tolltrace.reconcile.comparable import Scene, ground, heads, one_name, origin
 from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.tellings import shared_figures
 from tolltrace.reconcile.told import as_told, whose
@@ -108,17 +108,12 @@ def _place(
     named = [c for c in alike if giver(c, scene) is not None][:_WINDOW] or [first]
     told = Counter(c.report for c in placed)
     for claim in placed:
-        heading = told[claim.report] == 1 and _heads(claim, scene)
+        heading = told[claim.report] == 1 and heads(claim, scene)
         if claim.report in knowing or not _moved(scene, first, claim, spread, heading=heading):
             continue
         model = min(named, key=lambda c: (-shared[claim.report, c.report], scene.order(c)))
         note = f"{as_told(model)} in “{model.place}” became {as_told(claim)} in “{claim.place}”"
         yield Finding("place_drift", (model.id, claim.id), note)
-
-
-def _heads(claim: Claim, scene: Scene) -> bool:
-    """Whether a figure stands in the first line of its report, where a country may stand for its town."""
-    return "\n" not in scene.reports[claim.report].text[: claim.span.start].strip()
 
 
 def _moved(scene: Scene, first: Claim, claim: Claim, spread: Spread, *, heading: bool) -> bool:

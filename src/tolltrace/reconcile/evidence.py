@@ -10,7 +10,16 @@ that has lost its origin, one in 100 for saying that a report gave a figure to a
 from __future__ import annotations
 
 from tolltrace.model import Claim
-from tolltrace.reconcile.comparable import Scene, akin, content, counted_alike, places_agree, rounds, said
+from tolltrace.reconcile.comparable import (
+    Scene,
+    akin,
+    content,
+    counted_alike,
+    heads,
+    places_agree,
+    rounds,
+    said,
+)
 from tolltrace.reconcile.origins import giver, nameless, one_family
 from tolltrace.reconcile.voices import fold
 from tolltrace.times import compare
@@ -42,7 +51,7 @@ def retold(a: Claim, b: Claim, scene: Scene) -> bool:
         # A rare number of one body that stands at another place was moved there.
         return a.report != b.report and rarity(number) >= ONE_IN_A_HUNDRED
     if a.report == b.report:
-        return number >= _SMALL and _again(a, b, scene)
+        return _tells_again(a, b, scene)
     if number >= _SMALL:
         return True
     if number > 1 and not {a.id, b.id} & scene.totals.keys() and _one_group(a, b):
@@ -63,6 +72,14 @@ def _one_voice(a: Claim, b: Claim, scene: Scene) -> bool:
         x, y = content(a.source), content(b.source)
         return x <= y or y <= x
     return one_family(giver(a, scene), giver(b, scene))
+
+
+def _tells_again(a: Claim, b: Claim, scene: Scene) -> bool:
+    """Whether a report tells its figure twice; a small one only in its headline and its text."""
+    number = said(a.quantity) or 0
+    if number < _SMALL and not (number > 1 and heads(a, scene) != heads(b, scene)):
+        return False
+    return _again(a, b, scene)
 
 
 def _again(a: Claim, b: Claim, scene: Scene) -> bool:
@@ -87,7 +104,7 @@ def unattributed(own: Claim, named: Claim, scene: Scene, *, model: bool) -> bool
         return False
     number = said(own.quantity) or 0
     if own.report == named.report:
-        return number >= _SMALL and _again(own, named, scene)
+        return _tells_again(own, named, scene)
     if own.stance == "denied" and rarity(number) < ONE_IN_A_HUNDRED:
         return False
     if rarity(number) >= ONE_IN_TWENTY or (number >= ONE_IN_TWENTY and agree is True):
@@ -105,7 +122,9 @@ def detail(a: Claim, b: Claim, scene: Scene) -> bool:
     if number == 1:
         return a.number.casefold() == b.number.casefold()
     parts = a.id in scene.totals and b.id in scene.totals
-    return a.victims == b.victims and fold(a.group) == fold(b.group) and (a.group is not None or parts)
+    if fold(a.group) != fold(b.group):
+        return False
+    return a.group is not None or (a.victims == b.victims and parts)
 
 
 def misgiven(a: Claim, b: Claim, scene: Scene) -> bool:

@@ -46,13 +46,13 @@ def figures(
     groups: dict[tuple[_Series, int, int], list[Claim]] = defaultdict(list)
     leads: dict[tuple[_Series, int, int], Claim] = {}
     names: dict[str, Voice] = {}
-    named = {who.key for claim in told if not (who := voice(claim, scene.reports)).own}
+    named = {who.key for claim in told if not (who := voice(claim, scene.reports, scene.publishers)).own}
     made = dict(scene.rulings.figures)
     first: dict[str, Claim] = {}
     for claim in told:
         by_hand = made.get(claim.id, "")
         lead = first.setdefault(by_hand, claim) if by_hand else finer.get(claim.id, claim)
-        who = voice(givers.get(lead.id, lead), scene.reports)
+        who = voice(givers.get(lead.id, lead), scene.reports, scene.publishers)
         # A body speaks as the origin in its own release, known from the register or from another report.
         who = replace(who, own=who.own and who.key not in named and not speaks(who.key))
         names.setdefault(who.key, who)

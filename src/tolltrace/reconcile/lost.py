@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tolltrace.model import Claim, Finding, Report
-from tolltrace.reconcile.comparable import Scene, in_column, origin, said
+from tolltrace.reconcile.comparable import Scene, digits, in_column, origin, said
 from tolltrace.reconcile.origins import giver, one_family
 from tolltrace.reconcile.told import as_told
 
 # Three numbers that two reports share say that the one was made from the other.
 _FEWEST = 3
+# A number of three digits that carry weight is not met twice by chance: whoever tells it has read it.
+_RARE = 3
 # Bounds the work where hundreds of reports tell one number; a quarter of it changes no finding of a case.
 _WINDOW = 80
 
@@ -35,6 +37,12 @@ def lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
             and _before(scene.reports[model], scene.reports[report])
         ):
             models.setdefault(report, model)
+    copying = {
+        c.report
+        for group in classes
+        for c in group
+        if origin(c) is None and digits(said(c.quantity) or 0) >= _RARE and any(map(origin, group[:_WINDOW]))
+    }
     givers: dict[str, Claim] = {}
     grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for n, group in enumerate(classes):
@@ -47,6 +55,8 @@ def lost(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> list[Finding]:
                 continue  # the origin of a table stands above it
             givers[c.id] = first
             whole = first.report in (models.get(c.report), c.report)
+            if giver(c, scene) is not None and c.report not in copying and not whole:
+                continue  # A body's release may have a common number from its own count.
             grouped[c.report, origin(first) or "", first.report if whole else str(n)].append(c)
     found = [sorted(claims, key=scene.order) for claims in grouped.values()]
     return [_finding(scene, claims, givers) for claims in sorted(found, key=lambda f: scene.order(f[0]))]

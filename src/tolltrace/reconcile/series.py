@@ -181,6 +181,8 @@ def _when(claim: Claim, scene: Scene) -> tuple[object, ...]:
     period = scene.periods.get(claim.id)
     published = scene.reports[claim.report].published
     counted = (period.as_of or period.end) if period is not None else None
+    if counted is not None and scene.days is not None and scene.days.start == scene.days.end == counted:
+        counted = None  # The day of the attack: it tells when they died, not when they were counted.
     day = min(counted or published or "", published or counted or "")
     return (published is None, day, said(claim.quantity) or 0, scene.order(claim))
 

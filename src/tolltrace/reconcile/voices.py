@@ -29,8 +29,13 @@ def outlet(report: Report) -> str:
     return report.publisher or f"report {report.id}"
 
 
-def voice(claim: Claim, reports: Mapping[str, Report]) -> Voice:
-    """The origin that the report names; else, or where that is its publisher, the outlet's own voice."""
+def voice(claim: Claim, reports: Mapping[str, Report], publishers: Mapping[str, str]) -> Voice:
+    """The origin that the report names, else the outlet's own voice, also where the origin is its publisher.
+
+    ``publishers`` has by the id of a body's own release the body, which is the origin of what it says there.
+    """
+    if claim.source is None and claim.report in publishers:
+        return Voice(fold(publishers[claim.report]) or "", publishers[claim.report], False)
     said_by = outlet(reports[claim.report])
     own_key, source_key = fold(said_by) or "", fold(claim.source)
     if claim.source is None or source_key is None or source_key == own_key:

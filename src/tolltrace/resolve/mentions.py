@@ -8,7 +8,7 @@ from functools import lru_cache
 from tolltrace.data.bodies import register
 from tolltrace.resolve.anaphora import taken_up
 from tolltrace.resolve.case import leading_realm
-from tolltrace.resolve.institutions import institution
+from tolltrace.resolve.institutions import institution, institution_here
 from tolltrace.resolve.lexicon import lexicon
 from tolltrace.resolve.names import Word, fold, is_acronym
 from tolltrace.resolve.naming import (
@@ -303,12 +303,28 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             return Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
         names = tuple(sorted(c.name for c in chosen))
         return Resolution(mention.raw, as_words(mention.source), None, names, why)
+    before = _institution_before(mention, spot)
+    if before is not None:
+        return before
     whole = [h for h in mention.hits if h.first == 0 and h.last == len(mention.text)]
     code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
     home = sorted({b for h in whole for b in h.values("weak") if lexicon().bodies[b].realm == code})
     if len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
+
+
+def _institution_before(mention: Mention, spot: Spot) -> Resolution | None:
+    """``The ministry`` where a state's ministry, or its minister, was named last, without its country."""
+    live = [w for w in mention.text if w.fold]
+    kinds = register().nouns.get(live[0].fold, ()) if len(live) == 1 else ()
+    every = register().institutions
+    keys = [k for at, k in spot.reading.institutions if spot.at is None or at < spot.at]
+    key = next((k for k in reversed(keys) if every[k].kind in kinds), None)
+    if key is None:
+        return None
+    found = institution_here(mention.raw, mention.source, key, spot)
+    return found if found.settled else None
 
 
 def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:

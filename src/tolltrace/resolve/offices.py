@@ -37,7 +37,11 @@ def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolu
         known = registered_person(mention.raw, held[0].name)
         if known is not None:
             return known
-    return voice(mention.raw, held[0], spot, resolve, depth, inside=True)
+    who = held[0]
+    first = mention.text[0]
+    if who.body is None and who.at > first.start and first.fold in register().nouns and not who.institution:
+        who = who._replace(body=first.text)  # "a ministry spokesman"
+    return voice(mention.raw, who, spot, resolve, depth, inside=True)
 
 
 def voice(

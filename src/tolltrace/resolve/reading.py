@@ -28,7 +28,8 @@ class Reading(NamedTuple):
 
     ``named`` are the registered bodies in order of their places, ``defined`` the full names of acronyms and
     handles, ``realms`` how often each realm is pointed to (words of the head twice), ``surnames`` the full
-    names that end in a word, ``areas`` the parts of a country by the word of their rank.
+    names that end in a word, ``areas`` the parts of a country by the word of their rank. ``institutions`` are
+    the keys of what every state has, ministers' ministries too, in order of their places.
     """
 
     report: Report
@@ -39,6 +40,7 @@ class Reading(NamedTuple):
     realms: Mapping[str, int]
     surnames: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, str]
+    institutions: tuple[tuple[int, str], ...] = ()
 
 
 def read(report: Report) -> Reading:
@@ -63,6 +65,7 @@ def read(report: Report) -> Reading:
         realms,
         _surnames(report.text, text),
         _areas(text),
+        tuple((text[h.first].start, k) for h in hits for k in h.values("institution", "minister")),
     )
 
 
