@@ -140,6 +140,9 @@ def test_signs_of_emphasis_are_no_part_of_a_number(text: str, wanted: Found) -> 
         ("Nine people died, with three more dying in hospital.", [("Nine", "killed"), ("three", "killed")]),
         ("Records show 947 such deaths.", [("947", "killed")]),
         ("In a cell five men await trial.", [("five", "arrested")]),
+        ("Nine died. Of these, 14 were taken to Rua Hospital.", [("Nine", "killed"), ("14", "injured")]),
+        ("Sirens wailed, and nobody was harmed.", [("nobody", "injured")]),
+        ("Deceased: 21\nNot yet located: 25", [("21", "killed"), ("25", "missing")]),
     ],
 )
 def test_a_hospital_and_a_court_tell_of_people_in_their_own_words(text: str, wanted: Found) -> None:

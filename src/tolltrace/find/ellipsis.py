@@ -238,7 +238,7 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
     if p.number is not None and p.number.kind == "zero" and p.kind == "":
         return False  # "… and 1,000 injured deserve no mercy"
     after = s.cls[p.last :]
-    if p.kind == "" and re.match(r"x[,.;]", after):
+    if p.kind == "" and re.match(r"x(?:[,.;]|$)", after):
         return False  # "…; two others safe"
     if p.kind in ("", "?") and re.match("[qxX0]{1,3}S", after):
         return False  # "…, two security sources said"

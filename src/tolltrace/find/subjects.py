@@ -144,7 +144,8 @@ def _of_whom(
         if p.number is None and s.cls[p.first - 1 : p.first] == "," and re.fullmatch(r"[^,&]{0,4},", gap):
             continue  # "one of them, a man of 52, died"
         gap = re.sub(r"^,a[^,&]{1,6},", "", gap)
-        opened = not p.partitive and s.cls[p.first - 1 : p.first] == "e"
+        # "Of these, 14 were taken to hospital" has the part at the sentence's head.
+        opened = not p.partitive and (s.cls[p.first - 1 : p.first] == "e" or s.cls[: p.first] == "e,")
         opened = opened and not (whole and s.low[p.first - 1].split(" ", 1)[0] in including)
         closed = p.partitive and s.cls[p.last - 1] == "e" and p.number is not None and p.first > 0
         if ((p.part and opened) or closed) and p.number is not None and not re.search(r"[,)&(]", gap):
