@@ -183,3 +183,24 @@ def test_the_dead_who_are_brought_away_are_not_displaced() -> None:
     """``The three dead and five wounded were evacuated``: killed and injured, nobody displaced."""
     found = _found("The three dead and five wounded were evacuated to Bamako.")
     assert [c.harm for c in found] == ["killed", "injured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Nine killed, dozens trapped after mine collapse", ["Nine"]),
+        ("Five bodies recovered, 12 still trapped.", ["Five"]),
+        ("Ten killed, two escape", ["Ten"]),
+        ("Three dead, hundreds stranded as river bursts banks", ["Three"]),
+        ("Nine killed, 12 wounded", ["Nine", "12"]),
+    ],
+)
+def test_another_fate_does_not_go_on_with_the_dead(text: str, numbers: list[str]) -> None:
+    """``nine killed, dozens trapped``: those trapped are counted with nobody's dead."""
+    assert [c.number for c in _found(text)] == numbers
+
+
+def test_a_doubt_behind_another_figure_is_of_that_one() -> None:
+    """``nine were killed and dozens trapped under the rubble``: only those under the rubble are possible."""
+    found = _found("At least nine people were killed and dozens trapped under the rubble.")
+    assert [c.stance for c in found] == ["asserted", "possible"]

@@ -81,7 +81,9 @@ def link_rest(
         elif _opens_list(s, phrases, i):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
-        elif (p.number is not None or _one_more(s, phrases, i, known)) and _goes_on(s, phrases, i, known):
+        elif (p.number is not None or _one_more(s, phrases, i, known)) and _goes_on(
+            s, phrases, i, known, language
+        ):
             link = _inherit(known[whole][0], i, "goes_on")
             if whole in totals:
                 totals[i] = totals[whole]
@@ -210,7 +212,9 @@ def _opens_list(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     return following.number is not None and s.cls[p.last : following.first] in (",", "&", ",&")
 
 
-def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]]) -> bool:
+def _goes_on(
+    s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[Link]], language: Language
+) -> bool:
     """Whether the figure continues a list that the earlier one began, with no verb of its own."""
     p = phrases[i]
     earlier = [k for k in known if k < i]
@@ -219,6 +223,9 @@ def _goes_on(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[L
         phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier
     ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
+    fate = s.low[p.last + (s.cls[p.last : p.last + 1] == "r") :][:1]
+    if p.kind == "" and not language.words("parts", "fates").isdisjoint(fate):
+        return False
     head = phrases[max(earlier)].head
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
     bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"

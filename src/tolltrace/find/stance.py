@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -66,7 +67,10 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
     """For each draft the doubt that the text casts on it, ``None`` where it casts none."""
     lists = _lists(reading.language.code)
     hits: dict[int, tuple[_Hit, ...]] = {}
-    held = {d.sentence for d in drafts}
+    here: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        here[draft.sentence].append(draft)
+    held = here.keys()
     after: dict[int, Doubt | None] = {}
     out: list[Doubt | None] = []
     for draft in drafts:
@@ -76,8 +80,14 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
             after[k] = _following(reading, k, held, lists)
         s = reading.sentences[k]
         found = _on_figure(s, draft, hits[k])
-        out.append(found or after[k] or _in_clause(reading.text, s, draft, hits[k], lists))
+        near = [h for h in hits[k] if not _of_another(h, draft, here[k])]
+        out.append(found or after[k] or _in_clause(reading.text, s, draft, near, lists))
     return tuple(out)
+
+
+def _of_another(hit: _Hit, draft: Draft, here: Sequence[Draft]) -> bool:
+    """``Nine were killed and dozens trapped under the rubble``: words behind a figure of another harm."""
+    return any(draft.phrase_end <= d.first < hit.first and d.trigger != draft.trigger for d in here)
 
 
 def _hits(s: Sentence, lists: _Lists) -> tuple[_Hit, ...]:
