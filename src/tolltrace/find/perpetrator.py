@@ -13,6 +13,7 @@ from tolltrace.find.phrase import Phrase, words
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.scope import Scope, spread
 from tolltrace.find.tokens import Sentence
+from tolltrace.langs import language
 
 Who = tuple[int, int]
 _HARMING = frozenset("KkGlj")
@@ -149,6 +150,8 @@ def _active_verb(scope: Scope, code: str, k: int) -> int | None:
             entry = s.entries[i]
             if entry is not None and entry.harm == "displaced" and draft.harm != "displaced":
                 return None
+            if s.low[i] in language(code).words("harms", "killed", "buries"):
+                return None  # Whoever buries the dead has not killed them.
             passive = c == "K" and "u" in s.cls[max(0, i - 2) : i] and ">" not in s.cls[max(0, i - 2) : i]
             return None if passive else i
         if c not in "tadqmrxXDO":

@@ -23,6 +23,8 @@ _REACH = 22
 # So far behind the hospital stands why somebody who is not hurt is brought there.
 _CARE = 9
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
+# "have buried 43", "lost eight": a number with no word behind it that says of what.
+_NUMBER_ALONE = re.compile(r"m?(?:9|n{1,3})(?:[.,;\"&]|i[Ytn9X]|Y|$)")
 # When or where, between a verb and its object.
 ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
@@ -64,6 +66,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
     intents = language.words("words", "intents")
     saved = language.words("parts", "spared")
+    buries = language.words("harms", "killed", "buries")
     in_case = language.words("harms", "injured", "in_case")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
@@ -122,7 +125,19 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         tags = entry.tags
-        out.append(Verb(at, first, harm, voice, negated, "weak" in tags, "sought" in tags, "counted" in tags))
+        alone = s.low[at] in buries and _NUMBER_ALONE.match(s.cls, at + 1) is not None
+        out.append(
+            Verb(
+                at,
+                first,
+                harm,
+                voice,
+                negated,
+                "weak" in tags and not alone,
+                "sought" in tags,
+                "counted" in tags,
+            )
+        )
     return out
 
 
@@ -147,6 +162,9 @@ def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
 def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Language) -> bool:
     """``lost 12 men``, ``lost her husband``, ``lost a sergeant``, not ``lost 12 seats``."""
     p = next((p for p in phrases if p.first == first), None)
+    if p is not None and p.kind == "" and _NUMBER_ALONE.match(s.cls, first):
+        side = s.entries[first - 2] if first > 1 else None  # "the army lost eight"
+        return side is not None and side.victims in ("security_force", "armed_group")
     if p is None or p.head is None or p.number is not None:
         return p is not None and p.kind == "P"
     if s.cls[first] in "da":
