@@ -204,3 +204,44 @@ def test_a_doubt_behind_another_figure_is_of_that_one() -> None:
     """``nine were killed and dozens trapped under the rubble``: only those under the rubble are possible."""
     found = _found("At least nine people were killed and dozens trapped under the rubble.")
     assert [c.stance for c in found] == ["asserted", "possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("As many as 60 people working in the building had to be evacuated after a fire.", []),
+        ("Some 300 pupils were evacuated from the school.", []),
+        ("A train carrying 200 passengers was evacuated.", []),
+        ("200 people were evacuated from their homes near the plant.", ["200"]),
+        ("Officials evacuated 900 people from the coast.", ["900"]),
+    ],
+)
+def test_people_led_out_of_a_building_have_lost_no_home(text: str, numbers: list[str]) -> None:
+    """Out of a school or a train people are rescued; out of their homes and villages they are displaced."""
+    assert [c.number for c in _found(text)] == numbers
+
+
+def test_the_one_who_was_killed_is_nobody_new() -> None:
+    """``the driver who has been killed`` says which driver, once a single person's death was told."""
+    found = _found("The bus driver was killed. Ravi, the driver who has been killed, was 40.")
+    assert [c.number for c in found] == ["The bus driver"]
+
+
+def test_those_among_others_are_alone_among_the_dead() -> None:
+    """Of ``two pupils who were among dozens of children in the hall`` only the two are dead."""
+    found = _found("The dead included two pupils who were among dozens of children trapped in the hall.")
+    assert [c.number for c in found] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The Red Cross had by 21 May buried 89.", ["89"]),
+        ("They buried 12 cables under the road.", []),
+        ("The rebels fled, leaving 61 dead; the army lost eight.", ["61", "eight"]),
+        ("Six were killed; the party lost 12 seats.", ["Six"]),
+    ],
+)
+def test_a_number_alone_may_be_of_people(text: str, numbers: list[str]) -> None:
+    """Behind ``buried``, and ``lost`` said of armed men, a number without a noun counts the dead."""
+    assert [c.number for c in _found(text)] == numbers

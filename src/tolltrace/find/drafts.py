@@ -83,6 +83,7 @@ _HARM = re.compile("[KGkIjJAELC]")
 _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
+_WHO_WAS = re.compile("Wh?u{1,2}K")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -116,6 +117,9 @@ def _from_sentence(
         if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in names:
             return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
+        # "the driver who has been killed": which driver is meant, and no other one.
+        if p.number is None and s.cls[p.first] == "t" and _WHO_WAS.match(s.cls, p.last) is not None:
+            return any(d.harm == link.harm and d.quantity.high == 1 for d in before[-_KNOWN:])
         if p.number is not None and p.number.kind == "all":
             return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None

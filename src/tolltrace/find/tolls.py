@@ -228,8 +228,8 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
         m = re.match(
             r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :]
         )
-    if m is None:
-        return []
+    if m is None or re.search("[9nN][^,]*W", m[0]):
+        return []  # "The dead included two girls who were among dozens of pupils in the hall"
     start = at + 1 + m.end()
     out: list[Link] = []
     last = start

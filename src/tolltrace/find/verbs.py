@@ -66,6 +66,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     unreal, short_of = language.words("words", "unreal"), language.words("words", "short_of")
     intents = language.words("words", "intents")
     saved = language.words("parts", "spared")
+    led_out = language.words("harms", "displaced", "led_out")
+    visited = language.words("harms", "displaced", "not_lived_in")
     buries = language.words("harms", "killed", "buries")
     in_case = language.words("harms", "injured", "in_case")
     hospital = _to_hospital(s, language)
@@ -113,6 +115,13 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue  # "would have been killed", "was almost killed"
         if entry.harm == "displaced" and not saved.isdisjoint(s.low[max(0, at - 1) : at + 2]):
             continue  # "were safely evacuated": no one has lost a home.
+        if (
+            entry.harm == "displaced"
+            and s.low[at] in led_out
+            and "H" not in cls
+            and not visited.isdisjoint(s.low)
+        ):
+            continue
         voice = (
             "intransitive"
             if c == "f"
