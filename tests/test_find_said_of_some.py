@@ -245,3 +245,31 @@ def test_those_among_others_are_alone_among_the_dead() -> None:
 def test_a_number_alone_may_be_of_people(text: str, numbers: list[str]) -> None:
     """Behind ``buried``, and ``lost`` said of armed men, a number without a noun counts the dead."""
     assert [c.number for c in _found(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("The union counted 110 dead. Sixty-eight are children; 42 are women.", ["civilian", "unspecified"]),
+        ("Sixty people were arrested. Two were lawyers.", ["civilian"]),
+        ("The blast killed 12 people. Four were nurses and two were guards.", ["civilian", "unspecified"]),
+    ],
+)
+def test_the_next_sentence_says_who_some_were(text: str, victims: list[str]) -> None:
+    """Numbers of people right behind a total, with no verb but ``are``, are parts of it."""
+    total, *parts = _found(text)
+    assert {p.part_of for p in parts} == {total.id}
+    assert [p.victims for p in parts] == victims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 12 people. Fifty were passengers.",
+        "The blast killed 12 people. The bus was late. Four were nurses.",
+        "The blast killed 12 people. Six were survivors.",
+    ],
+)
+def test_others_in_the_next_sentence_are_no_part(text: str) -> None:
+    """More than the total, a sentence further on, and survivors are nobody's part."""
+    assert len(_found(text)) == 1

@@ -19,6 +19,7 @@ from tolltrace.langs import Language
 _OF_THE = re.compile(r"[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
 # "19 of the 58"; "four of the 33 missing" names its harm itself.
 _OF_THOSE = re.compile(r"o[tD][9n]")
+_IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|$)")
 _BEGINS = re.compile(r"[-*\"mr]{0,3}")
 _NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
 # So many figures back, a breakdown can still be that of one told before.
@@ -27,9 +28,17 @@ _PEOPLE = ("killed", "injured", "casualties", "missing", "abducted", "arrested",
 
 
 def link_breakdown(
-    s: Sentence, phrases: Sequence[Phrase], linked: set[int], before: Sequence[Draft], language: Language
+    s: Sentence,
+    number: int,
+    phrases: Sequence[Phrase],
+    linked: set[int],
+    before: Sequence[Draft],
+    language: Language,
 ) -> tuple[list[Link], set[int], int | None]:
-    """The links of the parts, all the parts, and the position of their total among the drafts before."""
+    """The links of the parts, all the parts, and the position of their total among the drafts before.
+
+    ``number`` is that of the sentence in its text.
+    """
     numbered = [i for i, p in enumerate(phrases) if p.number is not None and p.kind in ("", "P", "p")]
     if not numbered or not before:
         return [], set(), None
@@ -45,6 +54,9 @@ def link_breakdown(
             opens = re.fullmatch(r",?m?", s.cls[first.last : phrases[parts[0]].first]) is not None
             begun = parts[:1] if opens and not _spared(s, phrases[parts[0]], language) else []
             parts = begun + [i for i in parts if i in linked]
+    elif begins and all(_IS_SOMEBODY.match(s.cls, phrases[i].last) for i in numbered):
+        parts = [] if phrases[numbered[0]].kind else numbered
+        return _of_last(s, phrases, [i for i in parts if i not in linked], before, number, language)
     else:
         parts, wanted = _list_at_head(s, phrases, numbered) if begins else ([], None)
         if not linked.isdisjoint(parts):
@@ -55,6 +67,28 @@ def link_breakdown(
             links = [Link(i, whole.harm, first.first, "breakdown") for i in parts if i not in linked]
             return links, set(parts), at
     return [], set(), None
+
+
+def _of_last(
+    s: Sentence,
+    phrases: Sequence[Phrase],
+    parts: list[int],
+    before: Sequence[Draft],
+    number: int,
+    language: Language,
+) -> tuple[list[Link], set[int], int | None]:
+    """``Sixty-eight are children; 42 are women``: who some of those in the sentence before were."""
+    at = len(before) - 1
+    if before[at].total is not None:
+        at = before[at].total or 0
+    whole, sizes = before[at], [_size(phrases[i]) for i in parts]
+    most = whole.quantity.high if whole.quantity.high is not None else whole.quantity.low
+    told = sum(n for n in sizes if n is not None)
+    if before[-1].sentence != number - 1 or None in sizes or most is None or not 0 < told <= most:
+        return [], set(), None
+    if whole.harm not in _PEOPLE or any(_spared(s, phrases[i], language) for i in parts):
+        return [], set(), None
+    return [Link(i, whole.harm, phrases[i].first, "breakdown") for i in parts], set(parts), at
 
 
 def _of_those(s: Sentence, p: Phrase) -> int | None:

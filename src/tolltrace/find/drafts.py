@@ -168,7 +168,7 @@ def _from_sentence(
     for i, found in list(links.items()):
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
-    told_parts, parts_before, whole_at = link_breakdown(s, phrases, set(links), before, language)
+    told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, set(links), before, language)
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
@@ -223,7 +223,7 @@ def _with_victims(
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
-    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on")) else p
+    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown")) else p
     return Draft(
         number,
         first,
