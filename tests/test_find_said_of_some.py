@@ -273,3 +273,21 @@ def test_the_next_sentence_says_who_some_were(text: str, victims: list[str]) -> 
 def test_others_in_the_next_sentence_are_no_part(text: str) -> None:
     """More than the total, a sentence further on, and survivors are nobody's part."""
     assert len(_found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The commissioner gives the first official figures: 29 dead, 37 rescued.", ["29"]),
+        ("The farm was built for 180 prisoners; 300 prisoners were held there.", ["300"]),
+        ("The deaths of 11 people: ten miners and a schoolboy of thirteen.", ["11", "ten", "a schoolboy"]),
+        ("A family of six was killed.", ["six"]),
+        (
+            "Three sailors are in hospital, one is helping police and one has not been found.",
+            ["Three", "one"],
+        ),
+    ],
+)
+def test_numbers_beside_the_dead_that_count_none_of_them(text: str, numbers: list[str]) -> None:
+    """The rescued, places for prisoners, ages behind ``of`` and those who help are not counted."""
+    assert [c.number for c in _found(text)] == numbers

@@ -224,7 +224,8 @@ def _goes_on(
     ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
     fate = s.low[p.last + (s.cls[p.last : p.last + 1] == "r") :][:1]
-    if p.kind == "" and not language.words("parts", "fates").isdisjoint(fate):
+    others = language.words("parts", "fates") | language.words("parts", "spared")
+    if p.kind == "" and not others.isdisjoint(fate):
         return False
     head = phrases[max(earlier)].head
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
@@ -249,8 +250,9 @@ def _goes_on(
         return False  # "…; two others safe"
     if p.kind in ("", "?") and re.match("[qxX0]{1,3}S", after):
         return False  # "…, two security sources said"
-    if re.match(r"(?:iY|Y|r)?[uhvSfU]", after) and not (
-        p.head is None and re.match(r"u[qxX]{0,3}[pP]", after)
-    ):
+    said = re.match(r"u[qxX]{0,3}[pP]", after) if p.head is None else None
+    # "two were Syrian soldiers", but "one is helping police"
+    doing = said is not None and any(w.endswith("ing") for w in s.low[p.last + 1 : p.last + said.end()])
+    if re.match(r"(?:iY|Y|r)?[uhvSfU]", after) and (said is None or doing):
         return False
     return p.kind in ("", "P", "A") or (p.number is None and p.kind == "p")

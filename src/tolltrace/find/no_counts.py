@@ -11,6 +11,7 @@ from tolltrace.langs import Language
 _NOTE = 16
 # "between 0600 and 0830"
 HOUR = re.compile("0[0-9]{3}")
+_ONE = re.compile("[an][qxX0]{0,2}po$")
 
 
 def past_note(s: Sentence, last: int) -> int:
@@ -28,6 +29,10 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         return False
     if before[1] == "." and s.low[first - 2] in language.words("numbers", "not_before"):
         return True  # "Rs.5 lakh"
+    if " ".join(s.low[first - 2 : first]) in language.words("numbers", "capacity"):
+        return True  # "built for 180 prisoners"
+    if before == "po" and after in ("", ".", ",", ";", ")", "&", "W") and _ONE.search(s.cls, 0, first):
+        return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
     if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
     glued = s.starts[first] == s.ends[first - 2] + 1

@@ -17,6 +17,9 @@ def unsaid(s: Sentence, p: Phrase, trigger: int, language: Language) -> bool:
     if p.number is None:
         neither = p.first > 0 and s.cls[p.first - 1] == "!" and s.cls[p.first] != "a"
         return neither or _asked(s, p.first, language)  # "neither the judge nor his wife was hurt"
+    behind = s.low[p.number.last : p.number.last + 1]
+    if s.cls[trigger] == "T" and not language.words("parts", "spared").isdisjoint(behind):
+        return True  # "the figures: 29 dead, 37 rescued"
     rates = language.words("quantifiers", "rates")
     last = max(p.last, trigger + 1)
     return any(s.words(k, k + 2) in rates for k in range(last, last + _NEAR))
@@ -30,12 +33,7 @@ def spared(s: Sentence, at: int, language: Language) -> bool:
 
 
 def _asked(s: Sentence, first: int, language: Language) -> bool:
-    """``whether the driver was killed``, ``it does not appear that the gunman is among the dead``.
-
-    Nor is ``neither the driver nor the guard was hurt``.
-    """
-    if first and s.low[first - 1] in language.words("scope", "neither"):
-        return True
+    """``whether the driver was killed``, ``it does not appear that the gunman is among the dead``."""
     for k in range(first - 1, -1, -1):
         if s.cls[k] in ";,:S":
             return False
