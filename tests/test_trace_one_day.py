@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +78,38 @@ def test_a_ministrys_release_is_its_own_origin(book: Casebook) -> None:
 def test_a_number_of_speakers_is_no_figure(text: str) -> None:
     """``two security sources said`` counts those who speak and nobody who was harmed."""
     assert [c.quantity.low for c in tolltrace.find(text)] == [17, 9]
+
+
+def _traced(folder: Path, episode: str, *reports: tuple[str, str]) -> Casebook:
+    """The account of reports of a day and a text each, under a title."""
+    rows = []
+    for n, (day, text) in enumerate(reports):
+        (folder / f"{n}.txt").write_text(text, "utf-8")
+        known = {"publisher": f"Outlet {n}", "published": day, "url": None, "language": "en"}
+        rows.append({"id": str(n), "file": f"{n}.txt", **known})
+    (folder / "manifest.json").write_text(json.dumps({"episode": episode, "reports": rows}), "utf-8")
+    return tolltrace.trace(folder)
+
+
+def test_those_who_die_days_later_died_of_the_episode(tmp_path: Path) -> None:
+    """A toll that rises ten days after a fire is the fire's, and replaces the first one."""
+    book = _traced(
+        tmp_path,
+        "Club fire in Orlo, 2 May 2020",
+        ("2020-05-03", "Nineteen people died in a club fire in Orlo on Saturday, the health ministry said."),
+        ("2020-05-12", "The number of dead in the club fire rose to 31 on Monday, the health ministry said."),
+    )
+    assert [f for f in book.findings if f.kind == "other_episode"] == []
+    assert _killed(book).best == 31
+
+
+def test_an_attack_elsewhere_days_later_is_another(tmp_path: Path) -> None:
+    """What is told of another place on a later day stays apart."""
+    book = _traced(
+        tmp_path,
+        "Attack in Maiduguri, 2 May 2020",
+        ("2020-05-03", "Gunmen killed 19 people in Maiduguri on Saturday, police said."),
+        ("2020-05-12", "On Sunday a bomb killed seven people in Lagos, police said."),
+    )
+    (other,) = (f for f in book.findings if f.kind == "other_episode")
+    assert [c.number for c in book.claims if c.id in other.claims] == ["seven"]

@@ -240,6 +240,8 @@ def one_day(claim: Claim, scene: Scene) -> str | None:
         return None
     if days is not None and days.start == days.end == period.start:
         return None
+    if claim.rule.startswith("count"):
+        return None  # "The toll rose to 31 on Monday": the day up to which was counted.
     return period.start
 
 

@@ -61,6 +61,8 @@ def _reasons(scene: Scene) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for claim in scene.claims:
         reason = _by_time(scene.periods.get(claim.id), window) or _by_place(claim, countries, home)
+        if reason == _AFTER and where(claim, scene) is None:
+            reason = None  # Of those hurt in the episode, some die and some are counted days later.
         if reason is not None:
             reasons[claim.id] = reason
     _as_their_totals(scene, reasons, window)
@@ -176,7 +178,7 @@ def _as_their_totals(scene: Scene, reasons: dict[str, str], window: Window) -> N
         if total is None:
             continue
         if total.id not in reasons:
-            if reasons.get(claim.id) == _AFTER:
+            if reasons.get(claim.id) in (_AFTER, _ABROAD):
                 del reasons[claim.id]
         elif not (reasons[total.id] == _LONGER and _within(scene.periods.get(claim.id), window)):
             reasons.setdefault(claim.id, reasons[total.id])

@@ -79,7 +79,7 @@ def settle(figures: Sequence[Figure], policy: str, dependent: Mapping[str, str] 
     refused = {f.id: _narrower(f) for f in _without(figures, wide)}
     attributed = [f for f in wide if not f.own_voice] or wide
     refused |= {f.id: "no origin is named: it may be a copy" for f in _without(wide, attributed)}
-    someone = [f for f in attributed if f.origin != f.origin.lower()] or attributed
+    someone = [f for f in attributed if f.own_voice or f.origin != f.origin.lower()] or attributed
     refused |= {f.id: f"nobody is named, only {f.origin}" for f in _without(attributed, someone)}
     last = _last_of_each_origin(someone)
     refused |= {f.id: f"{f.origin} gives another figure for this class" for f in _without(someone, last)}
