@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -89,7 +90,9 @@ def serve(casebook: str, port: int, host: str, address: str | None, proxy: str, 
                     # Told only now: before, a signal would find nobody who ends the service in order.
                     click.echo(f"The casebook is at {shown}/ (Ctrl-C ends it)")
 
-            Server(config).run(sockets=[listener])
+            # The server ends in order at Ctrl-C, and then raises it once more.
+            with suppress(KeyboardInterrupt):
+                Server(config).run(sockets=[listener])
 
 
 def _door(host: str, port: int, address: str | None) -> Door:
