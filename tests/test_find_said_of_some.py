@@ -291,3 +291,37 @@ def test_others_in_the_next_sentence_are_no_part(text: str) -> None:
 def test_numbers_beside_the_dead_that_count_none_of_them(text: str, numbers: list[str]) -> None:
     """The rescued, places for prisoners, ages behind ``of`` and those who help are not counted."""
     assert [c.number for c in _found(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The mayor counted 17 dead by noon and 23 by nightfall.",
+            [("17", "by noon"), ("23", "by nightfall")],
+        ),
+        ("Twelve people died on May 3 and 5.", [("Twelve", "on May 3 and 5")]),
+        ("The bombing, the third in a week, wounded nobody.", [("nobody", None)]),
+        ("He has killed 12 deer this season.", []),
+        ("The ferry sank; 33 survivors were picked up.", []),
+    ],
+)
+def test_figures_and_times_do_not_mix(text: str, found: list[tuple[str, str | None]]) -> None:
+    """A figure is no day of a period, a day no figure; animals and the saved are not counted."""
+    assert [(c.number, c.period) for c in _found(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "A woman and her son were found dead. The son was found dead inside the house.",
+            ["A woman", "her son"],
+        ),
+        ("A guard and a cook were killed. The guard was shot dead.", ["A guard", "a cook"]),
+        ("The bus driver was killed. The driver of the truck was killed.", ["The bus driver", "The driver"]),
+    ],
+)
+def test_the_one_told_of_before_is_told_of_again(text: str, numbers: list[str]) -> None:
+    """``the son was found dead`` after a woman and her son were is nobody new; another driver is."""
+    assert [c.number for c in _found(text)] == numbers

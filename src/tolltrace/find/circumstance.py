@@ -79,7 +79,8 @@ def _of_sentence(
     of_each = [p for p in there if _of_each(s, p.first, code)]
     where = spread(scope, [p for p in there if p not in of_each], both=True)
     before = tuple(region for d in scope.drafts if (region := _told_of_before(s, d)) is not None)
-    times = [p for p in periods(s, code, said) if not any(a <= p.first < b for a, b in before)]
+    counted = frozenset(i for d in scope.drafts for i in range(d.first, d.last))
+    times = [p for p in periods(s, code, said, counted) if not any(a <= p.first < b for a, b in before)]
     when = spread(scope, times, both=False)
     behind = _said_behind(reading, number) if scope.drafts[0].rule == "bare_list" else ()
     who = perpetrators(reading, scope, said)

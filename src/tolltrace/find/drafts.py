@@ -118,6 +118,17 @@ def _from_sentence(
             return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         # "the driver who has been killed": which driver is meant, and no other one.
+        if (
+            p.head is not None
+            and p.number is None
+            and s.cls[p.first] == "t"
+            and s.cls[p.last : p.last + 1] in "uI"
+        ):
+            # "The son was found dead inside", after a woman and her son were: the same one.
+            heads = (d for d in before[-_REACH:] if (d.harm, d.quantity.high) == (link.harm, 1))
+            words = (reading.sentences[d.sentence].low[d.first : d.phrase_end] for d in heads)
+            if any(s.low[p.head] in told for told in words):
+                return True
         if p.number is None and s.cls[p.first] == "t" and _WHO_WAS.match(s.cls, p.last) is not None:
             return any(d.harm == link.harm and d.quantity.high == 1 for d in before[-_KNOWN:])
         if p.number is not None and p.number.kind == "all":

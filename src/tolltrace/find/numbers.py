@@ -230,11 +230,11 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
 
 
 def _is_day(cls: str, first: int, after: str) -> bool:
-    """``September 28``, but ``on 23 September 28 bodies`` counts bodies."""
+    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
+    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
+        return True
     dated = first > 1 and cls[first - 2] == "9"
-    return (
-        first > 0 and cls[first - 1] == "M" and cls[first] == "9" and after not in ("pPA" if dated else "pP")
-    )
+    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
 
 
 def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:

@@ -176,12 +176,17 @@ class _Match(NamedTuple):
         return not words(self.code, "dates", key).isdisjoint(self.s.low[self.first : self.last])
 
 
-def periods(s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:
+def periods(
+    s: Sentence, code: str, said: tuple[int, ...], counted: frozenset[int] = frozenset()
+) -> list[Phrase]:
     """The phrases of a sentence that can bound a count, in order.
 
-    ``said`` are the tokens of speech: the hour of a statement is left out.
+    ``said`` are the tokens of speech: the hour of a statement is left out. ``counted`` are the tokens of
+    figures, which are no days: ``17 dead by noon and 23 by nightfall``.
     """
     spelled = _spell(s, code)
+    if spelled and counted:
+        spelled = "".join(":" if i in counted else c for i, c in enumerate(spelled))
     out: list[Phrase] = []
     if not spelled:
         return out

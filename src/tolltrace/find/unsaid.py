@@ -17,6 +17,10 @@ def unsaid(s: Sentence, p: Phrase, trigger: int, language: Language) -> bool:
     if p.number is None:
         neither = p.first > 0 and s.cls[p.first - 1] == "!" and s.cls[p.first] != "a"
         return neither or _asked(s, p.first, language)  # "neither the judge nor his wife was hurt"
+    entry = s.entries[trigger]
+    saved = p.head is not None and s.low[p.head] in language.words("parts", "spared")
+    if saved and entry is not None and entry.harm == "arrested":
+        return True  # "33 survivors were picked up"
     behind = s.low[p.number.last : p.number.last + 1]
     if s.cls[trigger] == "T" and not language.words("parts", "spared").isdisjoint(behind):
         return True  # "the figures: 29 dead, 37 rescued"
