@@ -125,8 +125,8 @@ def _from_sentence(
             and s.cls[p.last : p.last + 1] in "uI"
         ):
             # "The son was found dead inside", after a woman and her son were: the same one.
-            heads = (d for d in before[-_REACH:] if (d.harm, d.quantity.high) == (link.harm, 1))
-            words = (reading.sentences[d.sentence].low[d.first : d.phrase_end] for d in heads)
+            singles = (d for d in before[-_REACH:] if (d.harm, d.quantity.high) == (link.harm, 1))
+            words = (reading.sentences[d.sentence].low[d.first : d.phrase_end] for d in singles)
             if any(s.low[p.head] in told for told in words):
                 return True
         if p.number is None and s.cls[p.first] == "t" and _WHO_WAS.match(s.cls, p.last) is not None:
