@@ -14,8 +14,8 @@ from tolltrace.find.phrase import Phrase, near, opens_clause, words
 from tolltrace.find.tokens import Sentence
 
 # M month, Y weekday or date in figures, D part of a day, U unit, H holiday, h last word of a holiday, d day
-# of a month, y year, n another number, k clock, N stands alone, l modifier, t article, e event that lasts, m moment, p opener,
-# o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
+# of a month, y year, n another number, k clock, N stands alone, l modifier, t article, e event that lasts,
+# m moment, p opener, o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
 _LISTS = (
     ("M", "months"), ("Y", "weekdays"), ("N", "stands_alone"), ("D", "dayparts"), ("U", "units"),
     ("H", "holidays"),
