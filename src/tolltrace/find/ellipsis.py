@@ -248,8 +248,8 @@ def _goes_on(
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x(?:[,.;]|$)", after):
         return False  # "…; two others safe"
-    if p.kind in ("", "?") and re.match("[qxX0]{1,3}S", after):
-        return False  # "…, two security sources said"
+    if p.kind in ("", "?") and re.match("[qxX0]{1,3}(?:&[atdqXxpP0]{1,4})?S", after):
+        return False  # "…, two security sources and a clerk said"
     said = re.match(r"u[qxX]{0,3}[pP]", after) if p.head is None else None
     # "two were Syrian soldiers", but "one is helping police"
     doing = said is not None and any(w.endswith("ing") for w in s.low[p.last + 1 : p.last + said.end()])
