@@ -219,7 +219,7 @@ def _with_victims(
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
-        if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        if link.rule.startswith(("count", "older_count")) and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"

@@ -25,7 +25,8 @@ from tolltrace.resolve.speakers import Speaker, speakers, vocabulary
 
 _NEAR = 400
 _POLITICIAN = "a politician, by name"
-_RELAYS = frozenset({"agency", "media", "state_media", "leader"})
+# Bodies that no director or commissioner who is named without one can be of.
+_RELAYS = frozenset({"agency", "media", "state_media", "leader", "armed_group"})
 
 
 def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolution | None:
