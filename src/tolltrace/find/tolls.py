@@ -29,7 +29,7 @@ def link_tolls(
     here = [k.harm for i in sorted(linked) for k in linked[i]]
     out: list[Link] = _in_brief(s, phrases, set(linked), here[-1] if here else earlier, language)
     used = set(linked) | {k.phrase for k in out}
-    for m in re.finditer("[TAERS]", s.cls):
+    for m in re.finditer("[TAERS]|(?:(?<=['d])|(?<=P\"))J(?=[i>:uU])", s.cls):
         at = m.start()
         c = s.cls[at]
         nearest = [
@@ -39,7 +39,7 @@ def link_tolls(
         before = earlier if before == "incidents" else before
         if c == "T" and not s.cls.startswith("T", at + 1):
             out += _of_count(s, phrases, at, used, before, language)
-        elif c in "AE":
+        elif c in "AEJ":
             out += _of_victims(s, phrases, at, used)
         elif c == "S":
             out += _increment(s, phrases, at, used, before, language)
@@ -229,7 +229,7 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     assert entry is not None
     assert entry.harm is not None
     put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
-    if put or "U" in s.cls[max(0, at - 3) : at]:
+    if put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
         m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(
