@@ -224,7 +224,8 @@ def _with_victims(
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
-        counted = link.rule.startswith(("count", "older_count", "victims_are"))
+        counted = link.rule.startswith(("count", "older_count"))
+        counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
         if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
         elif other is not None and (
