@@ -1,6 +1,6 @@
 """People who are held or in care: where they are says what was done to them.
 
-``8,000 soldiers are still held``, ``some 16,000 civilians are in Russian jails``, ``eight remained admitted``,
+``8,000 soldiers are still held``, ``some 16,000 civilians are in jails``, ``eight remained admitted``,
 ``five in stable condition and three critical``, ``In the hospitals there are 101 persons``.
 """
 
@@ -84,4 +84,6 @@ def link_in_wards(s: Sentence, phrases: list[Phrase], hurt: bool, language: Lang
 
 def _anybody(s: Sentence, p: Phrase, language: Language) -> bool:
     """Whether a phrase names its people by no trade: ``101 persons``, not ``101 doctors``."""
-    return p.kind == "" or (p.head is not None and s.low[p.head] in language.words("tolls", "brief", "anybody"))
+    return p.kind == "" or (
+        p.head is not None and s.low[p.head] in language.words("tolls", "brief", "anybody")
+    )
