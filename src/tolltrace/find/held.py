@@ -58,6 +58,7 @@ def link_in_wards(s: Sentence, phrases: list[Phrase], hurt: bool, language: Lang
     out: list[Link] = []
     wards, condition = (language.words("tolls", "brief", w) for w in ("wards", "condition"))
     states, stays = (language.words("tolls", "brief", w) for w in ("states", "admitted"))
+    adverb = language.words("tolls", "brief", "there")
     for i, p in enumerate(phrases):
         if p.number is None or p.number.kind in ("zero", "both") or p.partitive:
             continue
@@ -76,9 +77,9 @@ def link_in_wards(s: Sentence, phrases: list[Phrase], hurt: bool, language: Lang
             continue
         there = _THERE.search(s.cls, max(0, p.first - 5), p.first)
         at = next((k for k in range(1, min(5, p.first)) if s.low[k] in wards), None)
-        if there is not None and at is not None and s.cls[0] == "i" and p.first < _REACH:
-            if s.low[there.start()] in language.words("tolls", "brief", "there") and _anybody(s, p, language):
-                out.append(Link(i, "injured", at, "in_care"))
+        headed = at is not None and s.cls[0] == "i" and p.first < _REACH
+        if there is not None and headed and s.low[there.start()] in adverb and _anybody(s, p, language):
+            out.append(Link(i, "injured", at or 0, "in_care"))
     return out
 
 

@@ -209,10 +209,11 @@ class Cast:
             if s.low[cue.speaker[0]] not in self.words.pronouns and not self._is_telling(s, cue.speaker):
                 out.append((cue, cue.speaker))
         head = phrase_at(s, 0, self.words) if s.cls and s.cls[0] in "XtxpadYq" else None
-        if head is not None and head[1] <= before and head[1] < len(s.cls):
+        whole = head is not None and head[1] <= before and head[1] < len(s.cls)
+        if head is not None and whole:
             # "IS took the blame and in its statement speaks of 20": what the clause itself begins with.
-            if self._stands_out(s, head) or (here and s.cls[head[0] : head[1]] == "X"):
-                out.append((None, head))
+            alone = here and s.cls[head[0] : head[1]] == "X"
+            out += [(None, head)] if alone or self._stands_out(s, head) else []
         return out
 
     def _is_telling(self, s: Sentence, phrase: Phrase) -> bool:
