@@ -12,7 +12,8 @@ from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
-from tolltrace.find.everyone import link_lost, with_everyone
+from tolltrace.find.everyone import link_lost, with_another, with_everyone
+from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
@@ -47,6 +48,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             continue
         before = reading.sentences[number - 1] if number else None
         numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
+        numbers = with_another(s, numbers, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
         names.update((d.harm, s.low[d.first : d.last]) for d in found)
@@ -153,9 +155,12 @@ def _from_sentence(
     keep([link for link in link_lost(s, phrases, language) if not known(link)])
     hurt = any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
+    keep(link_held(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
+    hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
+    keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     covered = last is not None and last.quantity.low != 1
     keep(
@@ -231,7 +236,9 @@ def _with_victims(
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
-        if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        counted = link.rule.startswith(("count", "older_count"))
+        counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
+        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"

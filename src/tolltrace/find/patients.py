@@ -16,7 +16,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 _LABEL = re.compile(r"[-*\"]?[^:uhvS]{1,12}:m?[9n](?![^:]*[9n])")
-_PASSIVE = re.compile(r"(?:[iow][tdXxq0,n9]{1,6})?h?r?u?r?u?r?")
+_PASSIVE = re.compile(r"(?:[iow][tdXxq0,n9]{1,6})?h?r?[uU]?r?u?r?")
 # So many labels on either side of one are looked at.
 _NEAR = 6
 

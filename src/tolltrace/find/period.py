@@ -59,7 +59,7 @@ _KINDS = {
     "earlier": (r"[tl]*[nd]?U[zp]", r"[tl]*[nd]?U(?:z|p(?![MYDUHNydntl]))"),
     "alone": (r"N", rf"N(?:D|,?{_DAY})?"),
     "when": (r"w:{0,2}D", rf"w:{{0,2}}D[b:]{{1,2}}(?:p{_NOUN})?"),
-    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:[op]{_NOUN})?"),
+    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:o{_EVENT})?(?:[op]{_NOUN})?"),
     "bare": (r"[tl]*[-gHYndUMD]", rf"[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D)"),
 }
 _BEGINNINGS = {kind: re.compile(begins) for kind, (begins, _) in _KINDS.items()}

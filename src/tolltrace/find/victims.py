@@ -43,7 +43,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
-    while first < p.head and (s.cls[first] in "oOtdDae" or is_age(s.low[first])):
+    while first < p.head and (s.cls[first] in "oOtdDaeKJ" or is_age(s.low[first])):
         first += 1
     last = p.head
     if first < last:
