@@ -196,6 +196,11 @@ def places_agree(a: Claim, b: Claim, scene: Scene) -> bool | None:
     return True if _alike(content(a.place), content(b.place)) else None
 
 
+def names_a_place(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure is for a named place that is not all of the episode: ``the cemetery`` names none."""
+    return where(claim, scene) is not None and bool(_names(claim)[0] | _names(claim)[1])
+
+
 def _names(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """The names in a place's words: of the place, and of what it is said to be in."""
     place, _, around = (claim.place or "").partition(",")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tolltrace.model import Claim, Finding, Period
-from tolltrace.reconcile.comparable import Scene, said, where
+from tolltrace.reconcile.comparable import Scene, names_a_place, said, where
 from tolltrace.reconcile.evidence import ONE_IN_A_HUNDRED, rarity
 from tolltrace.reconcile.origins import giver
 from tolltrace.reconcile.told import as_told
@@ -61,7 +61,7 @@ def _reasons(scene: Scene) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for claim in scene.claims:
         reason = _by_time(scene.periods.get(claim.id), window) or _by_place(claim, countries, home)
-        if reason == _AFTER and where(claim, scene) is None:
+        if reason == _AFTER and not names_a_place(claim, scene):
             reason = None  # Of those hurt in the episode, some die and some are counted days later.
         if reason is not None:
             reasons[claim.id] = reason
@@ -178,7 +178,7 @@ def _as_their_totals(scene: Scene, reasons: dict[str, str], window: Window) -> N
         if total is None:
             continue
         if total.id not in reasons:
-            if reasons.get(claim.id) in (_AFTER, _ABROAD):
+            if reasons.get(claim.id) in (_AFTER, _ABROAD, _LONGER):
                 del reasons[claim.id]
         elif not (reasons[total.id] == _LONGER and _within(scene.periods.get(claim.id), window)):
             reasons.setdefault(claim.id, reasons[total.id])

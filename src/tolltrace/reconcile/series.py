@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from tolltrace.reconcile.comparable import (
     content,
     digits,
     in_column,
+    names_a_place,
     one_day,
     rounds,
     said,
@@ -30,6 +31,8 @@ _STOCKS = ("displaced", "missing")
 _FAR = 8
 # A coarse figure that is larger by no more than a half stands for the exact one beside it.
 _BEYOND = 2
+# A toll of the dead is corrected down by less than a half.
+_SOME = 2
 # Bounds the work in a report of many figures; a quarter of it changes no finding of a case.
 _WINDOW = 80
 Key = tuple[str, str, str, str | None, str | None, str | None]
@@ -74,6 +77,8 @@ def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> It
 def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
     """The series with two figures or more, in the scene's order; ``without`` the claims of these ids."""
     lines: dict[Key, list[Claim]] = defaultdict(list)
+    kept: list[tuple[str, Claim]] = []
+    most: Counter[tuple[str, str]] = Counter()
     for claim in scene.claims:
         name = giver(claim, scene)
         if name is None or nameless(claim) or claim.stance in ("denied", "possible"):
@@ -82,10 +87,26 @@ def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
             continue
         if _covered(scene, claim):
             continue
-        day = None if claim.harm in _STOCKS else one_day(claim, scene)
+        kept.append((name, claim))
+        most[name, claim.harm] = max(most[name, claim.harm], said(claim.quantity) or 0)
+    for name, claim in kept:
+        day = None if _stands(claim, most[name, claim.harm], scene) else one_day(claim, scene)
         lines[name, claim.harm, claim.victims, _spot(claim, scene), _group(claim), day].append(claim)
     whole = _with_the_whole(lines, scene)
     return {key: found for key, found in whole.items() if len(found) > 1}
+
+
+def _stands(claim: Claim, most: int, scene: Scene) -> bool:
+    """Whether a day named with a figure is the day of the count, and not the day of which it is.
+
+    So it is with people who are in a state now, and with an episode of one day, where a toll of a later day
+    counts all that were harmed; far fewer are those who died on that day.
+    """
+    if claim.harm in _STOCKS:
+        return True
+    day, days = one_day(claim, scene), scene.days
+    of_one_day = days is not None and days.start is not None and days.start == days.end
+    return of_one_day and day is not None and (said(claim.quantity) or 0) * _SOME >= most
 
 
 def misplaced(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> Iterator[str]:
@@ -116,7 +137,7 @@ def _spot(claim: Claim, scene: Scene) -> str | None:
     """The place as a key; an origin's own house is none: a hospital counts those in the hospital."""
     place, name = content(claim.place), content(claim.source)
     at_home = bool(place & name) and (place <= name or name <= place)
-    without_name = (claim.place or "").islower() and claim.id not in scene.shares
+    without_name = not names_a_place(claim, scene) and claim.id not in scene.shares
     return None if at_home or without_name else where(claim, scene)
 
 
@@ -133,6 +154,8 @@ def _covered(scene: Scene, claim: Claim) -> bool:
     A part of a part is none either: those in camps are counted beside all the displaced of the place.
     """
     total = scene.totals.get(claim.id)
+    if total is not None and total.harm != claim.harm:
+        return False  # those of the wounded who died are no part of the toll of the wounded
     if total is not None and total.id in scene.totals and total.victims == claim.victims:
         return True
     if total is None or claim.victims != total.victims or claim.group:
@@ -160,7 +183,9 @@ def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 first.setdefault(value, c)
     found: list[Claim] = []
     for c in sorted(first.values(), key=lambda c: _when(c, scene)):
-        if not found or not (_fulfilled(c, found[-1]) or _of_others(c, found[-1])):
+        if not found or not (
+            _fulfilled(c, found[-1]) or _of_others(c, found[-1]) or _only_some(c, found[-1])
+        ):
             found.append(c)
     return found
 
@@ -185,6 +210,15 @@ def _when(claim: Claim, scene: Scene) -> tuple[object, ...]:
         counted = None  # The day of the attack: it tells when they died, not when they were counted.
     day = min(counted or published or "", published or counted or "")
     return (published is None, day, said(claim.quantity) or 0, scene.order(claim))
+
+
+def _only_some(claim: Claim, before: Claim) -> bool:
+    """Whether a figure of the dead is too far below the one before it to be a correction of it.
+
+    The dead do not rise again: a body corrects its toll down by a share, and counts some of the dead, those
+    with a bullet in them, those of one house, by far fewer.
+    """
+    return claim.harm == "killed" and (said(claim.quantity) or 0) * _SOME < (said(before.quantity) or 0)
 
 
 def _of_others(claim: Claim, before: Claim) -> bool:
