@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from tolltrace.model import Claim, Finding, Period
 from tolltrace.reconcile.comparable import Scene, names_a_place, said, where
 from tolltrace.reconcile.evidence import ONE_IN_A_HUNDRED, rarity
-from tolltrace.reconcile.origins import giver
+from tolltrace.reconcile.origins import giver, is_hospital
 from tolltrace.reconcile.told import as_told
 
 # Without a date of the episode, so many days before the first report are taken for its time.
@@ -61,8 +61,8 @@ def _reasons(scene: Scene) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for claim in scene.claims:
         reason = _by_time(scene.periods.get(claim.id), window) or _by_place(claim, countries, home)
-        if reason == _AFTER and not names_a_place(claim, scene):
-            reason = None  # Of those hurt in the episode, some die and some are counted days later.
+        if reason == _AFTER and _counted_later(claim, scene):
+            reason = None
         if reason is not None:
             reasons[claim.id] = reason
     _as_their_totals(scene, reasons, window)
@@ -72,6 +72,12 @@ def _reasons(scene: Scene) -> dict[str, str]:
     for id in list(_retold_of_the_episode(scene, reasons)):
         del reasons[id]
     return reasons
+
+
+def _counted_later(claim: Claim, scene: Scene) -> bool:
+    """Whether a later day is that on which those of the episode died, were found, buried or treated."""
+    at_a_spot = not names_a_place(claim, scene)
+    return where(claim, scene) is None or (at_a_spot and (claim.harm == "killed" or is_hospital(claim.place)))
 
 
 def _window(scene: Scene, episode: Period | None) -> Window:

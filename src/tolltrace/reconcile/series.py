@@ -34,6 +34,8 @@ _FAR = 8
 _BEYOND = 2
 # A toll of the dead is corrected down by less than a half.
 _SOME = 2
+# A spot that has two thirds of the whole is told for the whole, at an earlier stage.
+_NEARLY = 3
 # A figure that is taken back was wrong by a fifth of it at the most.
 _CORRECTED = 5
 # Bounds the work in a report of many figures; a quarter of it changes no finding of a case.
@@ -122,7 +124,12 @@ def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key,
     for c in line:
         words = _words(c, scene)
         most[c.report][words] = max(most[c.report][words], said(c.quantity) or 0)
-    beside = {words for spots in most.values() for words in spots if spots[words] < max(spots.values())}
+    beside = {
+        words
+        for spots in most.values()
+        for words in spots
+        if spots[words] * _NEARLY < max(spots.values()) * (_NEARLY - 1)
+    }
     rows: dict[str, list[Claim]] = defaultdict(list)
     for c in line:
         words = _words(c, scene)
