@@ -69,6 +69,7 @@ def unnamed_roundings(
             for n, c in enumerate(exact[key][:_NEAR])
             if rounds(c.quantity, coarse.quantity, to_ten=True)
             and counted_alike(c, coarse)
+            and (c.id in scene.shares) == (coarse.id in scene.shares)
             and places_agree(c, coarse, scene) is not False
             and scene.order(c)[:2] <= scene.order(coarse)[:2]
             and (c.report == coarse.report or shared(c, coarse) >= _SHARED)
@@ -95,6 +96,7 @@ def _of_series(line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Cla
             for number in numbers[bisect_left(numbers, low) : bisect_right(numbers, high)][:_WINDOW]
             for k in _nearest(places[number], at)
             if line[k].report not in stages
+            and (line[k].id in scene.shares) == (coarse.id in scene.shares)
             and rounds(line[k].quantity, coarse.quantity, to_ten=True)
             and places_agree(line[k], coarse, scene) is not False
             and not days_apart(line[k], coarse, scene)
