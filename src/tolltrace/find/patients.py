@@ -16,18 +16,27 @@ from tolltrace.langs import Language
 
 _LABEL = re.compile(r"[-*\"]?[^:uhvS]{1,12}:m?[9n](?![^:]*[9n])")
 _PASSIVE = re.compile(r"(?:[iow][tdXxq0,n9]{1,6})?h?r?u?r?u?r?")
+_TREATED = re.compile(r"h?r?u{1,2}r?")
 # So many labels on either side of one are looked at.
 _NEAR = 6
 
 
-def link_patients(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
-    """Counted patients who are brought somewhere or taken in."""
+def link_patients(s: Sentence, phrases: list[Phrase], language: Language, *, harmed: bool) -> list[Link]:
+    """Counted patients who are brought somewhere or taken in; ``harmed``: harm was told so far."""
     nouns = language.words("harms", "injured", "patients")
-    if nouns.isdisjoint(s.low):
+    if (nouns | language.words("harms", "injured", "treating")).isdisjoint(s.low):
         return []
     moved = language.words("harms", "injured", "moved") | language.words("harms", "injured", "taken_in")
     out: list[Link] = []
     for i, p in enumerate(phrases):
+        if (
+            harmed
+            and p.number is not None
+            and p.kind in ("P", "")
+            and (at := _treated_for(s, p, language)) is not None
+        ):
+            out.append(Link(i, "injured", at, "patients"))
+            continue
         if p.number is None or p.number.kind == "zero" or p.head is None or s.low[p.head] not in nouns:
             continue
         for_illness = not language.words("harms", "injured", "illness").isdisjoint(s.low)
@@ -36,6 +45,23 @@ def link_patients(s: Sentence, phrases: list[Phrase], language: Language) -> lis
         if not for_illness and 0 <= at < len(s.low) and s.low[at] in moved:
             out.append(Link(i, "injured", at, "patients"))
     return out
+
+
+def _treated_for(s: Sentence, p: Phrase, language: Language) -> int | None:
+    """``treated 61 people for burns``, ``Nine were treated on the spot for shock``: the verb of treatment."""
+    treating, ailments = (language.words("harms", "injured", w) for w in ("treating", "ailments"))
+    before = p.first - 1
+    passive = _TREATED.match(s.cls, p.last)
+    at = before if before >= 0 and s.low[before] in treating else passive.end() if passive else len(s.low)
+    if at >= len(s.low) or s.low[at] not in treating:
+        return None
+    start = max(at + 1, p.last)
+    for k in range(start, min(start + _NEAR, len(s.low))):
+        if s.cls[k] in ",;:uhfKS":
+            break
+        if s.cls[k] == "i" and not ailments.isdisjoint(s.low[k + 1 : k + _NEAR]):
+            return at
+    return None
 
 
 def of_patients(reading: Reading, number: int, colon: int) -> bool:

@@ -8,7 +8,8 @@ from tolltrace.find.phrases import Phrase, is_age
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_PREDICATE = re.compile("u[q]{0,3}P(?![pP'x])")
+_PREDICATE = re.compile("(?P<who>u[q]{0,3}P)(?![pP'x])")
+_OF_COUNTED = re.compile("o[tD]m?[9n]r?[KJ](?P<who>u[q]{0,3}P)(?![pP'x])")
 _SIDES = ("security_force", "armed_group")
 _OPEN = (None, "unspecified", "combatant")
 
@@ -43,7 +44,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
-    while first < p.head and (s.cls[first] in "oOtdDae" or is_age(s.low[first])):
+    while first < p.head and (s.cls[first] in "oOtdDae9n" or is_age(s.low[first])):
         first += 1
     last = p.head
     if first < last:
@@ -55,9 +56,12 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
 
 
 def as_said(s: Sentence, p: Phrase) -> Phrase:
-    """The phrase of the predicate behind a number that stands alone: ``nine were children``."""
-    m = _PREDICATE.match(s.cls, p.last) if p.head is None and p.number is not None else None
-    return p if m is None else Phrase(m.start(), m.end(), m.end() - 1, None, "P", governed=False)
+    """The phrase of the predicate behind a number that stands alone: ``nine [of the 17 hurt] were children``."""
+    alone = p.head is None and p.number is not None
+    m = (_OF_COUNTED.match(s.cls, p.last) or _PREDICATE.match(s.cls, p.last)) if alone else None
+    return (
+        p if m is None else Phrase(m.end() - len(m["who"]), m.end(), m.end() - 1, None, "P", governed=False)
+    )
 
 
 def _only_class(s: Sentence, p: Phrase, language: Language) -> bool:
