@@ -42,6 +42,8 @@ def link_patients(s: Sentence, phrases: list[Phrase], language: Language, *, har
         for_illness = not language.words("harms", "injured", "illness").isdisjoint(s.low)
         behind = _PASSIVE.match(s.cls, p.last)
         at = behind.end() if behind is not None and behind.end() > p.last else p.first - 1
+        if s.low[p.last : p.last + 1] and s.low[p.last] in moved:
+            at = p.last  # "23 patients received so far"
         if not for_illness and 0 <= at < len(s.low) and s.low[at] in moved:
             out.append(Link(i, "injured", at, "patients"))
     return out
@@ -64,9 +66,12 @@ def _treated_for(s: Sentence, p: Phrase, language: Language) -> int | None:
     return None
 
 
-def of_patients(reading: Reading, number: int, colon: int) -> bool:
-    """Whether a label tells the state of patients beside others that do, or that name a harm."""
-    if not _tells_state(reading, number, colon):
+def of_patients(reading: Reading, number: int, colon: int, *, harmed: bool) -> bool:
+    """Whether a label tells the state of patients beside others that do, or that name a harm.
+
+    ``harmed``: the text has told of harm, and a label of a ward (``Intensive care: 4``) is of the hurt, too.
+    """
+    if not _tells_state(reading, number, colon, harmed=harmed):
         return False
     for step in (-1, 1):
         k = number + step
@@ -77,14 +82,15 @@ def of_patients(reading: Reading, number: int, colon: int) -> bool:
             end = s.cls.index(":")
             if any((e := s.entries[i]) is not None and e.harm for i in range(end) if s.cls[i] in "KJAE"):
                 return True
-            if _tells_state(reading, k, end):
+            if _tells_state(reading, k, end, harmed=harmed):
                 return True
             k += step
     return False
 
 
-def _tells_state(reading: Reading, number: int, colon: int) -> bool:
+def _tells_state(reading: Reading, number: int, colon: int, *, harmed: bool) -> bool:
     low = reading.sentences[number].low[:colon]
     states = reading.language.words("tables", "patients")
+    states |= reading.language.words("tables", "wards") if harmed else frozenset()
     nouns = reading.language.words("harms", "injured", "patients")
     return not nouns.isdisjoint(low) or (len(low) <= 4 and not states.isdisjoint(low))

@@ -56,7 +56,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
 
 
 def as_said(s: Sentence, p: Phrase) -> Phrase:
-    """The phrase of the predicate behind a number that stands alone: ``nine [of the 17 hurt] were children``."""
+    """The phrase of the predicate behind a number: ``nine were children``, ``nine of the 17 hurt were``."""
     alone = p.head is None and p.number is not None
     m = (_OF_COUNTED.match(s.cls, p.last) or _PREDICATE.match(s.cls, p.last)) if alone else None
     return (
