@@ -126,7 +126,7 @@ def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiti
     told = {
         (drafts[i].harm, drafts[i].quantity.low, drafts[i].quantity.high): v
         for i, v in voices.items()
-        if v.source is not None
+        if v.source is not None and v.rule != "hold verb"
     }
     by_group: dict[int, list[int]] = {}
     for i in waiting:

@@ -30,7 +30,7 @@ _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
 _FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0C]|$)")
-_STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
+_STATE = re.compile(r"ur?(?:[xq]|ia?[xq](?=[x0]))(?=[.,;&)\"x0]|$)")
 _REACH = 12
 
 

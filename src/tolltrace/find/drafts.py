@@ -83,7 +83,7 @@ _HARM = re.compile("[KGkIjJAELC]")
 _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
-_WHO_WAS = re.compile("Wh?u{1,2}K")
+_WHO_WAS = re.compile(",?W(?:h?u{1,2}K|h?I)")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -131,6 +131,16 @@ def _from_sentence(
                 return True
         if p.number is None and s.cls[p.first] == "t" and _WHO_WAS.match(s.cls, p.last) is not None:
             return any(d.harm == link.harm and d.quantity.high == 1 for d in before[-_KNOWN:])
+        if (
+            link.harm == "casualties"
+            and p.number is None
+            and (p.named or s.cls[p.first] not in "adO" or _is_of_name(s, p))
+        ):
+            # "Ana Gil, a clerk, was shot in her shop", after a woman was killed: perhaps the same one.
+            here = (phrases[i] for i, found in links.items() if any(k.harm != link.harm for k in found))
+            return any(d.quantity.high == 1 for d in before[-_KNOWN:]) or any(
+                o.number is None or o.number.quantity.high == 1 for o in here
+            )
         if p.number is not None and p.number.kind == "all":
             return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
@@ -143,7 +153,9 @@ def _from_sentence(
     keep(link_in_care(s, phrases, hurt, language))
     keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
-    keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
+    by_verbs = [link for link in link_verbs(s, phrases, language) if link.phrase not in links]
+    keep(link for link in by_verbs if link.harm != "casualties" and not known(link))
+    keep(link for link in by_verbs if link.harm == "casualties" and not known(link))
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     covered = last is not None and last.quantity.low != 1
     keep(
@@ -204,6 +216,11 @@ def _from_sentence(
                 )
             )
     return out
+
+
+def _is_of_name(s: Sentence, p: Phrase) -> bool:
+    """Whether a phrase says who somebody is whose name stands right before it."""
+    return s.cls[max(0, p.first - 2) : p.first] in ("X,", "9,", "),")
 
 
 def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:

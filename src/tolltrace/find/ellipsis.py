@@ -105,6 +105,8 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
+    if re.match(r"ue[.,;\"]", s.cls[p.last :]):
+        return True  # "Two of my uncles are among them."
     begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
     them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])

@@ -161,7 +161,9 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     gap = s.cls[phrases[found[-1]].last : v.first]
     return (
         found
-        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*", gap)
+        if re.fullmatch(
+            r"(?:W(?:v!?|V!?|hr?)[jfx]|i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*", gap
+        )
         else []
     )
 

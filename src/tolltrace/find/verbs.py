@@ -133,6 +133,10 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
             voice = "reduced"  # "one of those injured Anna Moss died"
+        if entry.harm == "casualties" and "weak" in entry.tags and _missed(s, at, voice, language):
+            if voice != "passive":
+                continue
+            voice = "shared"  # "was shot at and wounded"
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         tags = entry.tags
@@ -150,6 +154,14 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             )
         )
     return out
+
+
+def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
+    """``was shot at by rebels``, ``the police shot in the air``: nobody is said to be hit."""
+    aimed = s.low[at + 1 : at + 2] and s.low[at + 1] in language.words("harms", "casualties", "aimed")
+    return (aimed and s.cls[at + 2 : at + 3] in tuple("y&rci.,;")) or (
+        voice == "reduced" and s.cls[at + 1 : at + 2] != "y"
+    )
 
 
 def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
@@ -232,7 +244,9 @@ def _voice(
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
-    follows = _has_object(s, at, starts, times) or (c == "K" and first == at and _object_behind(s, at, starts))
+    follows = _has_object(s, at, starts, times) or (
+        c == "K" and first == at and _object_behind(s, at, starts)
+    )
     if c == "G":
         if cls.startswith("o", at + 1) or (at and cls[at - 1] == "d"):
             return "nominal"  # "following his killing the mayor left"

@@ -124,8 +124,8 @@ def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
     losses = language.words("victims", "classes", "losses")
     lost = s.entries[p.first - 1] if p.first else None
     if lost is not None and "loses" in lost.tags:  # "The army itself lost eight"
-        sides = (e for e in reversed(s.entries[: p.first - 1]) if e is not None and e.victims in _SIDES)
-        return next((e.victims for e in sides), None)
+        before = (e.victims for e in reversed(s.entries[: p.first - 1]) if e is not None)
+        return next((victims for victims in before if victims in _SIDES), None)
     for k in range(p.first - 1, 0, -1):
         if s.cls[k] == "d" and not losses.isdisjoint(s.low[k + 1 : k + 3]):
             sides = (s.entries[i] for i in range(k - 1, -1, -1) if s.cls[i] in "pPq")

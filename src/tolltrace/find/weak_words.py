@@ -71,4 +71,6 @@ def _words(language: Language) -> _Words:
     pronouns = frozenset(map(spaced, language.words("people", "several"))) | some("e", -1)
     people = some("pP", -1) | frozenset(map(spaced, language.words("words", "own")))
     counts = BytesAhoCorasick([b" %b " % word for word in sorted(some("T", -1))])
-    return _Words(loses, some("nN", 0), people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)
+    articles = frozenset(map(spaced, language.words("words", "article")))
+    numbers, of = some("nN", 0) - articles, some("o", 0)
+    return _Words(loses, numbers, people, counts, some(_BEFORE_OF, 0), of, pronouns)
