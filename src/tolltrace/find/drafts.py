@@ -16,6 +16,7 @@ from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_another, with_everyone
 from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
+from tolltrace.find.memorials import link_memorials
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
@@ -197,6 +198,8 @@ def _from_sentence(
             and not (link.rule == "identified" and any(d.harm == link.harm for d in before))
         ]
     )
+    if any(d.harm == "killed" for d in before[-_KNOWN:]):
+        keep(link_memorials(s, phrases, links, language))
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
@@ -269,7 +272,9 @@ def _with_victims(
     if victims == "unspecified":
         counted = link.rule.startswith(("count", "older_count"))
         counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
-        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        # "The pastor says it stood at 40": whoever speaks of the count is not counted.
+        begin = link.trigger - (0 if link.rule == "count_pronoun" else 2)
+        if counted and (found := victims_between(s, max(0, begin), p.first)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"
