@@ -311,6 +311,8 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             aside = ADVERBIAL.match(cls, v.at + 1)
             begin = v.at + 1 if aside is None or aside.end() > p.first else aside.end()
             before = cls[begin : p.first]
+            if cls[v.at - 1 : v.at + 1] == "wG" and cls.startswith("w", p.last):
+                return []  # "charged with killing clerks and four with theft"
             if not (
                 _OBJECT_GAP.fullmatch(before)
                 or (PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))

@@ -16,6 +16,7 @@ from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_another, with_everyone
 from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
+from tolltrace.find.likewise import link_likewise
 from tolltrace.find.memorials import link_memorials
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
@@ -198,6 +199,7 @@ def _from_sentence(
             and not (link.rule == "identified" and any(d.harm == link.harm for d in before))
         ]
     )
+    keep(link_likewise(s, phrases, links, language))
     if any(d.harm == "killed" for d in before[-_KNOWN:]):
         keep(link_memorials(s, phrases, links, language))
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))

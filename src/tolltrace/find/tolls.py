@@ -249,6 +249,9 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
             break
         if p.number is None and not out:
             break
+        one = s.cls[at] == "A" and s.low[at] == entry.words[-1] and not entry.plural
+        if one and p.number is not None and p.kind == "":
+            break  # "The oldest victim was 92"
         harm = "killed" if entry.harm == "casualties" and s.cls[at] == "A" else entry.harm
         out.append(Link(i, harm, at, "victims_are"))
         last = p.last

@@ -99,7 +99,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if c in "xSU":
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
+            # "lost his two sons"
+            begin = at + 2 if s.cls[at + 1 : at + 2] == "d" and at + 1 not in starts else at + 1
+            if begin in starts and s.cls[begin] in "9nmadz" and _loses_people(s, phrases, begin, language):
                 alone = _NUMBER_ALONE.match(s.cls, at + 1) is not None
                 out.append(Verb(at, at, "killed", "active", False, not alone, False))
             continue
@@ -111,6 +113,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if of is not None and s.low[at - len(of[0]) - 1] in intents:
             continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
+        if c == "K" and cls[at - 1 : at] in ("&", "r") and not _has_object(s, at, starts, times):
+            # "were stopped and shot dead", "were kept alive for days and then killed"
+            group = _BROUGHT.search(cls, max(0, at - _REACH), at) or group
         first = group.start() if group is not None else at
         words = cls[first:at]
         if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
