@@ -31,7 +31,11 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         return True  # "Rs.5 lakh"
     if " ".join(s.low[first - 2 : first]) in language.words("numbers", "capacity"):
         return True  # "built for 180 prisoners"
-    if before == "po" and after in ("", ".", ",", ";", ")", "&", "W") and _ONE.search(s.cls, 0, first):
+    if (
+        before == "po"
+        and after in ("", ".", ",", ";", ")", "&", "W", "K", "i")
+        and _ONE.search(s.cls, 0, first)
+    ):
         return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
     if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"

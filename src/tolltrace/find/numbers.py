@@ -169,7 +169,15 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.low[last + 2] in language.words("numbers", "not_after")
     ):
         return True  # "at 1215 (1515 GMT)"
-    if before == "$" or after == "$" or _is_day(cls, first, after):
+    if before == "$" or after == "$":
+        return True
+    # "since January 61 deaths": no month has so many days.
+    counts = (
+        after in tuple("AEPpKJL")
+        and cls[max(0, first - 2)] != "9"
+        and 31 < (digits(s.low[first]) or 0) < 1000
+    )
+    if _is_day(cls, first, after) and not counts:
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True

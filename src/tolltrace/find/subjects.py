@@ -18,6 +18,11 @@ _SHARED = ("killed", "injured", "missing")
 _NEXT_LISTED = re.compile(r"(?:,9|\(9\)|\([pPqXx0td]{1,4}\))?[,;]?&?[mOd]?")
 # So far from its pronoun, a phrase can still stand in a relative clause.
 _RELATIVE = 12
+# From a noun to its participle: "women, mostly widows and children,", "pupils aged 15 to 21", "who fled".
+_OWN_PHRASE = re.compile(
+    r"(?:W(?:v!?|V!?|hr?)[jfx]|x9>9|r[qxX]?P&[qxX]?P"
+    r"|i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*"
+)
 _NAME_BETWEEN = re.compile(r",?X{1,4}(?:\(9\)|,9)?,?")
 
 
@@ -159,11 +164,7 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     if not found:
         return []
     gap = s.cls[phrases[found[-1]].last : v.first]
-    return (
-        found
-        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*", gap)
-        else []
-    )
+    return found if _OWN_PHRASE.fullmatch(gap) else []
 
 
 def _apposed_before(s: Sentence, phrases: list[Phrase], v: Verb) -> int | None:

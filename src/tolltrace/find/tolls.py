@@ -249,6 +249,9 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
             break
         if p.number is None and not out:
             break
+        one = s.cls[at] == "A" and s.low[at] == entry.words[-1] and not entry.plural
+        if one and p.number is not None and p.kind == "":
+            break  # "The oldest victim was 92"
         harm = "killed" if entry.harm == "casualties" and s.cls[at] == "A" else entry.harm
         out.append(Link(i, harm, at, "victims_are"))
         last = p.last
@@ -263,8 +266,10 @@ def _of_pronoun(
         return []
     m = re.match(r"[hrv]*(?:U|u(?=U))[uU]?[>ir]*", s.cls[at + 1 :])
     strict = m is not None
+    if s.cls[at - 1 : at + 2] == "URi":
+        m, strict = re.match("i", s.cls[at + 1 :]), True  # "the army put it at eight"
     if m is None:
-        m = re.match(r"ur*", s.cls[at + 1 :])
+        m = re.match(r"v?ur*", s.cls[at + 1 :])
         strict = m is not None and bool(re.search(r"u[r]*m?9[.;,)\"]|u[r]*9i[9YM]", s.cls[at:]))
     for i, p in enumerate(phrases):
         if p.first <= at or i in used or p.number is None or p.kind not in ("", "P"):
