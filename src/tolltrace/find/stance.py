@@ -162,8 +162,9 @@ def _following(reading: Reading, k: int, held: Collection[int], lists: _Lists) -
 def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists: _Lists) -> Doubt | None:
     first, last = _clause(s, draft)
     for i in range(first, last):
-        # "could not" denies; a capital inside a sentence tells the month from the modal.
-        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] == "!":
+        # "could not" denies, "could confirm" vouches; a capital inside a sentence tells the month from the
+        # modal.
+        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] in ("!", "S"):
             continue
         if (i == 0 and s.cls[i] != "X") or not text[s.starts[i] : s.ends[i]].istitle():
             return Doubt("possible", Span(s.starts[i], s.ends[i]))

@@ -21,7 +21,7 @@ from tolltrace.resolve.naming import (
     take_apart,
 )
 from tolltrace.resolve.reading import full_names
-from tolltrace.resolve.speakers import Speaker, speakers, vocabulary
+from tolltrace.resolve.speakers import Speaker, slice_of, speakers, vocabulary
 
 _NEAR = 400
 _POLITICIAN = "a politician, by name"
@@ -42,7 +42,25 @@ def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolu
     first = mention.text[0]
     if who.body is None and who.at > first.start and first.fold in register().nouns and not who.institution:
         who = who._replace(body=first.text)  # "a ministry spokesman"
+    served = _served(mention, who)
+    if served is not None:
+        inner = resolve(served, spot, depth + 1)
+        if inner.settled:
+            return renamed(inner, mention.raw, f"speaks for it as {who.role}")
     return voice(mention.raw, who, spot, resolve, depth, inside=True)
+
+
+def _served(mention: Mention, who: Speaker) -> str | None:
+    """``Deputy Commissioner NAME of the National Police``: what stands behind the name tells whose office."""
+    if who.office != "political" or not who.name:
+        return None
+    text, roles = mention.text, register().roles
+    for hit in mention.hits:
+        lead = [w for w in text[: hit.first] if w.text.lower() not in roles["articles"]]
+        behind = bool(lead) and lead[-1].text.lower() in roles["prepositions"]
+        if behind and hit.last == len(text) and hit.values("institution") and not hit.values("minister"):
+            return slice_of(mention.source, text, hit.first, hit.last)
+    return None
 
 
 def voice(
