@@ -292,6 +292,9 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
     who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown", "among_counted")) else p
+    victims = victims_of(s, who, language)
+    if link.harm == "incidents" and victims == "armed_group":
+        victims = "unspecified"  # "68 militant attacks": whose they are, and not on whom
     return Draft(
         number,
         first,
@@ -299,7 +302,7 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
         p.last,
         quantity,
         link.harm,
-        victims_of(s, who, language),
+        victims,
         group_of(text, s, who, language),
         link.trigger,
         rule=link.rule,

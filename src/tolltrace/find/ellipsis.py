@@ -71,6 +71,8 @@ def link_rest(
                 out.append(link)
                 known[i] = [link]
             continue
+        if known[whole][0].harm == "incidents" and p.kind in ("p", "P", "n"):
+            continue  # "565 shootings, not including the shooter"
         if p.part and p.number is not None and p.number.kind == "zero":
             continue  # "six herders, none of them armed"
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):

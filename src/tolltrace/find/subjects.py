@@ -68,6 +68,7 @@ def subjects_of(
         and (not p.governed or _accompanied(s, p, v))
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
         and not (i and _of_those(s, phrases[i - 1], p))
+        and not (i + 1 < len(phrases) and _of_so_many(s, p, phrases[i + 1]))
         and not ((p.number is None or s.cls[p.last] in "uhvf") and _in_aside(s, p, v.first))
     ]
     if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
@@ -126,6 +127,12 @@ def _in_aside(s: Sentence, p: Phrase, until: int) -> bool:
 def _of_those(s: Sentence, part: Phrase, p: Phrase) -> bool:
     """``Three of the nine wounded died``: it is the three that died."""
     return s.cls[part.last : p.first] in ("ot", "od", "oD")
+
+
+def _of_so_many(s: Sentence, p: Phrase, part: Phrase) -> bool:
+    """``Of the 30 passengers 12 died``: it is the twelve that died."""
+    counted = p.number is not None and part.number is not None and part.first == p.last
+    return counted and re.search(r"o[td]?$", s.cls[: p.first]) is not None
 
 
 def _of_the(s: Sentence, first: int) -> bool:

@@ -228,6 +228,8 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     entry = s.entries[at]
     assert entry is not None
     assert entry.harm is not None
+    if re.search(r"[xqr]o[td]?$", s.cls[:at]) is not None:
+        return []  # "The youngest of the victims was 14"
     put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
     if put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
         m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
