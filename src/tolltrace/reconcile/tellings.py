@@ -166,7 +166,7 @@ def _attached(
 
     That of its own report comes first, then that of the report with which it shares most, then the earliest.
     """
-    named = [c for c in group if c.source is not None and not nameless(c)]
+    named = [c for c in group if _named(c, scene)]
     hearsay: dict[str, list[Claim]] = defaultdict(list)
     for c in group:
         if nameless(c):
@@ -180,6 +180,8 @@ def _attached(
         fit = [
             n
             for n in _near(named, own, scene)
+            # What one body's release says is another's figure only where a report names that other.
+            if n.source is not None or (n.report != own.report and giver(own, scene) is None)
             if unattributed(own, n, scene, model=copied and shared.between(own, n) >= _SHARED)
         ]
         if own.source is None:
