@@ -26,6 +26,7 @@ from tolltrace.times import compare
 
 ONE_IN_TWENTY = 20
 ONE_IN_A_HUNDRED = 100
+ONE_IN_A_THOUSAND = 1_000
 # Below it one body counts many things by the same number: the number alone says nothing.
 _SMALL = 10
 _TWO = 2
