@@ -55,6 +55,8 @@ def retold(a: Claim, b: Claim, scene: Scene) -> bool:
     if a.report == b.report:
         return _tells_again(a, b, scene)
     parts = [c.id in scene.totals for c in (a, b)]
+    if number == 0:
+        return a.victims == b.victims != "unspecified" and not any(parts) and _one_group(a, b)
     if number >= _SMALL:
         return number >= ONE_IN_TWENTY or parts[0] == parts[1] or places_agree(a, b, scene) is True
     # A bare "one" is one figure, "a farmer" is whoever it was.

@@ -101,7 +101,8 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
 
     Claims of ``other`` episodes (by id) are told again only by one another.
     """
-    claims = [c for c in scene.claims if said(c.quantity)]
+    # A nought in a report's own voice may be anybody's; a body that tells of nobody says so again.
+    claims = [c for c in scene.claims if said(c.quantity) or (c.quantity.high == 0 and _named(c, scene))]
     classes, shared = _Classes(claims, scene), _Shared()
     groups = _groups(claims, other)
     for alike in (True, False):
@@ -189,7 +190,7 @@ def _attached(
         if nameless(c):
             hearsay[c.report].append(c)
     for own in group:
-        if own.id in taken or (own.source is not None and not nameless(own)):
+        if own.id in taken or not said(own.quantity) or (own.source is not None and not nameless(own)):
             continue
         # A round number that "officials" gave is not a body's, however much else the reports share.
         number = said(own.quantity) or 0
