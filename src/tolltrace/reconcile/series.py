@@ -188,13 +188,20 @@ def _with_the_whole(lines: Mapping[Key, list[Claim]], scene: Scene) -> dict[Key,
     """Figures for which an origin names no place are of the place that it names, if it names only one."""
     places: dict[Key, list[Key]] = defaultdict(list)
     for key, claims in lines.items():
-        if key[3] is not None and not any(c.id in scene.shares for c in claims):
+        shares = any(c.id in scene.shares for c in claims) or all(_of_its_total(c, scene) for c in claims)
+        if key[3] is not None and not shares:
             places[(*key[:3], None, *key[4:])].append(key)
     moved = {only[0]: key for key, only in places.items() if len(only) == 1 and key in lines}
     out: dict[Key, list[Claim]] = defaultdict(list)
     for key, claims in lines.items():
         out[moved.get(key, key)] += claims
     return {key: sorted(claims, key=scene.order) for key, claims in out.items()}
+
+
+def _of_its_total(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure for a place is a part of its total's own class: nine of the wounded, in the capital."""
+    total = scene.totals.get(claim.id)
+    return total is not None and (total.harm, total.victims) == (claim.harm, claim.victims)
 
 
 def _spot(claim: Claim, scene: Scene) -> str | None:
@@ -225,7 +232,9 @@ def _covered(scene: Scene, claim: Claim) -> bool:
         return False  # those of the wounded who died are no part of the toll of the wounded
     if total is not None and total.id in scene.totals and total.victims == claim.victims:
         return True
-    if total is None or claim.victims not in (total.victims, "unspecified") or claim.group:
+    if total is None or claim.victims not in (total.victims, "unspecified"):
+        return False
+    if claim.group and fold(claim.group) != fold(total.group):
         return False
     return _spot(claim, scene) in (None, _spot(total, scene))
 
