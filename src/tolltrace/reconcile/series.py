@@ -93,8 +93,12 @@ def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
     """The series with two figures or more, in the scene's order; ``without`` the claims of these ids."""
     lines: dict[Key, list[Claim]] = defaultdict(list)
     kept: list[tuple[str, Claim]] = []
+    of_report: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
     most: Counter[tuple[str, str]] = Counter()
+    standing: set[str] = set()
     corrected = frozenset(_corrected(scene))
+    # "97 of the wounded are in hospital", and below it a table of these 97.
+    covered = {(c.report, c.harm, said(c.quantity)) for c in scene.claims if _covered(scene, c)}
     for claim in scene.claims:
         name = giver(claim, scene)
         if name is None or nameless(claim) or claim.stance == "possible":
@@ -103,12 +107,17 @@ def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
             continue
         if claim.quantity.modifier == "vague" or claim.quantity.high == 1 or claim.id in without:
             continue
-        if _covered(scene, claim):
+        again = in_column(claim) and (claim.report, claim.harm, said(claim.quantity)) in covered
+        if again or _covered(scene, claim):
             continue
         kept.append((name, claim))
-        most[name, claim.harm] = max(most[name, claim.harm], said(claim.quantity) or 0)
+        of_report[claim.report].append((name, claim))
+    for claims in of_report.values():
+        for name, claim in claims:
+            most[name, claim.harm] = max(most[name, claim.harm], said(claim.quantity) or 0)
+        standing.update(c.id for name, c in claims if _stands(c, most[name, c.harm], scene))
     for name, claim in kept:
-        day = None if _stands(claim, most[name, claim.harm], scene) else one_day(claim, scene)
+        day = None if claim.id in standing else one_day(claim, scene)
         lines[name, claim.harm, claim.victims, _spot(claim, scene), _group(claim), day].append(claim)
     whole = _with_the_whole(lines, scene)
     return {key: found for line in whole for key, found in _apart(line, whole[line], scene) if len(found) > 1}
@@ -163,7 +172,8 @@ def _stands(claim: Claim, most: int, scene: Scene) -> bool:
     """Whether a day named with a figure is the day of the count, and not the day of which it is.
 
     So it is with people who are in a state now, and with an episode of one day, where a toll of a later day
-    counts all that were harmed; far fewer are those who died on that day.
+    counts all that were harmed; far fewer are those who died on that day. ``most`` is the largest figure of
+    the body up to its report.
     """
     if claim.harm in _STOCKS:
         return True
@@ -255,7 +265,9 @@ def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         exact = [c for c in of_report[report] if c.quantity.modifier == "exact"][:_WINDOW]
         for c in sorted(of_report[report], key=lambda c: _dated(c, scene)):
             value = said(c.quantity) or 0
-            if value * _FAR >= most and not any(_beside(c, e) for e in exact):
+            # The total of a table may be that of a column of its own: those who died in hospitals.
+            far = _SOME if in_column(c) and not c.period else _FAR
+            if value * far >= most and not any(_beside(c, e) for e in exact):
                 first.setdefault(value, c)
     found: list[Claim] = []
     for c in sorted(first.values(), key=lambda c: _when(c, scene)):
