@@ -26,6 +26,7 @@ from tolltrace.reconcile.voices import fold
 
 # Counts of people who are in a state now: a day named with them is the day of the count.
 _STOCKS = ("displaced", "missing")
+_ARMED = ("security_force", "armed_group", "combatant")
 _HOUSED = ("displaced", "homes_destroyed")
 # A stage of a toll is no less than this part of another one of its report. Tolls grow tenfold from report to
 # report, but within one an eighth is a town or a group of people without its name.
@@ -51,9 +52,8 @@ def updates(scene: Scene, without: Collection[str], classes: Sequence[tuple[Clai
     """
     told = {c.id: n for n, group in enumerate(classes) for c in group}
     out: list[Finding] = []
-    found = series(scene, without)
-    for key in sorted(found, key=str):
-        for run in (*_within_reports(scene, found[key]), *_between(scene, found[key], told)):
+    for key, line in series(scene, without):
+        for run in (*_within_reports(scene, line), *_between(scene, line, told)):
             numbers = [as_told(c) for c in run]
             place = f", {run[-1].place}" if key[3] is not None and run[-1].place else ""
             note = f"{whose(run[0], scene)}{place}: {' became '.join(numbers)}"
@@ -89,7 +89,7 @@ def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> It
             yield (before, after)
 
 
-def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
+def series(scene: Scene, without: Collection[str]) -> list[tuple[Key, list[Claim]]]:
     """The series with two figures or more, in the scene's order; ``without`` the claims of these ids."""
     lines: dict[Key, list[Claim]] = defaultdict(list)
     kept: list[tuple[str, Claim]] = []
@@ -120,7 +120,8 @@ def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
         day = None if claim.id in standing else one_day(claim, scene)
         lines[name, claim.harm, claim.victims, _spot(claim, scene), _group(claim), day].append(claim)
     whole = _with_the_whole(lines, scene)
-    return {key: found for line in whole for key, found in _apart(line, whole[line], scene) if len(found) > 1}
+    found = (each for key in sorted(whole, key=str) for each in _apart(key, whole[key], scene))
+    return [(key, line) for key, line in found if len(line) > 1]
 
 
 def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key, list[Claim]]]:
@@ -144,7 +145,33 @@ def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key,
         words = _words(c, scene)
         rows[words if words in beside else ""].append(c)
     for words, found in rows.items():
-        yield ((*key[:3], f"{key[3]} {words}", *key[4:]) if words else key), found
+        for side in _sides(found):
+            yield (*key[:3], words or key[3], *key[4:]), side
+
+
+def _sides(line: Sequence[Claim]) -> list[list[Claim]]:
+    """A line by whose fighters or soldiers they are, where one report sets two sides beside each other.
+
+    Figures without words for it go with the largest.
+    """
+    sides: list[list[Claim]] = []
+    for c in line:
+        if c.victims in _ARMED and content(c.group):
+            near = [side[-_WINDOW:] for side in sides]
+            others = [[o for o in side if _of_others(c, o)] for side in near]
+            free = [n for n, some in enumerate(others) if all(o.report != c.report for o in some)]
+            akin = [n for n in free if not others[n]]
+            if free:
+                sides[(akin or free)[0]].append(c)
+            else:
+                sides.append([c])
+    if len(sides) < _SOME:
+        return [list(line)]
+    most = max(sides, key=lambda side: max(said(c.quantity) or 0 for c in side))
+    told = {c.id for side in sides for c in side}
+    most.extend(c for c in line if c.id not in told)
+    order = {c.id: n for n, c in enumerate(line)}
+    return [sorted(side, key=lambda c: order[c.id]) for side in sides]
 
 
 def _words(claim: Claim, scene: Scene) -> str:
@@ -209,7 +236,7 @@ def _with_the_whole(lines: Mapping[Key, list[Claim]], scene: Scene) -> dict[Key,
 
 
 def _of_its_total(claim: Claim, scene: Scene) -> bool:
-    """Whether a figure for a place is a part of its total's own class: nine of the wounded, in the capital."""
+    """Whether a figure for a place is a part of its total's own class: nine of the wounded, flown out."""
     total = scene.totals.get(claim.id)
     return total is not None and (total.harm, total.victims) == (claim.harm, claim.victims)
 
