@@ -25,7 +25,8 @@ from tolltrace.resolve.speakers import Speaker, slice_of, speakers, vocabulary
 
 _NEAR = 400
 _POLITICIAN = "a politician, by name"
-_RELAYS = frozenset({"agency", "media", "state_media", "leader"})
+# Bodies that no director or commissioner who is named without one can be of.
+_RELAYS = frozenset({"agency", "media", "state_media", "leader", "armed_group"})
 
 
 def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolution | None:
@@ -85,7 +86,7 @@ def voice(
             return Resolution(raw, inner.name, None, inner.candidates, DESCRIBED)
     elif who.name and not inside:
         near = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at and b.kind not in _RELAYS]
-        if near:
+        if near and who.role not in register().roles["of_a_body_told"]:
             return body_found(raw, near[-1], f"{who.role} of the body named before")
     if who.name and inside:
         return by_name(raw, who.name, spot, resolve, depth) or person(raw, who.name, spot, PERSON)
