@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -70,14 +70,13 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
     here: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         here[draft.sentence].append(draft)
-    held = here.keys()
     after: dict[int, Doubt | None] = {}
     out: list[Doubt | None] = []
     for draft in drafts:
         k = draft.sentence
         if k not in hits:
             hits[k] = _hits(reading.sentences[k], lists)
-            after[k] = _following(reading, k, held, lists)
+            after[k] = _following(reading, k, here, lists)
         s = reading.sentences[k]
         found = _on_figure(s, draft, hits[k])
         near = [h for h in hits[k] if not _of_another(h, draft, here[k])]
@@ -131,15 +130,20 @@ def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
     return None
 
 
-def _following(reading: Reading, k: int, held: Collection[int], lists: _Lists) -> Doubt | None:
-    """What the next sentences of the paragraph, if they hold no figure, say of the figures of this one."""
+def _following(reading: Reading, k: int, held: Mapping[int, Sequence[Draft]], lists: _Lists) -> Doubt | None:
+    """What the next sentences of the paragraph say of this one's figures before they tell their own."""
     block = reading.sentences[k].block
     for j in range(k + 1, min(k + 1 + _FOLLOWING, len(reading.sentences))):
         s = reading.sentences[j]
-        if s.block != block or j in held:
+        if s.block != block:
             return None
-        for hit in _of(_hits(s, lists), "unverified", "denied_next"):
-            return _doubt(s, hit, "unverified" if hit.key == "unverified" else "denied")
+        own = min((d.first for d in held.get(j, ())), default=None)
+        keys = ("unverified", "denied_next") if own is None else ("denied_next",)
+        for hit in _of(_hits(s, lists), *keys):
+            if own is None or hit.last <= own:
+                return _doubt(s, hit, "unverified" if hit.key == "unverified" else "denied")
+        if own is not None:
+            return None
     return None
 
 
@@ -176,7 +180,7 @@ def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
     while last < min(len(s.cls), draft.phrase_end + _CLAUSE_REACH) and s.cls[last] not in _CLAUSE_ENDS:
         last += 1
     trigger = draft.trigger
-    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] == ",":
+    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] in ",W":
         # "Sixteen, among them a woman, are presumed to have drowned": up to what happened to them.
         last = trigger + 1
     return first, last

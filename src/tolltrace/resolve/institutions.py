@@ -123,11 +123,14 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     if home is None:
         bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
         only = next(iter(bodies.values())) if len(bodies) == 1 else None
-        if only is not None and not (key in _CIVIL and _is_foreign(only, spot) and _once(only, spot)):
+        if only is not None and not (key in _CIVIL and is_foreign(only, spot) and _once(only, spot)):
             return body_found(raw, only, "the only one that the case names")
         whole = leading_realm(spot.case.realms)
         if whole is not None and (not spot.reading.realms or whole in spot.reading.realms):
             home, why = whole, "by the country that the case is about"
+    whole = leading_realm(spot.case.realms)
+    if home is not None and whole not in (None, home) and spot.reading.realms[home] < _IN_PASSING:
+        home, why = whole, "by the country that the case is about"
     if home is not None:
         return body_found(raw, register().institution_of(home, key), why)
     ranked = sorted(spot.reading.realms.items(), key=lambda x: (-x[1], x[0]))[:3]
@@ -135,7 +138,7 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     return Resolution(raw, as_words(source), None, names, NO_COUNTRY, key)
 
 
-def _is_foreign(body: Body, spot: Spot) -> bool:
+def is_foreign(body: Body, spot: Spot) -> bool:
     """Whether a body is of another country than the one that the case is about."""
     realms = register().realms
     home = leading_realm(spot.case.realms)
@@ -158,7 +161,7 @@ def _once(body: Body, spot: Spot) -> bool:
 
 def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
     here = [(at, b) for at, b in spot.reading.named if b.institution == key]
-    if len(here) == 1 and key in _CIVIL and _is_foreign(here[0][1], spot) and not _told(here[0][0], spot):
+    if len(here) == 1 and key in _CIVIL and is_foreign(here[0][1], spot) and not _told(here[0][0], spot):
         here = []  # "…, the ministry said. Across the border, Chad's health ministry …"
     ids = {b.id for _, b in here}
     if len(ids) == 1:

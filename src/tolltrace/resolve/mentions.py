@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from tolltrace.data.bodies import register
 from tolltrace.resolve.anaphora import taken_up
+from tolltrace.resolve.candidates import Candidate
 from tolltrace.resolve.case import leading_realm
-from tolltrace.resolve.institutions import institution, institution_here
+from tolltrace.resolve.institutions import institution, institution_here, is_foreign
 from tolltrace.resolve.lexicon import lexicon
 from tolltrace.resolve.names import Word, fold, is_acronym
 from tolltrace.resolve.naming import (
@@ -244,10 +245,25 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             small = register().roles["person_connectors"]
             if all(w.capital or w.text.lower() in small for w in lead[:-1]):
                 return body_found(mention.raw, lexicon().bodies[ids[0]], "a person of the body")
+    inner = _person_of(mention, spot, depth)
+    if inner is not None:
+        return inner
     if comma < len(text) and text[0].capital:
         inner = resolve_mention(slice_of(mention.source, text, 0, comma), spot, depth + 1)
         return renamed(inner, mention.raw) if inner.settled else None
     return None
+
+
+def _person_of(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
+    """``Anna Novak of the Czech fire service``: a person's name, and the body that the person is of."""
+    text = mention.text
+    i = next((i for i, w in enumerate(text) if not w.capital), 0)
+    known = any(h.first < i for h in mention.hits) or any(w.fold in register().nouns for w in text[:i])
+    if not 2 <= i <= 3 or known or text[i].text.lower() not in register().roles["prepositions"]:
+        return None
+    inner = resolve_mention(slice_of(mention.source, text, i + 1, len(text)), spot, depth + 1)
+    told = inner.body_id is not None and inner.why != STATE
+    return renamed(inner, mention.raw, "a person of the body") if told else None
 
 
 def _whereabouts(text: Sequence[Word], first: int, last: int) -> set[int]:
@@ -299,6 +315,9 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     found = taken_up(mention.text, spot.case.pools[spot.reading.report.id], spot.case.pool, spot.at)
     if found is not None:
         chosen, why = found
+        nearer = _nearer_at_home(mention, spot, chosen)
+        if nearer is not None:
+            return nearer
         if len(chosen) == 1:
             return Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
         names = tuple(sorted(c.name for c in chosen))
@@ -309,9 +328,24 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     whole = [h for h in mention.hits if h.first == 0 and h.last == len(mention.text)]
     code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
     home = sorted({b for h in whole for b in h.values("weak") if lexicon().bodies[b].realm == code})
-    if len(home) == 1:
+    if code is not None and len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
+
+
+def _nearer_at_home(mention: Mention, spot: Spot, chosen: Sequence[Candidate]) -> Resolution | None:
+    """``The ministry`` of the country that the report is about, where a neighbour's is named only later."""
+    body = next((b for _, b in spot.reading.named if [b.id] == [c.body_id for c in chosen]), None)
+    if body is None or body.institution is None or spot.at is None or not is_foreign(body, spot):
+        return None
+    if any(b.id == body.id and at <= spot.at for at, b in spot.reading.named):
+        return None
+    later = [at for at, k in spot.reading.institutions if k == body.institution]
+    named = {at for at, b in spot.reading.named if b.id == body.id}
+    if set(later) <= named:
+        return None  # nobody else is meant
+    found = institution_here(mention.raw, mention.source, body.institution, spot)
+    return found if found.settled and found.body_id != body.id else None
 
 
 def _institution_before(mention: Mention, spot: Spot) -> Resolution | None:
