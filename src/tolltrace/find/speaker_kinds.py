@@ -56,11 +56,12 @@ def stands_out(text: str, s: Sentence, head: Phrase, words: CueWords) -> bool:
     if s.cls[head[0]] == "t" and (ends_in_body(s, head, words) or s.low[head[1] - 1] in words.persons):
         return True
     named = s.cls[head[0] : head[1]].count("X")
+    named += 2 * any(e is not None and "name" in e.tags for e in s.entries[head[0] : head[1]])
     raw = text[s.starts[head[0]] : s.ends[head[1] - 1]]
     return not raw.isupper() and (named >= 2 or (named == 1 and is_plausible(text, s, head, words)))
 
 
-def topic_of(text: str, s: Sentence, before: int, words: CueWords) -> Phrase | None:
+def topic_of(text: str, s: Sentence, before: int, words: CueWords, *, here: bool) -> Phrase | None:
     """Who stands at a sentence's head, behind an hour if there is one, up to a token.
 
     Behind a preposition only where a pronoun takes it up at once: ``In the rescue service they confirmed``.
@@ -72,7 +73,9 @@ def topic_of(text: str, s: Sentence, before: int, words: CueWords) -> Phrase | N
         return None
     if begin > timed and head[1] < before and s.low[head[1]] not in words.pronouns:
         return None
-    return head if stands_out(text, s, head, words) else None
+    # "IS took the blame and in its statement speaks of 20": what the clause itself begins with.
+    alone = here and s.cls[slice(*head)] == "X"
+    return head if alone or stands_out(text, s, head, words) else None
 
 
 def met(s: Sentence, after: int, words: CueWords) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -49,6 +49,7 @@ class _Lists(NamedTuple):
 
     patterns: Mapping[str, re.Pattern[str]]
     modals: frozenset[str]
+    several: frozenset[str]
     hints: AhoCorasick
 
 
@@ -60,7 +61,12 @@ def _lists(code: str) -> _Lists:
     patterns = {key: any_of(table[key]) for key in phrases}
     patterns |= {key: re.compile(r"\b(?:" + "|".join(table[key]) + r")\b") for key in expressions}
     words = {max(phrase.split(), key=len) for key in phrases for phrase in table[key]}
-    return _Lists(patterns, frozenset(table["modals"]), AhoCorasick(sorted({*words, *table["hints"]})))
+    return _Lists(
+        patterns,
+        frozenset(table["modals"]),
+        frozenset(table["several"]),
+        AhoCorasick(sorted({*words, *table["hints"]})),
+    )
 
 
 def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ...]:
@@ -70,13 +76,14 @@ def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ..
     here: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         here[draft.sentence].append(draft)
+    held = here.keys()
     after: dict[int, Doubt | None] = {}
     out: list[Doubt | None] = []
     for draft in drafts:
         k = draft.sentence
         if k not in hits:
             hits[k] = _hits(reading.sentences[k], lists)
-            after[k] = _following(reading, k, here, lists)
+            after[k] = _following(reading, k, held, lists)
         s = reading.sentences[k]
         found = _on_figure(s, draft, hits[k])
         near = [h for h in hits[k] if not _of_another(h, draft, here[k])]
@@ -130,28 +137,33 @@ def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
     return None
 
 
-def _following(reading: Reading, k: int, held: Mapping[int, Sequence[Draft]], lists: _Lists) -> Doubt | None:
-    """What the next sentences of the paragraph say of this one's figures before they tell their own."""
-    block = reading.sentences[k].block
+def _following(reading: Reading, k: int, held: Collection[int], lists: _Lists) -> Doubt | None:
+    """What the next sentences of the paragraph say of the figures of this one.
+
+    Past a sentence with figures of its own only words for several accounts reach: ``Neither claim``.
+    """
+    block, figures = reading.sentences[k].block, False
     for j in range(k + 1, min(k + 1 + _FOLLOWING, len(reading.sentences))):
         s = reading.sentences[j]
         if s.block != block:
             return None
-        own = min((d.first for d in held.get(j, ())), default=None)
-        keys = ("unverified", "denied_next") if own is None else ("denied_next",)
-        for hit in _of(_hits(s, lists), *keys):
-            if own is None or hit.last <= own:
-                return _doubt(s, hit, "unverified" if hit.key == "unverified" else "denied")
-        if own is not None:
-            return None
+        own = j in held
+        hits = _hits(s, lists)
+        for hit in _of(hits, "denied_next"):
+            if not figures and not (own and re.search("[9n]", s.cls[: hit.first])):
+                return _doubt(s, hit, "denied")
+        for hit in _of(hits, "unverified"):
+            if not own and (not figures or not lists.several.isdisjoint(s.low)):
+                return _doubt(s, hit, "unverified")
+        figures = figures or own
     return None
 
 
 def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists: _Lists) -> Doubt | None:
     first, last = _clause(s, draft)
     for i in range(first, last):
-        # "could not" denies; a capital inside a sentence tells the month from the modal.
-        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] == "!":
+        # "could not" denies, "could confirm" vouches; a capital inside a sentence tells the month from the modal.
+        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] in ("!", "S"):
             continue
         if (i == 0 and s.cls[i] != "X") or not text[s.starts[i] : s.ends[i]].istitle():
             return Doubt("possible", Span(s.starts[i], s.ends[i]))

@@ -58,6 +58,12 @@ def verb_cue(
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
     if kind == "say" and _negated(s, who[1], v, words):
         return None  # "could not verify the figure of 300"
+    if kind == "say" and form == "base" and cls[who[0]] == "a":
+        return None  # "a command post"
+    if kind == "say" and cls[v - 1] == "," and s.low[v] not in words.tells:
+        behind = _inverted(s, v, kind, form, relays, words)
+        if behind is not None and behind.reach == "left" and _is_named(s, behind):
+            return behind  # "In the town, where drones hunt cars, two were hurt, said Ivan Lys."
     if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
         agent = given_by(s, who[1], words)
         return agent._replace(reach="right") if agent is not None else None
@@ -84,6 +90,10 @@ def verb_cue(
         return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
     reach = _reach(s, kind, who[0] - 1, after, words)
     return Cue(who[0], after, who, reach, f"{kind} verb", _STANCE.get(kind), relays, own)
+
+
+def _is_named(s: Sentence, cue: Cue) -> bool:
+    return cue.speaker is not None and s.cls.startswith("XX", cue.speaker[0])
 
 
 def _refuses(s: Sentence, v: int, words: CueWords) -> bool:
@@ -163,16 +173,19 @@ def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) ->
         if cue.speaker is not None and cue.rule.endswith(("verb", "speaking", "down")) and cue.first < v:
             return cue.speaker
     head = phrase_at(s, begin, words)
-    return head if head and any(c in "XpPR" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
+    return head if head and any(c in "XpPRq" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
 
 
 def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
     """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
-    if i == 0 or s.cls[i - 1] not in ',&r"' or not (s.cls[i] in "SG" or _sets_at(s, i, words)):
+    takes_lives = s.cls[i] == "l" and s.cls[i + 1 : i + 2] not in (">", "D")
+    goes_on = (s.cls[i] in "SGl" and not takes_lives) or _sets_at(s, i, words)
+    if i == 0 or s.cls[i - 1] not in ',&r"' or not goes_on:
         return None
     for cue in reversed(found[-_RECENT:]):
         if (cue.reach in ("right", "both") or cue.rule == "turned down") and cue.speaker:
-            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=None)
+            stance = _STANCE["doubt"] if s.low[i] in words.doubting else None
+            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=stance)
     return None
 
 

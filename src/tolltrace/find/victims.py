@@ -43,7 +43,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
-    while first < p.head and (s.cls[first] in "oOtdDae" or is_age(s.low[first])):
+    while first < p.head and (s.cls[first] in "oOtdDaeKJ" or is_age(s.low[first])):
         first += 1
     last = p.head
     if first < last:
@@ -122,6 +122,10 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
 def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
     """The class of the side that tells ``its losses``: ``The army said its losses stood at 17 dead``."""
     losses = language.words("victims", "classes", "losses")
+    lost = s.entries[p.first - 1] if p.first else None
+    if lost is not None and "loses" in lost.tags:  # "The army itself lost eight"
+        sides = (e for e in reversed(s.entries[: p.first - 1]) if e is not None and e.victims in _SIDES)
+        return next((e.victims for e in sides), None)
     for k in range(p.first - 1, 0, -1):
         if s.cls[k] == "d" and not losses.isdisjoint(s.low[k + 1 : k + 3]):
             sides = (s.entries[i] for i in range(k - 1, -1, -1) if s.cls[i] in "pPq")

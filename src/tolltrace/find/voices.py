@@ -203,7 +203,8 @@ class Cast:
         sentences = self.reading.sentences
         for j in range(k, max(-1, k - _LOOK_BACK), -1):
             s = sentences[j]
-            for other, phrase in self._candidates(j, cue.first if j == k else len(s.cls)):
+            before = cue.first if j == k else len(s.cls)
+            for other, phrase in self._candidates(j, before, here=j == k):
                 if s.low[phrase[0]] in self.words.own:
                     who = met(s, phrase[1], self.words) if pronoun in ("he", "she") and j < k else None
                     return self.text_of(s, who) if who else None, span_of(s, who or phrase), ()
@@ -232,7 +233,7 @@ class Cast:
         body: _Named | None = None
         for j in range(k, max(-1, k - _LOOK_BACK), -1):
             there = self.reading.sentences[j]
-            for other, phrase in self._candidates(j, cue.first if j == k else len(there.cls)):
+            for other, phrase in self._candidates(j, cue.first if j == k else len(there.cls), here=j == k):
                 low = there.low[phrase[0] : phrase[1]]
                 via = self._via(there, other) if k - j <= _STILL_TOLD else ()
                 if comma < 0 and other is not None and role in low and not is_role(there, phrase, self.words):
@@ -247,13 +248,13 @@ class Cast:
         """``Its director, Ade Bello``: the body named before that is its own."""
         for j in range(k, max(-1, k - _ROLE_REACH), -1):
             s = self.reading.sentences[j]
-            for _, phrase in self._candidates(j, cue.first if j == k else len(s.cls)):
+            for _, phrase in self._candidates(j, cue.first if j == k else len(s.cls), here=j == k):
                 body = is_body(s, phrase, self.words) and not is_office(s, phrase, self.words)
                 if body or ends_in_body(s, phrase, self.words):
                     return self.text_of(s, phrase)
         return None
 
-    def _candidates(self, j: int, before: int) -> list[tuple[Cue | None, Phrase]]:
+    def _candidates(self, j: int, before: int, *, here: bool) -> list[tuple[Cue | None, Phrase]]:
         """Speakers in a sentence before a token, the last first; then the one who stands at its head."""
         s = self.reading.sentences[j]
         out: list[tuple[Cue | None, Phrase]] = []
@@ -268,7 +269,7 @@ class Cast:
                 s, cue.speaker, self.words
             ):
                 out.append((cue, cue.speaker))
-        head = topic_of(self.reading.text, s, before, self.words)
+        head = topic_of(self.reading.text, s, before, self.words, here=here)
         if head is not None:
             out.append((None, head))
         return out
