@@ -66,7 +66,7 @@ def link_rest(
             known[i] = [out[-1]]
             continue
         if whole is None:
-            if before is not None and _speaks_of_those_before(s, phrases, i):
+            if before is not None and _speaks_of_those_before(s, phrases, i, language):
                 link = Link(i, before, p.first, f"those_before:{before}")
                 out.append(link)
                 known[i] = [link]
@@ -94,7 +94,7 @@ def link_rest(
     return out, totals
 
 
-def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
+def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language: Language) -> bool:
     """``Nine of them were referred to …``: a part of the figure that an earlier sentence gave."""
     p = phrases[i]
     if p.number is None or p.governed or p.number.kind == "zero":
@@ -105,12 +105,16 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
-    begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
+    begins = re.fullmatch(r"[-\"*]?[mr,O]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
     them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
     them = (
         them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;&]|u[qx]o", s.cls[p.last :]) is None
     )  # "One of them was a carrier." "Two of them are critical of the mayor."
+    if remaining and begins and s.low[p.first - 1] in language.words("parts", "remaining"):
+        fate = s.low[p.last + (s.cls[p.last + 1 : p.last + 2] == "r") + 1 :][:1]
+        others = language.words("parts", "fates") | language.words("parts", "spared")
+        return s.cls[p.last] == "u" and others.isdisjoint(fate)
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 
@@ -244,7 +248,8 @@ def _goes_on(
     head = phrases[max(earlier)].head
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
     bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
-    if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
+    none = p.number is not None and p.number.kind == "zero"
+    if bodies and not none and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
         return True
     told = s.cls[phrases[max(earlier)].last : p.first]
     if bodies and p.number is not None and p.kind == "P" and _FOUND_AND_LISTED.fullmatch(told):

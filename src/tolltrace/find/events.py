@@ -88,7 +88,8 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
         ):
             return []  # "There were no incidents": the day went well, and no attack was counted.
         rule = {"A": "victims_by_name", "E": "event_count", "L": "lives", "C": "incident_count"}[p.kind]
-        return [(entry.harm, p.head, rule)]
+        taken = entry.harm == "casualties" and s.cls[p.first - 1 : p.first] == "l"
+        return [("killed" if taken else entry.harm, p.head, rule)]  # "has claimed nine victims"
     if p.number is None or not p.people:
         return []
     if p.partitive and s.cls[p.head] in "KJ" and entry is not None and entry.harm is not None:

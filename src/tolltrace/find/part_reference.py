@@ -90,7 +90,7 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     among = words(code, "parts", "among")
     marked = len(cls) - len(cls.lstrip("-*"))
     if first_here and (cls[marked : marked + 1] in ("o", "e") or low[marked] in among):
-        noun = next((w for w in low[marked + 1 : 8] if w in whole or w in agents), "")
+        noun = next((w for w in low[marked + 1 : min(8, draft.first)] if w in whole or w in agents), "")
         if noun and draft.first <= _HEAD:
             return "definite", noun
         if cls[marked] == "e" or not words(code, "parts", "them").isdisjoint(low[1:2]):

@@ -130,7 +130,9 @@ def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
     if _NOT_SO_MANY.search(s.cls, 0, draft.first):
         return Doubt("denied", Span(s.starts[draft.first - 1], s.ends[draft.first - 1]))
     for hit in _of(hits, "denied"):
-        if ",&" not in s.cls[draft.last : hit.first]:
+        # "The office says this is wrong: no pupil was hurt."
+        instead = any(c in ":;" for c in s.cls[hit.last : draft.first])
+        if not instead and ",&" not in s.cls[draft.last : hit.first]:
             return _doubt(s, hit, "denied")
     for hit in _of(hits, "unverified"):
         return _doubt(s, hit, "unverified")
@@ -162,7 +164,8 @@ def _following(reading: Reading, k: int, held: Collection[int], lists: _Lists) -
 def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists: _Lists) -> Doubt | None:
     first, last = _clause(s, draft)
     for i in range(first, last):
-        # "could not" denies, "could confirm" vouches; a capital inside a sentence tells the month from the modal.
+        # "could not" denies, "could confirm" vouches; a capital inside a sentence tells the month from the
+        # modal.
         if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] in ("!", "S"):
             continue
         if (i == 0 and s.cls[i] != "X") or not text[s.starts[i] : s.ends[i]].istitle():

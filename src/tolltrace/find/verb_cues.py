@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tolltrace.find.cue import Cue, Reach, ends_at
@@ -18,6 +19,8 @@ _STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
 _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
 _FORWARD = 30
+# "has claimed nine more victims"
+_VICTIMS = re.compile(r"m?[9nsg]{1,3}O?A(?![uhvfSKI])")
 _RECENT = 8
 # An article, two words of description, and the noun.
 _OBJECT = 4
@@ -35,7 +38,7 @@ def verb_cue(
     backward = v == 2 and s.low[1] in words.backward and s.low[1] not in words.pronouns
     if v and cls[v - 1] in "tadD'" and form not in ("past", "participle") and not backward:
         return None
-    if cls[v] == "l" and "L" in cls[v + 1 : v + 8]:
+    if cls[v] == "l" and ("L" in cls[v + 1 : v + 8] or _VICTIMS.match(cls, v + 1)):
         return None
     if v + 1 < n and cls[v + 1] == "y" and (form in ("past", "participle") or s.low[v] in words.given):
         return None
@@ -192,9 +195,9 @@ def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -
 def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool, *, base: bool) -> bool:
     """True if a subject can be the speaker of a verb: weak verbs ask for a body, an office, a pronoun."""
     first = who[0]
-    if s.low[first] in words.pronouns:
-        return True
     head = head_of(s, who)
+    if s.low[first] in words.pronouns:
+        return s.cls[head[1] - 1] not in "EL"  # "his injuries raised the toll"
     if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX":
         return False  # "the commander dismissed reports": a verb, and its object.
     if weak:

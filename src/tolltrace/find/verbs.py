@@ -232,9 +232,8 @@ def _voice(
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
-    follows = _has_object(s, at, starts, times) or (
-        c == "K" and first == at and _object_behind(s, at, starts)
-    )
+    opens = c == "K" and first == at
+    follows = _has_object(s, at, starts, times) or (opens and _object_behind(s, at, starts))
     if c == "G":
         if cls.startswith("o", at + 1) or (at and cls[at - 1] == "d"):
             return "nominal"  # "following his killing the mayor left"
