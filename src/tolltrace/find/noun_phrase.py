@@ -225,7 +225,7 @@ def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
     if i >= n or s.cls[i] != "," or i + 1 >= n:
         return i
     end = i + 1
-    while end < min(n, i + REACH) and s.cls[end] not in ',;:."-':
+    while end < min(n, i + REACH) and (s.cls[end] not in ',;:."-' or (end > i + 1 and _abbreviates(s, end))):
         end += 1
     relative = s.cls[i + 1] == "W"
     if relative and s.low[min(i + 2, n - 1)] in words.citing:
