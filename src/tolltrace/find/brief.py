@@ -31,6 +31,8 @@ _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
 _FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
 _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
+# "were still in the district hospital", "are on a ward of the clinic"
+_KEPT = re.compile(r"[uhU][^;:.,&]{0,4}i[^;:.,&]{0,5}")
 _REACH = 12
 
 
@@ -62,6 +64,7 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
     """
     care = language.words("tolls", "brief", "care")
     states = language.words("tolls", "brief", "states")
+    wards = language.words("tolls", "brief", "wards")
     out: list[Link] = []
     for i, p in enumerate(phrases):
         at = p.last + 1
@@ -70,6 +73,9 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
         if state is not None and s.low[state.end() - 1] in states:
             out.append(Link(i, "injured", state.end() - 1, "in_care"))
             continue
+        if hurt and p.partitive and s.cls[p.last - 1] == "e" and (kept := _KEPT.match(s.cls, p.last)):
+            ward = wards.intersection(s.low[p.last : kept.end()])
+            out.extend([Link(i, "injured", p.last, "in_care")] if ward else ())
         if p.number is None or p.kind or p.partitive or s.cls[p.last : at] != "i":
             continue
         if any(s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:]) for end in (at + 1, at + 2)):
