@@ -29,7 +29,7 @@ _OTHER = re.compile(r"[,&]{1,2}t?[XPpxq0]{1,4}om?$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
-_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
+_FELL = re.compile(r"(?:&[qX]{0,2}P)?h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
 _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
 # "were still in the district hospital", "are on a ward of the clinic"
 _KEPT = re.compile(r"[uhU][^;:.,&]{0,4}i[^;:.,&]{0,5}")

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tolltrace.find.no_counts import HOUR, counts_nobody, past_note
+from tolltrace.find.no_counts import HOUR, counts_nobody, is_day, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -21,6 +21,8 @@ _YEAR = range(1900, 2101)
 _MAX_DIGITS = 12
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
+# From a verb of counts to "from"; the noun of the count may stand between.
+_MOVED = re.compile(r"U(?:.{0,2}|[tdqX]{0,2}T[^;:.,]{0,8})i$")
 # What must follow four digits that look like a year, if they are to count people.
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
@@ -169,7 +171,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.low[last + 2] in language.words("numbers", "not_after")
     ):
         return True  # "at 1215 (1515 GMT)"
-    if before == "$" or after == "$" or _is_day(cls, first, after):
+    if before == "$" or after == "$" or is_day(cls, first, after):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
@@ -222,19 +224,11 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "a 12- year-old girl"
     if after and s.low[last] in language.words("numbers", "not_after"):
         return True
-    if before == "T" and first > 1 and cls[first - 2] in "AP":
-        return False  # "The dead number 524"
+    if before == "T" and re.search("[AP]r{0,2}$", cls[max(0, first - 4) : first - 1]):
+        return False  # "The dead still number 524"
     # "over the past week 30 were taken": a span of time, and no number of it.
     span = first > 1 and s.low[first - 2].rsplit(" ", 1)[-1] in language.words("dates", "modifiers")
     return first > 0 and s.low[first - 1] in language.words("numbers", "not_before") and not span
-
-
-def _is_day(cls: str, first: int, after: str) -> bool:
-    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
-    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
-        return True
-    dated = first > 1 and cls[first - 2] == "9"
-    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
 
 
 def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:
@@ -371,8 +365,8 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
 
 
 def _from_to_of_a_count(s: Sentence, first: int) -> bool:
-    """``has grown from 47 to 50`` is two values, not a range."""
-    return first >= 2 and s.cls[first - 1] == "i" and "U" in s.cls[max(0, first - 4) : first - 1]
+    """``has grown from 47 to 50``, ``raised the number of the dead from 6 to 9``: two values, no range."""
+    return _MOVED.search(s.cls[max(0, first - 12) : first]) is not None
 
 
 def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
 # From "to" to the hospital: "to the nearby Mulago referral hospital".
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 # "brought in on Friday with gunshot wounds", "treated for severe burns"
-_WITH_WOUNDS = re.compile(r"(?:i(?:[tdXq0]{1,3}|Y)|[irxY])?[iw][aqxXK]{0,3}E")
+_WITH_WOUNDS = re.compile(r"[irxYtdXq0]{0,4}[iw][aqxXK]{0,3}E")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
