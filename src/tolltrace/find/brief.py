@@ -50,9 +50,9 @@ def link_fallen(s: Sentence, phrases: list[Phrase], language: Language) -> list[
             "tolls", "brief", "fell_at"
         ):
             continue
-        entry = s.entries[p.head] if p.head is not None else None
+        told = [e.victims for e in s.entries[p.number.last : m.start("verb")] if e is not None]
         ours = p.partitive and s.cls[p.last - 2] == "d"
-        if ours or (entry is not None and entry.victims in ("security_force", "armed_group", "combatant")):
+        if ours or not {"security_force", "armed_group", "combatant"}.isdisjoint(told):
             out.append(Link(i, "killed", m.start("verb"), "intransitive:killed"))
     return out
 

@@ -116,7 +116,7 @@ def _behind_colon(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link
             continue
         if re.search("[fSUuhvIKG]", s.cls[sign.end() : phrases[parts[-1]].first]):
             continue
-        if sign[0][-1] == "," and not all(phrases[k].partitive for k in parts):
+        if sign[0][-1] == "," and not all(phrases[k].partitive or not phrases[k].kind for k in parts):
             continue
         if all(known[i][0].harm == k.harm for part in parts for k in known.get(part, ())):
             return [(i, k) for k in parts if k not in known]

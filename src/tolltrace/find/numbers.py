@@ -7,9 +7,9 @@ an age, money, a share) is left out here where its own words say so.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from tolltrace.find.bounds import bound_behind
 from tolltrace.find.no_counts import HOUR, counts_nobody, is_day, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
@@ -310,10 +310,8 @@ def _with_qualifier(
             form, first = "more_than", first - 1
         elif word in language.words("quantifiers", "verbs_nearly"):
             form, first = "nearly", first - 1
-    if not form and last < len(cls):
-        for bound, phrase, width in _behind(language).get(s.low[last].split(" ", 1)[0], ()):
-            if not form and s.words(last, last + width) == phrase:
-                form, last = bound, last + width
+    if not form and (behind := bound_behind(s, last, language)) is not None:
+        form, last = behind
     if kind == "vague" and s.words(max(0, first - 2), first) in language.words("quantifiers", "in_the"):
         first -= 2
     alone = _time_follows(s, last, language)
@@ -326,18 +324,6 @@ def _time_follows(s: Sentence, at: int, language: Language) -> bool:
         return False
     times = language.words("dates", "units") | language.words("dates", "dayparts")
     return s.cls[at + 1] in "YM" or s.low[at + 1] in times
-
-
-@cache
-def _behind(language: Language) -> dict[str, list[tuple[Modifier, str, int]]]:
-    """The phrases that bound the number before them, by their first word: bound, phrase, words in it."""
-    out: dict[str, list[tuple[Modifier, str, int]]] = {}
-    kinds: tuple[tuple[str, Modifier], ...] = (("after_at_least", "at_least"), ("after_about", "about"))
-    for name, bound in kinds:
-        for phrase in sorted(language.words("quantifiers", name)):
-            words = phrase.split()
-            out.setdefault(words[0], []).append((bound, phrase, len(words)))
-    return out
 
 
 def _bounded(low: int | None, high: int | None, modifier: Modifier, form: str, kind: str) -> Quantity:
