@@ -19,8 +19,8 @@ from tolltrace.langs import Language
 _OF_THE = re.compile(r"[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
 # "19 of the 58"; "four of the 33 missing" names its harm itself.
 _OF_THOSE = re.compile(r"o[tD][9n]")
-_IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|$)")
-_BEGINS = re.compile(r"[-*\"mr]{0,3}")
+_IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|x|$)")
+_BEGINS = re.compile(r"[-*\"]{0,2}(?:o[tD]T,?|e,)?[mr]{0,2}")
 _NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
 # So many figures back, a breakdown can still be that of one told before.
 _REACH = 12

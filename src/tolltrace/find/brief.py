@@ -29,10 +29,12 @@ _OTHER = re.compile(r"[,&]{1,2}t?[XPpxq0]{1,4}om?$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
-_FELL = re.compile(r"(?:&[qX]{0,2}P)?h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
+_FELL = re.compile(r"(?:&[qX]{0,2}P)?h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0C]|$)")
 _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
 # "were still in the district hospital", "are on a ward of the clinic"
 _KEPT = re.compile(r"[uhU][^;:.,&]{0,4}i[^;:.,&]{0,5}")
+# "seven of them critical, 10 serious"
+_STATED = re.compile(r"[xqJ](?=[.,;&)]|$)")
 _REACH = 12
 
 
@@ -68,6 +70,10 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
     out: list[Link] = []
     for i, p in enumerate(phrases):
         at = p.last + 1
+        told = p.number is not None and p.number.kind != "zero" and p.kind == ""
+        if hurt and told and _STATED.match(s.cls, p.last) and s.low[p.last] in states:
+            out.append(Link(i, "injured", p.last, "in_care"))
+            continue
         bare = p.number is not None and p.kind == "" and p.number.kind not in ("both", "zero")
         state = _STATE.match(s.cls, p.last) if hurt and bare else None
         if state is not None and s.low[state.end() - 1] in states:

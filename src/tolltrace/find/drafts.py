@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
+from tolltrace.find.answers import asked_before, link_answer
 from tolltrace.find.breakdown import link_breakdown
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
-from tolltrace.find.everyone import link_lost, with_everyone
+from tolltrace.find.everyone import link_lost, with_another, with_everyone
+from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
@@ -47,6 +49,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             continue
         before = reading.sentences[number - 1] if number else None
         numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
+        numbers = with_another(s, numbers, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
         names.update((d.harm, s.low[d.first : d.last]) for d in found)
@@ -67,10 +70,18 @@ def _may_begin(reading: Reading, number: int) -> bool:
     """
     if any(reading.telling(k) for k in (number, number + 1) if k < len(reading.sentences)):
         return True
+    asked = asked_before(reading, number)
+    if asked is not None and reading.telling(asked):
+        return True
     start, end, _ = reading.sentences.bounds[number]
     if _LABELS.search(reading.text, start, end) is None:
         return False
     return of_care(reading, number) or any(reading.telling(k) for k in _lines_around(reading, number))
+
+
+def _next_tells(reading: Reading, number: int) -> bool:
+    """Whether the next sentence is one that can tell of harm."""
+    return number + 1 < len(reading.sentences) and reading.telling(number + 1)
 
 
 def _lines_around(reading: Reading, number: int) -> Iterator[int]:
@@ -151,11 +162,17 @@ def _from_sentence(
         )
 
     keep([link for link in link_lost(s, phrases, language) if not known(link)])
-    hurt = any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
+    harmed = bool(before) or _HARM.search(s.cls) is not None
+    if harmed or _next_tells(reading, number):
+        keep(link_patients(s, phrases, language, harmed=harmed))
+    hurt = any(link.harm == "injured" for found in links.values() for link in found)
+    hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
-    keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
-    keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
+    keep(link_held(s, phrases, language) if harmed else ())
+    keep(link_fallen(s, phrases, language) if harmed else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
+    hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
+    keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     covered = last is not None and last.quantity.low != 1
     keep(
@@ -172,6 +189,8 @@ def _from_sentence(
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
     keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
+    if not links:
+        keep(link_answer(reading, number, s, phrases))
     told_of = [
         k for ks in links.values() for k in ks if not unsaid(s, phrases[k.phrase], k.trigger, language)
     ]
@@ -231,7 +250,9 @@ def _with_victims(
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
-        if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        counted = link.rule.startswith(("count", "older_count"))
+        counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
+        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"
@@ -246,7 +267,7 @@ def _with_victims(
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
-    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown")) else p
+    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown", "among_counted")) else p
     return Draft(
         number,
         first,

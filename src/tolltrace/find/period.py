@@ -14,8 +14,8 @@ from tolltrace.find.phrase import Phrase, near, opens_clause, words
 from tolltrace.find.tokens import Sentence
 
 # M month, Y weekday or date in figures, D part of a day, U unit, H holiday, h last word of a holiday, d day
-# of a month, y year, n another number, k clock, N stands alone, l modifier, t article, e event that lasts, m moment, p opener,
-# o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
+# of a month, y year, n another number, k clock, N stands alone, l modifier, t article, e event that lasts,
+# m moment, p opener, o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
 _LISTS = (
     ("M", "months"), ("Y", "weekdays"), ("N", "stands_alone"), ("D", "dayparts"), ("U", "units"),
     ("H", "holidays"),
@@ -59,7 +59,7 @@ _KINDS = {
     "earlier": (r"[tl]*[nd]?U[zp]", r"[tl]*[nd]?U(?:z|p(?![MYDUHNydntl]))"),
     "alone": (r"N", rf"N(?:D|,?{_DAY})?"),
     "when": (r"w:{0,2}D", rf"w:{{0,2}}D[b:]{{1,2}}(?:p{_NOUN})?"),
-    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:[op]{_NOUN})?"),
+    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:o{_EVENT})?(?:[op]{_NOUN})?"),
     "bare": (r"[tl]*[-gHYndUMD]", rf"[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D)"),
 }
 _BEGINNINGS = {kind: re.compile(begins) for kind, (begins, _) in _KINDS.items()}

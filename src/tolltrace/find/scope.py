@@ -21,6 +21,9 @@ _SECOND_CLAUSE = re.compile(r"[,&\-][^,]*R[rhv]*[uhfSIK]")
 _NEW_CLAUSE = re.compile(r"[,;]&?[ta]|&[ta]|[,;]?c[ta]")
 # "and on Tuesday another three"
 _NEXT_TO = re.compile("(?:,|t?O)?")
+# "put its losses in May at 30", "bringing the total since the start of the war to 90"
+_OF_A_COUNT = re.compile(r"U[^,;:.9n]{0,12}$")
+_TO_ITS_NUMBER = re.compile(r"[^9nuhvKIf,;:.]{0,6}[i>][rm\"]{0,2}")
 _FINITE = frozenset("uhfkIUvV")
 
 
@@ -91,6 +94,8 @@ def _owner(scope: Scope, phrase: Phrase) -> int | None:
     s, drafts = scope.sentence, scope.drafts
     before = bisect_right(drafts, phrase.first + 1, key=lambda d: d.last) - 1
     after = bisect_left(drafts, phrase.last, key=lambda d: d.first)
+    if after < len(drafts) and _inside_count(s, drafts[after], phrase):
+        return after
     if before < 0:
         return None
     beside = after < len(drafts) and drafts[after].first - phrase.last <= 1
@@ -113,6 +118,13 @@ def _owner(scope: Scope, phrase: Phrase) -> int | None:
     if apart:
         return _NONE
     return before
+
+
+def _inside_count(s: Sentence, d: Draft, phrase: Phrase) -> bool:
+    """Whether a phrase stands between the noun of a count and the number that it comes to."""
+    begin = max(0, phrase.first - _LIST * 2)
+    counts = _OF_A_COUNT.search(s.cls, begin, phrase.first) is not None
+    return counts and _TO_ITS_NUMBER.fullmatch(s.cls, phrase.last, d.first) is not None
 
 
 def _best(found: list[Phrase]) -> Phrase | None:
