@@ -227,7 +227,7 @@ def _from_sentence(
     for i, found in list(links.items()):
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
-    told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, set(links), before, language)
+    told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, links, before, language)
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))

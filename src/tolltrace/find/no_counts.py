@@ -41,3 +41,11 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
     glued = s.starts[first] == s.ends[first - 2] + 1
     return before == ")-" and glued and s.cls[first] == "9" and after in "i.,;)"  # "the highway (NH)-22"
+
+
+def is_day(cls: str, first: int, after: str) -> bool:
+    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
+    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
+        return True
+    dated = first > 1 and cls[first - 2] == "9"
+    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")

@@ -96,12 +96,21 @@ def _accompanied(s: Sentence, p: Phrase, v: Verb) -> bool:
 
 
 def _past_own_verbs(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
-    """``three others injured Ana Rossi passed away``: who stands at the verb, and not who has one already."""
+    """``three others injured Ana Rossi passed away``: who stands at the verb, and not who has one already.
+
+    Nor are the wounded of ``Clinic: 21 wounded, four died``, or the twelve of ``Of the twelve four died``.
+    """
     last = found[-1] if len(found) > 1 and v.voice == "intransitive" else None
-    if last is None or not phrases[last].named or s.cls[phrases[last].last : v.first].strip("r"):
+    if last is None or s.cls[phrases[last].last : v.first].strip("r"):
         return found
     until = phrases[last].first
-    own = [i for i in found if re.match("r?K", s.cls[phrases[i].last : until]) and not phrases[i].partitive]
+    has_one = re.compile("r?K" if phrases[last].named else "r?[KJ],$")
+    own = [
+        i
+        for i in found
+        if (has_one.match(s.cls[phrases[i].last : until]) and not phrases[i].partitive)
+        or _of_the(s, phrases[i].first)
+    ]
     return [i for i in found if i == last or i not in own]
 
 
