@@ -44,17 +44,23 @@ def link_fallen(s: Sentence, phrases: list[Phrase], language: Language) -> list[
     out: list[Link] = []
     for i, p in enumerate(phrases):
         m = _FELL.match(s.cls, p.last)
-        if p.number is None or m is None or s.low[m.start("verb")] not in fell:
+        joined = i > 0 and s.cls[phrases[i - 1].last : p.first] == "&"
+        if (p.number is None and not joined) or m is None or s.low[m.start("verb")] not in fell:
             continue
         if s.cls[m.end() - 2] == "i" and s.low[m.end() - 2] not in language.words(
             "tolls", "brief", "fell_at"
         ):
             continue
-        entry = s.entries[p.head] if p.head is not None else None
         ours = p.partitive and s.cls[p.last - 2] == "d"
-        if ours or (entry is not None and entry.victims in ("security_force", "armed_group", "combatant")):
-            out.append(Link(i, "killed", m.start("verb"), "intransitive:killed"))
+        together = [i - 1, i] if joined and phrases[i - 1].people else [i]
+        if ours or any(_bears_arms(s, phrases[k]) for k in together):
+            out += [Link(k, "killed", m.start("verb"), "intransitive:killed") for k in together]
     return out
+
+
+def _bears_arms(s: Sentence, p: Phrase) -> bool:
+    entry = s.entries[p.head] if p.head is not None else None
+    return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 
 
 def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Language) -> list[Link]:

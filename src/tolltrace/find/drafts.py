@@ -107,6 +107,8 @@ _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
 _WHO_WAS = re.compile("Wh?u{1,2}K")
+_PLACED = re.compile("[xC]it")
+_TAKEN = ("abducted", "arrested")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -168,7 +170,9 @@ def _from_sentence(
     hurt = any(link.harm == "injured" for found in links.values() for link in found)
     hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
-    keep(link_held(s, phrases, language) if harmed else ())
+    taken = next((e.harm for e in s.entries if e is not None and e.harm in _TAKEN), None)
+    taken = taken or (last.harm if last is not None else None)
+    keep(link_held(s, phrases, language, taken) if harmed else ())
     keep(link_fallen(s, phrases, language) if harmed else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
@@ -252,7 +256,10 @@ def _with_victims(
     if victims == "unspecified":
         counted = link.rule.startswith(("count", "older_count"))
         counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
-        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        # Where they died says nothing: "the toll of the blast inside the police mosque".
+        placed = _PLACED.search(s.cls, link.trigger + 1, max(p.first, link.trigger + 1))
+        until = placed.start() if placed is not None else p.first
+        if counted and (found := victims_between(s, max(0, link.trigger - 2), until)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"

@@ -184,6 +184,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and after not in "xXqpPAEO0"
     ):
         return True  # "a mother of three"
+    if _is_age_of_one(s, first, last, language):
+        return True
     if first and s.low[first - 1] in language.words("numbers", "each"):
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
@@ -227,6 +229,21 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     # "over the past week 30 were taken": a span of time, and no number of it.
     span = first > 1 and s.low[first - 2].rsplit(" ", 1)[-1] in language.words("dates", "modifiers")
     return first > 0 and s.low[first - 1] in language.words("numbers", "not_before") and not span
+
+
+def _is_age_of_one(s: Sentence, first: int, last: int, language: Language) -> bool:
+    """``a couple, 54 and 49, were killed``, ``A woman of 61 was hurt``: how old they were."""
+    if s.cls[first] != "9" or last - first > 1 or len(s.low[first]) > 2:
+        return False
+    pair = re.match(r"9&9[,)]", s.cls[first:]) or re.search(r",9&$", s.cls[:first])
+    if pair is not None and s.cls[last : last + 1] in (",", ")", "&"):
+        return re.search(r"[NgFpP],(?:9&)?$", s.cls[:first]) is not None
+    one = re.search(r"a[qxX]{0,2}po$", s.cls[:first]) is not None
+    return (
+        one
+        and s.low[first - 2] in language.words("numbers", "aged_of")
+        and s.cls[last : last + 1] not in "pP"
+    )
 
 
 def _is_day(cls: str, first: int, after: str) -> bool:

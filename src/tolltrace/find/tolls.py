@@ -232,7 +232,7 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
         return []  # "The youngest of the victims was 14"
     put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
     if put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
-        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
+        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>]\"?(?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(
             r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :]
