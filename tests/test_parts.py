@@ -52,7 +52,8 @@ ROWS = [
     ("At least 20 people were killed, including 60 houses.", {}),
     # boasts, figures turned down and old values hold no parts
     (
-        "The blast killed 26. Rebels boasted, claiming to have killed 45. Six clerks were among the dead.",
+        "The blast killed 26. Rebels boasted, claiming to have killed 45 men. "
+        "Six clerks were among the dead.",
         {"Six": "26"},
     ),
     ("The number of injured rose to 52 from an earlier 46, with 19 of them in hospital.", {"19": "52"}),
