@@ -195,7 +195,7 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
 def is_clause(s: Sentence, first: int, last: int) -> bool:
     """True for words that have a subject and a finite verb and are no relative clause."""
     for i in range(first + 1, last):
-        if s.cls[i] in "fSIUuhv" and s.cls[i - 1] != ">":
+        if s.cls[i] in "fSIUuhv" and s.cls[i - 1] != ">" and s.cls[i - 1 : i + 1] not in ("aS", "tS"):
             return "W" not in s.cls[first:i]
     return False
 

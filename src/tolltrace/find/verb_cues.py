@@ -18,6 +18,8 @@ _STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
 # Before these classes "have" is an auxiliary.
 _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
+# Without one of these nothing is told of anybody.
+_TOLD = frozenset('9nNsgbzFApPKGIkJEfuhvVRDcC,;:"')
 _FORWARD = 30
 # "has claimed nine more victims"
 _VICTIMS = re.compile(r"m?[9nsg]{1,3}O?A(?![uhvfSKI])")
@@ -155,6 +157,8 @@ def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> 
     if kind not in ("say", "doubt") or before < 0 or cls[before] not in ',"-.;':
         return "right"
     closed = after >= n or cls[after] in '.,;:)"-' or (cls[after] == "&" and kind == "say")
+    if not closed and not _TOLD.intersection(cls[after:]):
+        return "left"  # "…, the rescuers said in a post on Facebook."
     if closed and (cls[before] == '"' or any(c in "fSKIUuhvkjlGAEJTKZ9n" for c in cls[:before])):
         return "left" if ends_at(s, after) else "both"
     return "left" if cls[before] in ',"' and (after >= n or cls[after] == ".") else "right"

@@ -319,6 +319,8 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         return before
     whole = [h for h in mention.hits if h.first == 0 and h.last == len(mention.text)]
     code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
+    if code is None:
+        return None
     home = sorted({b for h in whole for b in h.values("weak") if lexicon().bodies[b].realm == code})
     if code is not None and len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
