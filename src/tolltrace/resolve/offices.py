@@ -84,6 +84,8 @@ def voice(
             return renamed(inner, raw, f"speaks for it as {who.role}")
         if inner.why != "a noun that may mean several" and headed_by_noun(take_apart(who.body)):
             return Resolution(raw, inner.name, None, inner.candidates, DESCRIBED)
+        if inside and " ".join(fold(who.body)) in register().nouns:
+            return renamed(inner, raw)  # "the hospital's director" is the hospital, whichever that is
     elif who.name and not inside:
         near = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at and b.kind not in _RELAYS]
         if near and who.role not in register().roles["of_a_body_told"]:
