@@ -142,11 +142,11 @@ def detail(a: Claim, b: Claim, scene: Scene) -> bool:
         return False
     if number == 1:
         return a.number.casefold() == b.number.casefold()
-    parts = a.id in scene.totals and b.id in scene.totals
+    one, other = a.id in scene.totals, b.id in scene.totals
     if fold(a.group) != fold(b.group):
         # Of a rewritten total the parts are the same, though only one report says who they are.
-        return parts and number >= _FEW and None in (a.group, b.group)
-    return a.group is not None or (a.victims == b.victims and parts)
+        return one and other and number >= _FEW and None in (a.group, b.group)
+    return a.group is not None or (a.victims == b.victims and one == other and (one or number >= _FEW))
 
 
 def misgiven(a: Claim, b: Claim, scene: Scene) -> bool:
