@@ -180,6 +180,21 @@ def quoted(cast: Cast, draft: Draft) -> Voice | None:
     return None
 
 
+def turned_down_by(cast: Cast, draft: Draft) -> Voice | None:
+    """``Reports of 60 dead were denied by the army``: who turns a figure down that is nobody's."""
+    s, words = cast.reading.sentences[draft.sentence], cast.words
+    for k in range(draft.last, min(len(s.cls) - 1, draft.last + _TURNS)):
+        if s.cls[k] in ";:":
+            return None
+        if words.verbs.get(s.low[k]) == "reject" and s.cls[k - 1] in "ur" and s.cls[k + 1] == "y":
+            who = phrase_at(s, k + 2, words)
+            if who is None:
+                return None
+            source = Evidence("source", span_of(s, who))
+            return Voice(cast.text_of(s, who), (), (source,), "turned down by", "denied")
+    return None
+
+
 def lead_in(cast: Cast, draft: Draft) -> Voice | None:
     """The source that a caption, a heading or a line with a colon gives to the rows or bullets below it."""
     sentences, blocks = cast.reading.sentences, cast.reading.document.blocks

@@ -64,6 +64,8 @@ class CueWords(NamedTuple):
     that: frozenset[str]
     turns: frozenset[str]
     joins: frozenset[str]
+    goes_on: frozenset[str]
+    listed: frozenset[str]
     releases: frozenset[str]
     offices: frozenset[str]
     speaks_for: frozenset[str]
@@ -152,6 +154,8 @@ def cue_words(code: str) -> CueWords:
         some("that"),
         some("turns"),
         some("joins"),
+        some("goes_on"),
+        some("listed"),
         some("releases"),
         some("offices"),
         some("speaks_for"),

@@ -113,6 +113,9 @@ def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | Non
     for k in range(at + 2, end):
         if s.cls[k] in "tad" and s.cls[k - 1] not in "oi&w":
             return k, end
+    for k in range(at + 2, end - 1):
+        if s.cls[k] in "pP" and s.cls[k - 1] in "x0" and set(s.cls[k + 1 : end]) == {"X"}:
+            return k, end  # "for our own province Governor Amin Rao announced"
     k = at + 1
     while k < end and s.cls[k] in "Xt":
         k += 1

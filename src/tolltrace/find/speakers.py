@@ -71,6 +71,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     if (
         s.cls[:2] in ("it", "ix", "iX")
         and not is_time(s, 1, words)
+        and (near is None or near[0] < 2)
         and phrase_at(s, 1, words) == (1, i + 1)
         and any(w in words.bodies for w in s.low[1 : i + 1])
     ):
@@ -140,6 +141,8 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
             or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] == "9M"))
         ):
             i -= 1
+        elif c == ">" and i and s.low[i - 1] in words.goes_on:
+            i -= 2  # "continue to speak of"
         else:
             break
     return i
