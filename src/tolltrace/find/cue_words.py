@@ -67,6 +67,7 @@ class CueWords(NamedTuple):
     releases: frozenset[str]
     offices: frozenset[str]
     speaks_for: frozenset[str]
+    heads: frozenset[str]
     whose: frozenset[str]
     meets: frozenset[str]
     made_hint: frozenset[str]
@@ -155,6 +156,7 @@ def cue_words(code: str) -> CueWords:
         some("releases"),
         some("offices"),
         some("speaks_for"),
+        some("heads"),
         some("whose"),
         some("meets"),
         frozenset(p.split()[0] for p in data["relayed_from"])
