@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tolltrace.find.cue import SPOKEN, other_clause
+from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft
 from tolltrace.find.tokens import Sentence
@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR_YEAR = 3
 _ONWARD = "goes on: "
 _NEAR = 2
+# So many sentences away, another speaker's turn begins.
+_TURNS = 20
 _LINKED = 4
 
 
@@ -34,14 +36,15 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
         return None
     if _own_head(cast, s, draft):
         return None
-    lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft)
+    lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft) or _turn(cast, k)
     if lead is not None:
         return lead
     if last is None or last[1].source is None:
         return None
     before, voice = last
     # "the worst since Hurricane Ivo, which killed 22 in 1999": of old, and told of by nobody here.
-    if _by_name(s, draft) or any(_YEAR.fullmatch(w) for w in s.low[draft.last : draft.last + _NEAR_YEAR]):
+    old = any(_YEAR.fullmatch(w) for w in s.low[draft.last : draft.last + _NEAR_YEAR])
+    if old or _by_name(s, draft) or before.quantity.high == 0:
         return None
     here = sentences[before.sentence].block
     if here == s.block:
@@ -124,6 +127,31 @@ def _announced(cast: Cast, k: int, after: int) -> Voice | None:
             return cast.voice(j, (cues[-1],))
         return None
     return None
+
+
+def _turn(cast: Cast, k: int) -> Voice | None:
+    """``The Minister: I rise to inform the House. ... Three died``: whose turn it is in a transcript.
+
+    Two turns or more make a transcript.
+    """
+    sentences = cast.reading.sentences
+    first = k
+    while first > 0 and sentences[first - 1].block == sentences[k].block:
+        first -= 1
+    cue = _opens_turn(cast, first) if first < k else None
+    if cue is None:
+        return None
+    heads = (j for j in range(max(0, first - _TURNS), min(first + _TURNS, len(sentences))) if j != first)
+    for j in heads:
+        begins = j == 0 or sentences[j - 1].block != sentences[j].block
+        if begins and _opens_turn(cast, j) is not None:
+            return cast.voice(first, (cue,))
+    return None
+
+
+def _opens_turn(cast: Cast, j: int) -> Cue | None:
+    labels = (c for c in cast.cues(j) if c.rule in ("label", "name label") and c.first <= 1)
+    return next((c for c in labels if cast.is_person(j, c)), None)
 
 
 def said_after(cast: Cast, draft: Draft) -> Voice | None:

@@ -41,6 +41,8 @@ def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
     if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
         return True
     first, last = head_of(s, who)
+    if s.cls[first:last].count("X") > 1:
+        return False  # "the Yemen Data Project"
     return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
 
 
