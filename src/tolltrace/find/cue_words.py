@@ -69,6 +69,7 @@ class CueWords(NamedTuple):
     releases: frozenset[str]
     offices: frozenset[str]
     speaks_for: frozenset[str]
+    heads: frozenset[str]
     whose: frozenset[str]
     meets: frozenset[str]
     made_hint: frozenset[str]
@@ -159,6 +160,7 @@ def cue_words(code: str) -> CueWords:
         some("releases"),
         some("offices"),
         some("speaks_for"),
+        some("heads"),
         some("whose"),
         some("meets"),
         frozenset(p.split()[0] for p in data["relayed_from"])

@@ -230,7 +230,7 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
             said = s.low[min(who[1], len(s.cls) - 1)] in words.that  # "it was reported by X that"
             forward = not i or said or (figure and not ends_at(s, who[1]))
             return Cue(i, who[1], who, "right" if forward else "left", "given by")
-        if s.cls[k] not in ">txXi9MYqrd":
+        if s.cls[k] not in ">txXi9MYqrdD":
             return None
     return None
 

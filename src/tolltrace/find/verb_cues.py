@@ -231,7 +231,8 @@ def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool,
     head = head_of(s, who)
     if s.low[first] in words.pronouns:
         return s.cls[head[1] - 1] not in "EL"  # "his injuries raised the toll"
-    if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX":
+    verb = s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX"
+    if verb and head[1] - head[0] > 1 and "," not in s.cls[slice(*head)]:
         return False  # "the commander dismissed reports": a verb, and its object.
     if weak:
         named = not base and _by_name(s, head)
