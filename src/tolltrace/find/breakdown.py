@@ -16,12 +16,15 @@ from tolltrace.find.reading import Draft
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_OF_THE = re.compile(r"[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
+_OF_THE = re.compile(r"(?:9[-:]?)?[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
 # "19 of the 58"; "four of the 33 missing" names its harm itself.
 _OF_THOSE = re.compile(r"o[tD][9n]")
 _IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|$)")
-_BEGINS = re.compile(r"[-*\"mr]{0,3}")
+_BEGINS = re.compile(r"(?:9[-:]?)?[-*\"mr]{0,3}")
 _NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
+_NEXT_CLAUSE = re.compile(r"(?:[;,]&?|&)m?$")
+# The longest of the words by which those counted before are told more of.
+_MOST_WORDS = 5
 # So many figures back, a breakdown can still be that of one told before.
 _REACH = 12
 _PEOPLE = ("killed", "injured", "casualties", "missing", "abducted", "arrested", "displaced")
@@ -53,7 +56,10 @@ def link_breakdown(
         if sum(_size(phrases[i]) or 0 for i in parts) != wanted or len(parts) < 2:
             opens = re.fullmatch(r",?m?", s.cls[first.last : phrases[parts[0]].first]) is not None
             begun = parts[:1] if opens and not _spared(s, phrases[parts[0]], language) else []
-            parts = begun + [i for i in parts if i in linked]
+            more = [i for i in _told_more_of(s, phrases, numbered[1:], language) if i not in begun]
+            parts = begun + more + [i for i in parts if i in linked]
+    elif begins and (told := _told_more_of(s, phrases, numbered, language)):
+        return _of_last(s, phrases, [i for i in told if i not in linked], before, number, language)
     elif begins and all(_IS_SOMEBODY.match(s.cls, phrases[i].last) for i in numbered):
         parts = [] if phrases[numbered[0]].kind else numbered
         return _of_last(s, phrases, [i for i in parts if i not in linked], before, number, language)
@@ -89,6 +95,27 @@ def _of_last(
     if whole.harm not in _PEOPLE or any(_spared(s, phrases[i], language) for i in parts):
         return [], set(), None
     return [Link(i, whole.harm, phrases[i].first, "breakdown") for i in parts], set(parts), at
+
+
+def _told_more_of(
+    s: Sentence, phrases: Sequence[Phrase], numbered: list[int], language: Language
+) -> list[int]:
+    """``Fourteen have yet to be identified``, ``78 had records and 42 came from the coast``: bare numbers."""
+    described = language.words("parts", "described")
+    out: list[int] = []
+    for i in numbered:
+        p = phrases[i]
+        opens = not out or _NEXT_CLAUSE.search(s.cls[max(0, p.first - 4) : p.first]) is not None
+        if p.kind or p.partitive or p.governed or not opens:
+            continue
+        first = p.last + (s.cls[p.last : p.last + 1] == "r")
+        ends = range(first + 1, min(first + _MOST_WORDS, len(s.low)) + 1)
+        if not any(s.words(first, end) in described for end in ends):
+            if not out:
+                return []
+            continue
+        out.append(i)
+    return out
 
 
 def _of_those(s: Sentence, p: Phrase) -> int | None:

@@ -17,7 +17,7 @@ from tolltrace.langs import Language
 _END = re.compile(r"r?(?:i(?:t?x?[YM]|9M|M9?|t9))?(?:[.;,)\"]|$)")
 # A subject at the head of its clause, with auxiliaries: "the Red Cross", "but the army has not".
 _SUBJECT = re.compile(
-    r"(?:^(?:iA)?|[;,c&.:(/]|(?<=S)D?)[-*\"rc&]{0,2}"
+    r"(?:^(?:iA|i?Yx?|i[9M]{1,3})?|[;,c&.:(/]|(?<=S)D?)[-*\"rc&]{0,2}"
     r"(?P<who>[atd]?[XxAqPp0'\"R]{1,6}(?:i[td]?[Xx]{1,3})?)[hv!r]{0,3}$"
 )
 # Between the verb and its number: "speaks of", "insists on", "contents itself with", "has not changed its".
@@ -75,6 +75,27 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
         if any(s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:]) for end in (at + 1, at + 2)):
             out.append(Link(i, "injured", at, "in_care"))
     return out
+
+
+def link_answer(
+    s: Sentence, phrases: list[Phrase], before: Sentence | None, language: Language
+) -> list[Link]:
+    """``How many were killed? At least forty.``: the number with which an answer begins."""
+    if before is None or not phrases:
+        return []
+    p = phrases[0]
+    opens = p.number is not None and p.kind in ("", "P") and set(s.cls[: p.first]) <= set('-"*')
+    asks = language.words("tolls", "brief", "asks")
+    asked = next((k for k in range(len(before.low)) if before.words(k, k + 2) in asks), None)
+    if not opens or asked is None or p.number is None or p.partitive:
+        return []
+    if p.number.kind == "zero" and s.cls[p.last : p.last + 1] not in ".,;":
+        return []  # "Nobody knows."
+    harm = next(
+        (h for k in range(asked, len(before.low)) if before.cls[k] in "KIJAE" and (h := _harm_at(before, k))),
+        None,
+    )
+    return [Link(0, harm, p.first, "answer")] if harm not in (None, "incidents") else []
 
 
 def link_brief(

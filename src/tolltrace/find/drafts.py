@@ -8,7 +8,7 @@ from functools import cache
 
 from tolltrace.find.among import link_among
 from tolltrace.find.breakdown import link_breakdown
-from tolltrace.find.brief import link_brief, link_fallen, link_in_care
+from tolltrace.find.brief import link_answer, link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
@@ -19,6 +19,7 @@ from tolltrace.find.patients import link_patients
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
+from tolltrace.find.stand_ins import link_stand_ins
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
@@ -50,7 +51,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
         numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
-        names.update((d.harm, s.low[d.first : d.last]) for d in found)
+        names.update((d.harm, s.low[d.first : d.phrase_end]) for d in found)
     return tuple(out)
 
 
@@ -62,15 +63,24 @@ def _may_begin(reading: Reading, number: int) -> bool:
     """Whether a sentence can make the first claim of a text.
 
     With no claim before it, it takes a harm that it does not name only as a label, from the lines around it,
-    or as a list of people, from the next sentence.
+    as an answer, from the question, or as a list of people, from the next sentence.
     """
     start, end, _ = reading.sentences.bounds[number]
     if _LABELS.search(reading.text, start, end) or worth_reading(reading.text[start:end], reading.language):
         return True
+    if number and _is_question(reading, number - 1):
+        start, end, _ = reading.sentences.bounds[number - 1]
+        if worth_reading(reading.text[start:end], reading.language):
+            return True
     if number + 1 == len(reading.sentences):
         return False
     start, end, _ = reading.sentences.bounds[number + 1]
     return worth_reading(reading.text[start:end], reading.language)
+
+
+def _is_question(reading: Reading, number: int) -> bool:
+    start, end, _ = reading.sentences.bounds[number]
+    return reading.text[start:end].rstrip().endswith("?")
 
 
 # So many sentences back, a short count can still speak of the last claim.
@@ -84,6 +94,9 @@ _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
 _WHO_WAS = re.compile("Wh?u{1,2}K")
+_DONE = ("passive", "intransitive")
+# So many sentences back stand those whom "among them" takes up.
+_CLOSE = 2
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -102,6 +115,7 @@ def _from_sentence(
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
+    asked = reading.sentences[number - 1] if number and _is_question(reading, number - 1) else None
     whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
 
@@ -114,7 +128,8 @@ def _from_sentence(
     def known(link: Link) -> bool:
         """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
-        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in names:
+        alone = p.kind == "n" or (p.number is None and s.cls[p.first] == "t")
+        if alone and (link.harm, s.low[p.first : p.last]) in names:
             return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         # "the driver who has been killed": which driver is meant, and no other one.
@@ -145,11 +160,17 @@ def _from_sentence(
     keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
+    # "Among the dead are two guards and five prisoners": in custody, and dead by the list they stand in.
+    held = {i: found for i, found in links.items() if all(_in_custody(link) for link in found)}
+    for i in held:
+        del links[i]
+    several = last is not None and last.quantity.low != 1 and last.sentence >= number - _CLOSE
+    some = last.harm if several and last is not None and last.harm not in _NO_PEOPLE else None
     covered = last is not None and last.quantity.low != 1
     keep(
         [
             link
-            for link in link_among(s, phrases, language, set(links))
+            for link in link_among(s, phrases, language, set(links), some)
             if not (
                 covered and phrases[link.phrase].kind == "n" and not _OF_OTHERS.match(s.cls, link.trigger + 1)
             )
@@ -160,6 +181,8 @@ def _from_sentence(
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
     keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
+    keep(link_stand_ins(s, phrases, set(links), people.harm if people is not None else None, language))
+    keep(k for k in link_answer(s, phrases, asked, language) if k.phrase not in links)
     told_of = [
         k for ks in links.values() for k in ks if not unsaid(s, phrases[k.phrase], k.trigger, language)
     ]
@@ -177,12 +200,22 @@ def _from_sentence(
         if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
             found[:] = [link for link in found if link.harm != "missing"]
     for i, found in list(links.items()):
+        # "Three of the detained were beaten": who they were, and what was done to them.
+        if phrases[i].partitive and any(link.rule.startswith(_DONE) for link in found):
+            found[:] = [link for link in found if not link.rule.startswith("reduced")]
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, set(links), before, language)
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
+    among = {k.trigger for found in links.values() for k in found if k.rule.startswith("among")}
+    for i, found in held.items():
+        # "12 dead and 30 prisoners" are two counts, where nothing opens a list of the dead.
+        if not any(
+            k.trigger in among or ":" in s.cls[k.trigger : phrases[i].first] for k in links.get(i, ())
+        ):
+            links[i] = found
     place: dict[tuple[int, str], int] = {}
     out: list[Draft] = []
     for i in sorted(links):
@@ -204,6 +237,10 @@ def _from_sentence(
                 )
             )
     return out
+
+
+def _in_custody(link: Link) -> bool:
+    return link.rule == "victims_by_name" and link.harm in ("arrested", "abducted")
 
 
 def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:

@@ -24,6 +24,11 @@ _LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
 # "Five bodies were found in the yard: two women, …"
 _FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
+# "up by 31 per cent from 883", "down a third on the 280 of the year before": the move, and what it is on.
+_BY_A_SHARE = re.compile(
+    r"(?P<move>[ix])[yri]?[mr]*(?:[an]?[x0n]|9(?:\.9)?(?:0|%)){1,2}(?P<on>[ixy])t?[qx]?$"
+)
+_MOVED = 10
 # "later", "a day later", "on Tuesday", at the end.
 _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
@@ -199,8 +204,12 @@ def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[
 
 
 def _is_older(s: Sentence, p: Phrase, language: Language) -> bool:
-    """``66 dead, up from 57 on Sunday``: what the same count was before."""
-    return s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from")
+    """``66 dead, up from 57 on Sunday``, ``314, up 12 per cent on 280``: what the same count was before."""
+    if s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from"):
+        return True
+    m = _BY_A_SHARE.search(s.cls, max(0, p.first - _MOVED), p.first)
+    moved = m is not None and s.low[m.start("move")] in language.words("tolls", "moves")
+    return moved and s.low[m.start("on")] in language.words("tolls", "moved_on")  # type: ignore[union-attr]
 
 
 def _opens_list(s: Sentence, phrases: list[Phrase], i: int) -> bool:

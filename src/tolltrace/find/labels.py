@@ -25,6 +25,8 @@ _BRACKETED = re.compile(r"P?\(")
 _LEAD = re.compile(r"(?:y|(?=[^:]{0,7}T))[^:9nuhvfSKIGHJ]{1,8}:")
 # A list has no more items, and stands under its total with a sentence or two of parts between.
 _LONGEST, _NEAR = 30, 3
+# The label of a row that tells the year of its figure.
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 # A list of people with no verb at all: "745 civilians, 125 security forces".
 _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
 
@@ -84,12 +86,14 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     things = set("0H") & set(s.cls[:colon]) and s.cls[:1] != "i"
     if harm is None and (s.cls[colon] == "-" or things):
         return None
-    if harm is None and not who and _beside_harms(reading, number):
+    whole = _under_figure(reading, number, n, before) if harm is None else None
+    if harm is None and whole is None and not who and _beside_harms(reading, number):
         return None
     total: int | None = None
     if harm is None:
-        context = _context(reading, number)
-        whole = _broken_down(reading, number, before) if context is None else None
+        context = _context(reading, number) if whole is None else None
+        if whole is None and context is None:
+            whole = _broken_down(reading, number, before)
         if whole is not None:
             context = (whole.harm, whole.victims)
             total = before.index(whole)
@@ -103,9 +107,33 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
         else None
     )
     people = victims or "unspecified"
+    label = s.cls[:colon].lstrip("-*")
+    dated = label == "9" and _YEAR.fullmatch(s.low[colon - 1]) is not None
     return Draft(
-        number, n.first, n.last, n.last, n.quantity, harm, people, total=total, rule=rule, place=place
+        number,
+        n.first,
+        n.last,
+        n.last,
+        n.quantity,
+        harm,
+        people,
+        total=total,
+        rule=rule,
+        place=place,
+        period=reading.words(number, colon - 1, colon) if dated else None,
     )
+
+
+def _under_figure(reading: Reading, number: int, n: Number, before: Sequence[Draft]) -> Draft | None:
+    """``Executions: 1,073`` above ``- Iran: 853+``: the figure of the label above bulleted ones."""
+    back = number
+    while back >= 0 and number - back <= _LONGEST and reading.sentences[back].cls[:1] in ("-", "*"):
+        back -= 1
+    if back in (-1, number) or not _is_label(reading.sentences[back]):
+        return None
+    whole = next((d for d in before if d.sentence == back), None)
+    most = (whole.quantity.high or whole.quantity.low or 0) if whole is not None else 0
+    return whole if (n.quantity.low or n.quantity.high or 0) <= most else None
 
 
 def _broken_down(reading: Reading, number: int, before: Sequence[Draft]) -> Draft | None:
@@ -148,6 +176,8 @@ def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bo
         entry = s.entries[k]
         if s.cls[k] == "i" and harm is not None and s.low[k].endswith(" to"):
             break  # "Dead, according to the mayor": who says so is no victim.
+        if s.cls[k] == "y" and harm is not None:
+            break  # "Killings by police": nor is who did it.
         if entry is None:
             continue
         if (

@@ -188,7 +188,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
-    age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] in "Xp"
+    named = first >= 2 and (cls[first - 2] in "Xp" or cls[first - 4 : first - 2] == "XX")
+    age = before == "," and after in (",", ".", ";", ")", "") and named
     age = age or (
         before == "," and after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
     )
@@ -302,6 +303,8 @@ def _with_qualifier(
             first -= 1
             continue
         found = entry.form if entry is not None else ""
+        if found == "more_than" and s.words(first - 2, first) in language.words("quantifiers", "particles"):
+            break  # "handed over twelve bodies"
         if found == "up_to" and first > 2 and cls[first - 2] == "u" and cls[first - 3] in "XT":
             break  # "The agency is up to 43,059", from an older figure
         if found == "neutral":

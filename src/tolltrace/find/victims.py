@@ -133,6 +133,8 @@ def victims_between(s: Sentence, first: int, last: int) -> str | None:
     """The class that the words around a count's noun give: ``the civilian toll``, ``civilians killed``."""
     for k in range(last - 1, first - 1, -1):
         entry = s.entries[k]
+        if s.cls[k : k + 2] == "pT" and entry is not None and entry.victims == "official":
+            continue  # "an official toll of 121"
         if s.cls[k] in "pPq" and entry is not None and entry.victims not in (None, "unspecified"):
             return entry.victims
     return None

@@ -1,0 +1,178 @@
+"""Kinds of sentence that tell of crackdowns, prisons, executions, exhumations and memorials."""
+
+from __future__ import annotations
+
+import pytest
+
+from tolltrace.clean import clean
+from tolltrace.find import find_claims
+from tolltrace.model import Claim, Report
+
+Found = list[tuple[int | None, int | None, str]]
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return find_claims(clean(Report("r", text, language="en")))
+
+
+def found(text: str) -> Found:
+    """Bounds and harm of each figure that the finder takes out of a text."""
+    return [(c.quantity.low, c.quantity.high, c.harm) for c in claims(text)]
+
+
+def one(n: int, harm: str) -> tuple[int, int, str]:
+    return n, n, harm
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Soldiers killed 60 strikers. The plaque in the square bears the names of 37 miners.",
+            [one(60, "killed"), one(37, "killed")],
+        ),
+        ("Pupils lit 43 candles, one for each missing student.", [one(43, "missing")]),
+        ("Monks planted 72 crosses for the murdered migrants.", [one(72, "killed")]),
+        (
+            "Nine were shot dead at the mill. The memorial now holds 318 graves.",
+            [one(9, "killed"), one(318, "killed")],
+        ),
+        ("The experts lifted 18 skeletons and four sets of remains.", [one(18, "killed"), one(4, "killed")]),
+    ],
+)
+def test_what_stands_for_the_dead_counts_them(text: str, wanted: Found) -> None:
+    """Names on a wall, candles, crosses, graves and bones count those for whom they stand."""
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The petition for the dead miners bears 4,000 names and was signed by a bishop.",
+        "Vandals toppled 40 gravestones in the cemetery where the murdered lie; the wall was damaged.",
+        "Police have the names of 12 suspects in the murder.",
+    ],
+)
+def test_names_and_graves_alone_count_nobody(text: str) -> None:
+    """Names of others and graves that somebody spoilt are no dead."""
+    assert not [f for f in found(text) if f[0] != 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Among the dead are twelve guards, five common prisoners and a cook.",
+            [one(12, "killed"), one(5, "killed"), one(1, "killed")],
+        ),
+        (
+            "The fire killed 41 people: 30 political prisoners, nine guards and two detainees.",
+            [one(41, "killed"), one(30, "killed"), one(9, "killed"), one(2, "killed")],
+        ),
+        ("The army counted 12 enemy dead and 30 prisoners.", [one(12, "killed"), one(30, "arrested")]),
+        ("Three of the detained were beaten to death.", [one(3, "killed")]),
+        ("Two of the kidnapped were killed.", [one(2, "killed")]),
+    ],
+)
+def test_prisoners_in_a_list_of_the_dead_are_dead(text: str, wanted: Found) -> None:
+    """What was done to people in custody is told by the list they stand in or by the verb behind them."""
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The state put 24 men to death: eight in Ober and 16 in Lem.", [24, 8, 16]),
+        ("We recorded 1,153 executions, up by 31 per cent from 883 in the year before.", [1153, 883]),
+        ("Executions fell to 12 last year, down by a third from 18 in 2019.", [12, 18]),
+        ("Ivo Lund (34, baker) and Ana Gil (19, student) were killed.", [1, 1]),
+        ("The latest is Andrei P., 56, who died in a cell.", [1]),
+        ("The police handed over twelve bodies to the families.", [12]),
+    ],
+)
+def test_numbers_of_yearbooks_and_lists(text: str, wanted: list[int]) -> None:
+    """Verbs around their object, older values behind a share, and ages that count nobody."""
+    assert [c.quantity.low for c in claims(text) if c.harm == "killed"] == wanted
+    assert {c.quantity.modifier for c in claims(text)} == {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The army killed eleven people in Ilom. They include a mother and her two daughters.",
+            [(11, None), (1, 11), (2, 11)],
+        ),
+        (
+            "Police arrested 34 people. Among them were two teachers and a tailor.",
+            [(34, None), (2, 34), (1, 34)],
+        ),
+        (
+            "In the pit they found 25 bodies. Fourteen have yet to be identified. Six came from Lem.",
+            [(25, None), (14, 25), (6, 25)],
+        ),
+        (
+            "The ministry counted 117 dead. Of the 117, 99 have been identified; 78 had records.",
+            [(117, None), (99, 117), (78, 117)],
+        ),
+        (
+            "Executions recorded: 1,073\n- Iran: 853+\n- Iraq: 16+",
+            [(1073, None), (853, 1073), (16, 1073)],
+        ),
+        (
+            "Nineteen of the victims were students. Six of the victims were from one village.",
+            [(19, None), (6, None)],
+        ),
+    ],
+)
+def test_parts_told_in_the_next_lines(text: str, wanted: list[tuple[int, int | None]]) -> None:
+    """Those told more of in the sentences and lines behind a figure are parts of it, and of no sibling."""
+    told = claims(text)
+    low = {c.id: c.quantity.low for c in told}
+    assert [(c.quantity.low, low[c.part_of] if c.part_of else None) for c in told] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("How many were killed? At least 40, says the ministry.", [(40, None, "killed")]),
+        ("How many were buried this year? Fourteen. The youngest was a boy.", [one(14, "killed")]),
+        ("How many were arrested? Nobody knows.", []),
+        ("How many rooms does it have? Forty. A guard was killed there.", [one(1, "killed")]),
+    ],
+)
+def test_an_answer_has_the_harm_of_its_question(text: str, wanted: Found) -> None:
+    """A number alone behind ``how many were killed?`` counts the killed."""
+    assert found(text) == wanted
+
+
+def test_one_person_told_twice_counts_once() -> None:
+    """A person without a number or a name, told again in the same words, is nobody more."""
+    told = found("The editor was killed in May. His paper closed. The editor had been killed near his home.")
+    assert told == [one(1, "killed")]
+
+
+def test_rows_of_years_tell_their_period_and_not_the_victims() -> None:
+    """``Killings by police`` above rows of years: the year is the period, and the police no victims."""
+    told = claims("Killings by police:\n2019: 1,810\n2020: 1,245\n2021: 1,356")
+    assert [(c.quantity.low, c.period, c.victims) for c in told] == [
+        (1810, "2019", "unspecified"),
+        (1245, "2020", "unspecified"),
+        (1356, "2021", "unspecified"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "According to the Rettig commission, which sat until 1991, 40 people were killed.",
+            "Rettig commission",
+        ),
+        ("The Valech commission recognised 27,255 victims of torture.", "Valech commission"),
+        ("Ana Moura gives an official toll of 121.", "Ana Moura"),
+    ],
+)
+def test_commissions_and_officials_are_told_whole(text: str, source: str) -> None:
+    """A commission keeps its name, and a person who gives an official toll is its source."""
+    assert claims(text)[0].source == source
