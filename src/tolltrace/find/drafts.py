@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
@@ -15,7 +15,7 @@ from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_everyone
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
-from tolltrace.find.patients import link_patients
+from tolltrace.find.patients import link_patients, of_care
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
@@ -24,7 +24,6 @@ from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
-from tolltrace.find.triggers import worth_reading
 from tolltrace.find.two_fates import of_two_fates
 from tolltrace.find.unsaid import spared, unsaid
 from tolltrace.find.victims import as_said, group_of, victims_between, victims_of
@@ -57,6 +56,8 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
 
 # What the sign between a label and its figure can look like.
 _LABELS = re.compile("[:–—-]")
+# A list of labels has no more lines.
+_LABELLED = 31
 
 
 def _may_begin(reading: Reading, number: int) -> bool:
@@ -65,17 +66,26 @@ def _may_begin(reading: Reading, number: int) -> bool:
     With no claim before it, it takes a harm that it does not name only as a label, from the lines around it,
     as an answer, from the question, or as a list of people, from the next sentence.
     """
-    start, end, _ = reading.sentences.bounds[number]
-    if _LABELS.search(reading.text, start, end) or worth_reading(reading.text[start:end], reading.language):
+    if any(reading.telling(k) for k in (number, number + 1) if k < len(reading.sentences)):
         return True
-    if number and _is_question(reading, number - 1):
-        start, end, _ = reading.sentences.bounds[number - 1]
-        if worth_reading(reading.text[start:end], reading.language):
-            return True
-    if number + 1 == len(reading.sentences):
+    if number and _is_question(reading, number - 1) and reading.telling(number - 1):
+        return True
+    start, end, _ = reading.sentences.bounds[number]
+    if _LABELS.search(reading.text, start, end) is None:
         return False
-    start, end, _ = reading.sentences.bounds[number + 1]
-    return worth_reading(reading.text[start:end], reading.language)
+    return of_care(reading, number) or any(reading.telling(k) for k in _lines_around(reading, number))
+
+
+def _lines_around(reading: Reading, number: int) -> Iterator[int]:
+    """The lines from which a label can have its harm: the others of its list, and those around the list."""
+    for step in (-1, 1):
+        for k in range(number + step, number + step * (_LABELLED + 1), step):
+            if not 0 <= k < len(reading.sentences):
+                break
+            yield k
+            start, end, _ = reading.sentences.bounds[k]
+            if reading.text.find(":", start, end) < 0:
+                break
 
 
 def _is_question(reading: Reading, number: int) -> bool:

@@ -23,6 +23,17 @@ def past_note(s: Sentence, last: int) -> int:
     return closed + 1 or last
 
 
+def set_off_as_age(s: Sentence, first: int, last: int) -> bool:
+    """``Ana Gil, 34, a nurse``, ``Andrei P., 56``, ``a boy of ten, 34, …``: between commas behind somebody."""
+    cls = s.cls
+    if first < 2 or cls[first - 1] != ",":
+        return False
+    after = cls[last] if last < len(cls) else ""
+    if after in (",", ".", ";", ")", "") and (cls[first - 2] in "Xp" or cls[first - 4 : first - 2] == "XX"):
+        return True
+    return after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
+
+
 def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> bool:
     """Whether a number or the words before it say that it is money, an age, an hour or a part of a name."""
     if HOUR.fullmatch(s.low[first]):

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tolltrace.find.no_counts import HOUR, counts_nobody, past_note
+from tolltrace.find.no_counts import HOUR, counts_nobody, past_note, set_off_as_age
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -188,11 +188,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
-    named = first >= 2 and (cls[first - 2] in "Xp" or cls[first - 4 : first - 2] == "XX")
-    age = before == "," and after in (",", ".", ";", ")", "") and named
-    age = age or (
-        before == "," and after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
-    )
+    age = set_off_as_age(s, first, last)
     if cls[first] == "9" and (
         age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])
     ):

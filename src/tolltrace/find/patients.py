@@ -7,6 +7,7 @@ labels of a hospital's statement. ``treated 230 patients for fever`` tells of no
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.phrases import Phrase
@@ -55,6 +56,18 @@ def of_patients(reading: Reading, number: int, colon: int) -> bool:
                 return True
             k += step
     return False
+
+
+def of_care(reading: Reading, number: int) -> bool:
+    """Whether a sentence has a word of patients or of their state; looked at before it is read."""
+    start, end, _ = reading.sentences.bounds[number]
+    return _words_of_care(reading.language).search(reading.text, start, end) is not None
+
+
+@cache
+def _words_of_care(language: Language) -> re.Pattern[str]:
+    words = language.words("tables", "patients") | language.words("harms", "injured", "patients")
+    return re.compile("|".join(sorted(map(re.escape, words))), re.I)
 
 
 def _tells_state(reading: Reading, number: int, colon: int) -> bool:

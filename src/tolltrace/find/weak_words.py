@@ -46,8 +46,11 @@ def tells_of_people(text: str, seen: bytes, first: int, last: int, language: Lan
     if near and near[0] in words.before_of and not words.of.isdisjoint(near):
         return True
     before = text[max(0, first - _OWNER) : first]
+    if "'" in before or "’" in before:
+        return True
     # "The number of those searched for rose to nine."
-    return "'" in before or "’" in before or bool(words.counts.find_matches_as_indexes(seen))
+    start = max(0, text.rfind("\n\n", 0, first))
+    return bool(words.counts.find_matches_as_indexes(seen[start:last]))
 
 
 class _Words(NamedTuple):
