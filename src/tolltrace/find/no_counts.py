@@ -24,7 +24,7 @@ def past_note(s: Sentence, last: int) -> int:
 
 
 def set_off_as_age(s: Sentence, first: int, last: int) -> bool:
-    """``Ana Gil, 34, a nurse``, ``Andrei P., 56``, ``a boy of ten, 34, …``: between commas behind somebody."""
+    """``Ana Gil, 34, a nurse``, ``Andrei P., 56``, ``a boy of ten, 34, …``: between commas, behind one."""
     cls = s.cls
     if first < 2 or cls[first - 1] != ",":
         return False
