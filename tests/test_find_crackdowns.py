@@ -176,3 +176,94 @@ def test_rows_of_years_tell_their_period_and_not_the_victims() -> None:
 def test_commissions_and_officials_are_told_whole(text: str, source: str) -> None:
     """A commission keeps its name, and a person who gives an official toll is its source."""
     assert claims(text)[0].source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("More than 60 patients were dragged from their beds and hacked to death.", [(61, None, "killed")]),
+        ("Forty men were lined up against a wall and executed.", [one(40, "killed")]),
+        ("The judge named 35 men who were sent out of the camp and murdered.", [one(35, "killed")]),
+        ("The guards were drunk and killed two boys.", [one(2, "killed")]),
+        ("Masked men took ten pupils from their homes.", [one(10, "abducted")]),
+        (
+            "The raids killed two, forcing about 300 families from their homes.",
+            [one(2, "killed"), one(300, "displaced")],
+        ),
+        (
+            "Soldiers abducted ten pupils. Six of them were never seen again.",
+            [one(10, "abducted"), one(6, "missing")],
+        ),
+        (
+            "Some 800 died at Murambi. More than 2,500 are buried at Gisozi.",
+            [one(800, "killed"), (2501, None, "killed")],
+        ),
+        ("The bodies of 84 victims lie in the crypt.", [one(84, "killed")]),
+        ("He stood trial for two murders and five attempted murders.", [one(2, "killed")]),
+    ],
+)
+def test_deeds_told_around_and_behind_other_verbs(text: str, wanted: Found) -> None:
+    """One auxiliary can serve two verbs, and a verb can have its meaning behind its object."""
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "We documented 47 cases of enforced disappearance and 192 arrests.",
+            [one(47, "missing"), one(192, "arrested")],
+        ),
+        ("Eleven cases of death in detention were reported.", [one(11, "killed")]),
+        ("There were 14 instances of killing in May.", [one(14, "killed")]),
+        ("He is accused in 12 cases of murder.", []),
+        ("Police registered 30 cases of murder.", []),
+    ],
+)
+def test_cases_of_a_harm_count_it_outside_courts(text: str, wanted: Found) -> None:
+    """``47 cases of disappearance`` counts people, and cases before a court do not."""
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The dead include 172 militants and 30 civilians. Of the militants, 42 were foreigners.",
+            [(172, None), (30, None), (42, 172)],
+        ),
+        (
+            "Police killed 40 strikers and two priests. Of the strikers, nine were women.",
+            [(40, None), (2, None), (9, 40)],
+        ),
+        (
+            "Ten were killed. Five were documented today: two in Lem and three in Ober.",
+            [(10, None), (5, 10), (2, 5), (3, 5)],
+        ),
+    ],
+)
+def test_parts_of_a_group_by_its_noun(text: str, wanted: list[tuple[int, int | None]]) -> None:
+    """``Of the militants, 42 …`` takes up the figure that counts them."""
+    told = claims(text)
+    low = {c.id: c.quantity.low for c in told}
+    assert [(c.quantity.low, low[c.part_of] if c.part_of else None) for c in told] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died. Two Red Cross ambulances stood in the yard.",
+        "Over five weeks, 89 people were hurt. One of them, Rosa M., lost her keys.",
+        "The mob burned a house and marchers carried 44 torches.",
+        "He was hurt in one afternoon.",
+    ],
+)
+def test_things_and_tellers_are_no_victims(text: str) -> None:
+    """Ambulances, torches, afternoons and those who tell of it add nobody to the harmed."""
+    assert [c.quantity.low for c in claims(text) if c.quantity.low in (1, 2, 44) and c.number != "He"] == []
+
+
+def test_a_count_that_says_of_whom_takes_no_class_from_before() -> None:
+    """The class of the victims told before is not that of a count of others."""
+    told = claims("They killed 595 civilians. The number of political detainees is 60,000.")
+    assert [c.victims for c in told] == ["civilian", "unspecified"]

@@ -83,7 +83,10 @@ def link_among(
     them = _AMONG_THEM.match(s.cls) if earlier is not None else None
     if them is not None and earlier is not None:
         at = them.end() - 1
-        out += [Link(i, earlier, at, "among") for i in _listed(s, phrases, them.end(), taken)]
+        listed = _listed(s, phrases, them.end(), taken)
+        # "26 personnel of the army and police": nobody more.
+        told = [i for i in listed if phrases[i].number is not None or s.cls[phrases[i].first] in "adOXq"]
+        out += [Link(i, earlier, at, "among") for i in told]
     out += _named_behind_colon(s, phrases, taken)
     out += _in_condition(s, phrases, taken, language)
     m = _OF_THE.search(s.cls)

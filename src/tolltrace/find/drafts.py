@@ -206,6 +206,9 @@ def _from_sentence(
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
+        # "burying 2,000 people who had sought refuge there"
+        if any(link.harm == "killed" for link in found):
+            found[:] = [k for k in found if (k.harm, k.rule) != ("displaced", "intransitive:displaced")]
         # "who had been missing since Monday, was found dead"
         if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
             found[:] = [link for link in found if link.harm != "missing"]

@@ -29,6 +29,7 @@ _BY_A_SHARE = re.compile(
     r"(?P<move>[ix])[yri]?[mr]*(?:[an]?[x0n]|9(?:\.9)?(?:0|%)){1,2}(?P<on>[ixy])t?[qx]?$"
 )
 _MOVED = 10
+_NAMED_ONE = re.compile(r",[qX]{1,4}\.?,(?![Wuh])")
 # "later", "a day later", "on Tuesday", at the end.
 _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
@@ -109,6 +110,8 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     if re.fullmatch(r"[-*\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
+    # "One of them, Rosa M., lost her husband": who tells of it.
+    them = them and not (p.number.quantity.high == 1 and _NAMED_ONE.match(s.cls, p.last))
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
@@ -234,6 +237,7 @@ def _goes_on(
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
     fate = s.low[p.last + (s.cls[p.last : p.last + 1] == "r") :][:1]
     others = language.words("parts", "fates") | language.words("parts", "spared")
+    others |= language.words("words", "undone")
     if p.kind == "" and not others.isdisjoint(fate):
         return False
     head = phrases[max(earlier)].head

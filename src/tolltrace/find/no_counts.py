@@ -41,6 +41,8 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
     if s.cls[first] == "n" and s.words(last, last + 2) in language.words("numbers", "for_each"):
         return True  # "43 candles, one for each of the dead"
     before, after = s.cls[max(0, first - 2) : first], s.cls[last : last + 1]
+    if before[-1:] == "i" and after and s.low[last] in language.words("dates", "dayparts"):
+        return True  # "in one afternoon"
     if len(before) < 2:
         return False
     if before == "X(" and _OLDEST.fullmatch(s.low[first]) and _AGE_AND_TRADE.match(s.cls, last):

@@ -48,7 +48,8 @@ def link_stand_ins(
             continue
         m = _OF_WHOM.match(s.cls, at + 1) or _OF_EVENT.match(s.cls, at + 1)
         harm = _harm_at(s, m.start("harm")) if m is not None else None
-        if harm is None and kept:
+        marks = s.low[at] in language.words("harms", "killed", "marks") and earlier is not None
+        if harm is None and (kept or marks):
             harm = _in_sentence(s) or _fate(earlier)
         if harm in _FATES:
             out.append(Link(i, "killed" if harm == "casualties" else harm, at, "stands_for"))

@@ -22,6 +22,7 @@ _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
 # So far behind the hospital stands why somebody who is not hurt is brought there.
 _CARE = 9
+_TO_THE_BODY = ("killed", "injured")
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 # "have buried 43", "lost eight": a number with no word behind it that says of what.
 _NUMBER_ALONE = re.compile(r"m?(?:9|n{1,3})(?:[.,;\"&]|i[Ytn9X]|Y|$)")
@@ -51,6 +52,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     ago = language.words("dates", "earlier")
     # "kidnapped 11 days ago": a time is no object.
     starts = {p.first for p in phrases if p.kind != "0" or not ago.intersection(s.low[p.last : p.last + 1])}
+    # "More than 250,000 are buried there"
+    bare = {p.last for p in phrases if p.number is not None and p.kind == "" and p.number.kind != "zero"}
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     # "…, with three more dying in hospital"
     accompanied = {p.last for p in phrases if p.number is not None and s.cls[p.first - 1 : p.first] == "w"}
@@ -110,6 +113,11 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
+        closes = first == at and cls[at - 1 : at] in ("&", "r") and not _has_object(s, at, starts)
+        if c == "K" and closes and entry.harm in _TO_THE_BODY:
+            # "were lined up against a wall and executed"
+            joined = _BROUGHT.search(cls, max(0, at - _REACH), at)
+            first = joined.start() if joined is not None else at
         words = cls[first:at]
         if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
             continue  # "would have been killed", "was almost killed"
@@ -134,7 +142,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         tags = entry.tags
-        alone = s.low[at] in buries and _NUMBER_ALONE.match(s.cls, at + 1) is not None
+        alone = s.low[at] in buries and (_NUMBER_ALONE.match(s.cls, at + 1) is not None or first in bare)
         out.append(
             Verb(
                 at,
