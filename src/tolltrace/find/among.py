@@ -42,6 +42,8 @@ _IS = re.compile(r"[rv]*u(?:[xSq]>u)?r*[xqJ]")
 # "Two of them are critical."
 _CRITICAL = re.compile(r"r?ur{0,2}[xqJ](?=[.,;&]|$)")
 _LIST = r"[,&]{1,2}[mOd]?"
+# "Ten of the 17 injured are children", "two of the six listed as missing"
+_OF_COUNTED = re.compile(r"o[tD]m?[9n]r?(?P<harm>[KJ])(?![pPqxX0])")
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
 _NEXT_NAME = re.compile(r"(?:,9|\(9\))?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
 
@@ -57,6 +59,10 @@ def link_among(
     out: list[Link] = []
     for i, p in enumerate(phrases):
         if i in taken or p.kind not in ("", "P", "p", "?"):
+            continue
+        m = _OF_COUNTED.match(s.cls, p.last)
+        if m is not None and p.number is not None and not _spared(s, m.end(), language):
+            out += _linked(s, i, range(m.start("harm"), m.end()), "among_counted")
             continue
         m = _PREDICATE.match(s.cls, p.last)
         if m is not None and (m["among"] is None or s.low[m.start("among")] in among):

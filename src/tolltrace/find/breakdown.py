@@ -19,10 +19,10 @@ from tolltrace.langs import Language
 _OF_THE = re.compile(r"(?:9[-:]?)?[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
 # "19 of the 58"; "four of the 33 missing" names its harm itself.
 _OF_THOSE = re.compile(r"o[tD][9n]")
-_IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|$)")
+_IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|x|$)")
 # "Of the militants, 42 were foreigners"
 _OF_GROUP = re.compile(r"[-*\"]{0,2}[oi][tD]P,")
-_BEGINS = re.compile(r"(?:9[-:]?)?[-*\"mr]{0,3}")
+_BEGINS = re.compile(r"(?:9[-:]?)?[-*\"]{0,2}(?:o[tD]T,?|e,)?[mr]{0,2}")
 _NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
 _NEXT_CLAUSE = re.compile(r"(?:[;,]&?|&)m?$")
 # The longest of the words by which those counted before are told more of.

@@ -29,8 +29,10 @@ _OTHER = re.compile(r"[,&]{1,2}t?[XPpxq0]{1,4}om?$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
-_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
+_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0C]|$)")
 _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
+# "seven of them critical, 10 serious"
+_STATED = re.compile(r"[xqJ](?=[.,;&)]|$)")
 _REACH = 12
 
 
@@ -65,6 +67,10 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
     out: list[Link] = []
     for i, p in enumerate(phrases):
         at = p.last + 1
+        told = p.number is not None and p.number.kind != "zero" and p.kind == ""
+        if hurt and told and _STATED.match(s.cls, p.last) and s.low[p.last] in states:
+            out.append(Link(i, "injured", p.last, "in_care"))
+            continue
         bare = p.number is not None and p.kind == "" and p.number.kind not in ("both", "zero")
         state = _STATE.match(s.cls, p.last) if hurt and bare else None
         if state is not None and s.low[state.end() - 1] in states:
@@ -75,27 +81,6 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
         if any(s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:]) for end in (at + 1, at + 2)):
             out.append(Link(i, "injured", at, "in_care"))
     return out
-
-
-def link_answer(
-    s: Sentence, phrases: list[Phrase], before: Sentence | None, language: Language
-) -> list[Link]:
-    """``How many were killed? At least forty.``: the number with which an answer begins."""
-    if before is None or not phrases:
-        return []
-    p = phrases[0]
-    opens = p.number is not None and p.kind in ("", "P") and set(s.cls[: p.first]) <= set('-"*')
-    asks = language.words("tolls", "brief", "asks")
-    asked = next((k for k in range(len(before.low)) if before.words(k, k + 2) in asks), None)
-    if not opens or asked is None or p.number is None or p.partitive:
-        return []
-    if p.number.kind == "zero" and s.cls[p.last : p.last + 1] not in ".,;":
-        return []  # "Nobody knows."
-    harm = next(
-        (h for k in range(asked, len(before.low)) if before.cls[k] in "KIJAE" and (h := _harm_at(before, k))),
-        None,
-    )
-    return [Link(0, harm, p.first, "answer")] if harm not in (None, "incidents") else []
 
 
 def link_brief(

@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
+from tolltrace.find.answers import asked_before, link_answer
 from tolltrace.find.breakdown import link_breakdown
-from tolltrace.find.brief import link_answer, link_brief, link_fallen, link_in_care
+from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
-from tolltrace.find.everyone import link_lost, with_everyone
+from tolltrace.find.everyone import link_lost, with_another, with_everyone
+from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
@@ -48,6 +50,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             continue
         before = reading.sentences[number - 1] if number else None
         numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
+        numbers = with_another(s, numbers, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
         names.update((d.harm, s.low[d.first : d.phrase_end]) for d in found)
@@ -68,12 +71,18 @@ def _may_begin(reading: Reading, number: int) -> bool:
     """
     if any(reading.telling(k) for k in (number, number + 1) if k < len(reading.sentences)):
         return True
-    if number and _is_question(reading, number - 1) and reading.telling(number - 1):
+    asked = asked_before(reading, number)
+    if asked is not None and reading.telling(asked):
         return True
     start, end, _ = reading.sentences.bounds[number]
     if _LABELS.search(reading.text, start, end) is None:
         return False
     return of_care(reading, number) or any(reading.telling(k) for k in _lines_around(reading, number))
+
+
+def _next_tells(reading: Reading, number: int) -> bool:
+    """Whether the next sentence is one that can tell of harm."""
+    return number + 1 < len(reading.sentences) and reading.telling(number + 1)
 
 
 def _lines_around(reading: Reading, number: int) -> Iterator[int]:
@@ -86,11 +95,6 @@ def _lines_around(reading: Reading, number: int) -> Iterator[int]:
             start, end, _ = reading.sentences.bounds[k]
             if reading.text.find(":", start, end) < 0:
                 break
-
-
-def _is_question(reading: Reading, number: int) -> bool:
-    start, end, _ = reading.sentences.bounds[number]
-    return reading.text[start:end].rstrip().endswith("?")
 
 
 # So many sentences back, a short count can still speak of the last claim.
@@ -125,7 +129,6 @@ def _from_sentence(
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
-    asked = reading.sentences[number - 1] if number and _is_question(reading, number - 1) else None
     whole_before = before[last.total] if last is not None and last.total is not None else last
     links: dict[int, list[Link]] = {}
 
@@ -164,11 +167,17 @@ def _from_sentence(
         )
 
     keep([link for link in link_lost(s, phrases, language) if not known(link)])
-    hurt = any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
+    harmed = bool(before) or _HARM.search(s.cls) is not None
+    if harmed or _next_tells(reading, number):
+        keep(link_patients(s, phrases, language, harmed=harmed))
+    hurt = any(link.harm == "injured" for found in links.values() for link in found)
+    hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
-    keep(link_patients(s, phrases, language) if before or _HARM.search(s.cls) else ())
-    keep(link_fallen(s, phrases, language) if before or _HARM.search(s.cls) else ())
+    keep(link_held(s, phrases, language) if harmed else ())
+    keep(link_fallen(s, phrases, language) if harmed else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
+    hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
+    keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     # "Among the dead are two guards and five prisoners": in custody, and dead by the list they stand in.
     held = {i: found for i, found in links.items() if all(_in_custody(link) for link in found)}
@@ -191,8 +200,9 @@ def _from_sentence(
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
     keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
+    if not links:
+        keep(link_answer(reading, number, s, phrases))
     keep(link_stand_ins(s, phrases, set(links), people.harm if people is not None else None, language))
-    keep(k for k in link_answer(s, phrases, asked, language) if k.phrase not in links)
     told_of = [
         k for ks in links.values() for k in ks if not unsaid(s, phrases[k.phrase], k.trigger, language)
     ]
@@ -269,7 +279,9 @@ def _with_victims(
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
-        if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        counted = link.rule.startswith(("count", "older_count"))
+        counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
+        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"
@@ -284,7 +296,7 @@ def _with_victims(
 def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, language: Language) -> Draft:
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
-    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown")) else p
+    who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown", "among_counted")) else p
     return Draft(
         number,
         first,

@@ -72,7 +72,7 @@ def link_rest(
             known[i] = [out[-1]]
             continue
         if whole is None:
-            if before is not None and _speaks_of_those_before(s, phrases, i):
+            if before is not None and _speaks_of_those_before(s, phrases, i, language):
                 link = Link(i, before, p.first, f"those_before:{before}")
                 out.append(link)
                 known[i] = [link]
@@ -82,8 +82,8 @@ def link_rest(
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
-        elif p.number is not None and p.kind == "" and _is_older(s, p, language):
-            link = _inherit(known[whole][0], i, "older")
+        elif (older := _older_of(s, phrases, known, i, whole, language)) is not None:
+            link = _inherit(known[older][0], i, "older")
         elif _opens_list(s, phrases, i):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
@@ -100,7 +100,7 @@ def link_rest(
     return out, totals
 
 
-def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
+def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language: Language) -> bool:
     """``Nine of them were referred to …``: a part of the figure that an earlier sentence gave."""
     p = phrases[i]
     if p.number is None or p.governed or p.number.kind == "zero":
@@ -113,12 +113,16 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int) -> bool:
     # "One of them, Rosa M., lost her husband": who tells of it.
     them = them and not (p.number.quantity.high == 1 and _NAMED_ONE.match(s.cls, p.last))
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
-    begins = re.fullmatch(r"[-\"*]?[mr,]{0,2}", s.cls[: p.first][-6:]) is not None
+    begins = re.fullmatch(r"[-\"*]?[mr,O]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
     them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
     them = (
         them and re.match("ua[qxX]{0,2}[0x]{1,2}[.,;&]|u[qx]o", s.cls[p.last :]) is None
     )  # "One of them was a carrier." "Two of them are critical of the mayor."
+    if remaining and begins and s.low[p.first - 1] in language.words("parts", "remaining"):
+        fate = s.low[p.last + (s.cls[p.last + 1 : p.last + 2] == "r") + 1 :][:1]
+        others = language.words("parts", "fates") | language.words("parts", "spared")
+        return s.cls[p.last] == "u" and others.isdisjoint(fate)
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
 
 
@@ -175,7 +179,9 @@ def _inherit(link: Link, i: int, rule: str) -> Link:
 def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int | None:
     """The figure before this one that it can be a part or a continuation of."""
     for k in range(i - 1, -1, -1):
-        if k in known and phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
+        if k not in known or any(link.rule.startswith("older") for link in known[k]):
+            continue
+        if phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
             return k
     return None
 
@@ -206,13 +212,30 @@ def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[
     return listed and s.cls[phrases[i - 1].last : p.first] == ","
 
 
-def _is_older(s: Sentence, p: Phrase, language: Language) -> bool:
-    """``66 dead, up from 57 on Sunday``, ``314, up 12 per cent on 280``: what the same count was before."""
+def _older_of(
+    s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int, whole: int, language: Language
+) -> int | None:
+    """``66 dead, up from 57 on Sunday``: the figure of which this one is what it was before.
+
+    Of ``14 killed and 66 wounded, up from 12 and 59`` each has its own.
+    """
+    p = phrases[i]
+    if p.number is None or p.kind != "":
+        return None
     if s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from"):
-        return True
+        paired = i + 1 < len(phrases) and phrases[i + 1].kind == "" and {i - 1, i - 2} <= known.keys()
+        return i - 2 if paired and s.cls[p.last : phrases[i + 1].first] == "&" else whole
+    if _by_a_share(s, p, language):
+        return whole
+    second = i > 2 and any(link.rule.startswith("older") for link in known.get(i - 1, ()))
+    return i - 2 if second and s.cls[phrases[i - 1].last : p.first] == "&" else None
+
+
+def _by_a_share(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``314 killings, up 12 per cent on 280``"""
     m = _BY_A_SHARE.search(s.cls, max(0, p.first - _MOVED), p.first)
     moved = m is not None and s.low[m.start("move")] in language.words("tolls", "moves")
-    return moved and s.low[m.start("on")] in language.words("tolls", "moved_on")  # type: ignore[union-attr]
+    return m is not None and moved and s.low[m.start("on")] in language.words("tolls", "moved_on")
 
 
 def _opens_list(s: Sentence, phrases: list[Phrase], i: int) -> bool:
@@ -243,7 +266,8 @@ def _goes_on(
     head = phrases[max(earlier)].head
     named = s.entries[head] if head is not None and phrases[max(earlier)].kind == "A" else None
     bodies = named is not None and named.harm == "killed" and known[max(earlier)][0].harm == "killed"
-    if bodies and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
+    none = p.number is not None and p.number.kind == "zero"
+    if bodies and not none and p.head is None and s.cls[: p.first].rstrip("mO")[-1:] in tuple(",&c;"):
         return True
     told = s.cls[phrases[max(earlier)].last : p.first]
     if bodies and p.number is not None and p.kind == "P" and _FOUND_AND_LISTED.fullmatch(told):
@@ -261,8 +285,8 @@ def _goes_on(
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x(?:[,.;]|$)", after):
         return False  # "…; two others safe"
-    if p.kind in ("", "?") and re.match("[qxX0]{1,3}S", after):
-        return False  # "…, two security sources said"
+    if p.kind in ("", "?") and re.match("[qxX0]{1,3}(?:&[atdqXxpP0]{1,4})?S", after):
+        return False  # "…, two security sources and a clerk said"
     said = re.match(r"u[qxX]{0,3}[pP]", after) if p.head is None else None
     # "two were Syrian soldiers", but "one is helping police"
     doing = said is not None and any(w.endswith("ing") for w in s.low[p.last + 1 : p.last + said.end()])

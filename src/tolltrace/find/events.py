@@ -42,7 +42,7 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
     for k in range(len(s.low) - 1):
         if s.words(k, k + 2) in language.words("harms", "killed", "losses"):
             for i in _behind_of(s, phrases, k + 2):
-                if i not in taken and phrases[i].kind == "P" and phrases[i].partitive:
+                if i not in taken and _of_ours(s, phrases[i]):
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
@@ -102,7 +102,8 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
             if bodies is not None and bodies.harm == "killed":
                 return [("killed", at, "noun_of")]  # "the bodies of 848 victims"
         rule = {"A": "victims_by_name", "E": "event_count", "L": "lives", "C": "incident_count"}[p.kind]
-        return [(entry.harm, p.head, rule)]
+        taken = entry.harm == "casualties" and s.cls[p.first - 1 : p.first] == "l"
+        return [("killed" if taken else entry.harm, p.head, rule)]  # "has claimed nine victims"
     if p.number is None or not p.people:
         return []
     if p.partitive and s.cls[p.head] in "KJ" and entry is not None and entry.harm is not None:
@@ -215,6 +216,17 @@ def _that_of(s: Sentence, phrases: list[Phrase], language: Language) -> list[tup
         ):
             out += [(noun, i) for i in _behind_of(s, phrases, m.end())]
     return out
+
+
+def _of_ours(s: Sentence, p: Phrase) -> bool:
+    """``the loss of four of its men``, ``the loss of six rangers``: those whom a side can lose in a fight."""
+    if p.kind == "P" and p.partitive:
+        return True
+    head = p.head if p.head is not None else p.last if p.number is not None else None
+    if head is None or re.match("[qpPX](?![xX0])", s.cls[head : head + 2]) is None:
+        return False  # of two police stations
+    entry = s.entries[head]
+    return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 
 
 def _behind_plural(s: Sentence, p: Phrase, gap: str) -> bool:

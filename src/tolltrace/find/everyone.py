@@ -17,8 +17,11 @@ from tolltrace.model import Quantity
 
 _VERB = r"r?(?:[hv]r?)?(?:u[rm!]*)?[KJIk]"
 _ALL = re.compile(rf"(?:^|(?<=[,;:&.\"cr-]))D(?:[eR]|i[x0])?(?={_VERB})")
+_ANOTHER = re.compile(rf"O(?={_VERB})|(?<=[KkG])O(?=[.,;)]|$|i[tdX])")
 _ORDINAL = re.compile(rf"a(?P<nth>x)(?={_VERB})")
 _OF_THE = re.compile(r"[z!]o(?:[tdD]m?)?$")
+# "no survivors among the 19 on board"
+_NO_SURVIVORS = re.compile(r"(?P<who>zP)[oi][tdD]?")
 _NEITHER = re.compile(r"(?:^|(?<=[,;:&\".]))!(?=[qxX]{0,2}p)")
 # From those counted to the verb that says that they live: "of the six people on board".
 _REACH = 8
@@ -49,11 +52,29 @@ def with_everyone(
     return _inserted(numbers, found)
 
 
+def with_another(s: Sentence, numbers: list[Number], language: Language) -> list[Number]:
+    """``One soldier was killed and another was wounded``: one more, behind somebody who was harmed."""
+    one_more = language.words("people", "one_more")
+    if one_more.isdisjoint(s.low):
+        return numbers
+    found = [
+        Number(m.start(), m.start(), m.end(), Quantity(1, 1, "exact"), "words")
+        for m in _ANOTHER.finditer(s.cls)
+        if s.low[m.start()] in one_more and re.search("[KJI]", s.cls[: m.start()]) is not None
+    ]
+    return _inserted(numbers, found)
+
+
 def link_lost(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
     """``None of the six survived``: those of whom nobody lives are dead."""
-    if language.words("tolls", "brief", "survived").isdisjoint(s.low):
+    brief = language.words("tolls", "brief", "survived") | language.words("tolls", "brief", "survivors")
+    if brief.isdisjoint(s.low):
         return []
     out: list[Link] = []
+    for m in _NO_SURVIVORS.finditer(s.cls):
+        if s.low[m.end("who") - 1] in language.words("tolls", "brief", "survivors"):
+            whole = [i for i, p in enumerate(phrases) if p.first == m.end() and p.number is not None]
+            out += [Link(i, "killed", m.end("who") - 1, "lost") for i in whole]
     for i, p in enumerate(phrases):
         neither = p.number is not None and s.cls[p.first] == "!"
         none = p.number is not None and p.number.kind != "zero" and _OF_THE.search(s.cls, 0, p.first)
@@ -95,7 +116,10 @@ def _counted(
     s: Sentence, numbers: list[Number], at: int, before: Sentence | None, language: Language
 ) -> int | None:
     """How many people stand counted before a token: in its sentence, else in the one before."""
-    here = _only_count(s, [n for n in numbers if n.last <= at])
+    told = [n for n in numbers if n.last <= at]
+    if told and s.cls[at - 1] == "," and not re.search("[uhvVfKIJkSUGx]", s.cls[told[-1].last : at]):
+        return None  # "Three brothers, Ivo, Oto and Max, all died": all of those just counted
+    here = _only_count(s, told)
     if here is not None or before is None or any(n.last <= at for n in numbers):
         return here
     return _only_count(before, find_numbers(before, language))

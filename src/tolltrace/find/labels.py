@@ -80,7 +80,7 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     rule = "label"
     if harm is None and "H" in s.cls[:colon]:
         harm = _harm_of_homes(s, colon)
-    if harm is None and of_patients(reading, number, colon):
+    if harm is None and of_patients(reading, number, colon, harmed=bool(before)):
         harm, who = "injured", True
     # "Vehicles burned: 12" in a list of the dead counts vehicles, "In hospitals: 6" the dead of that place.
     things = set("0H") & set(s.cls[:colon]) and s.cls[:1] != "i"

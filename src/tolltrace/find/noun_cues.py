@@ -255,7 +255,7 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
             return Cue(begin, behind[1], behind, "all", "label")
     begin += s.low[begin] in words.figure_from
     who = phrase_at(s, begin, words)
-    if who is None or s.low[who[0]] in words.own or any(c in "9KGAC" for c in cls[begin : who[1]]):
+    if who is None or s.low[who[0]] in words.own or any(c in "9KGACE" for c in cls[begin : who[1]]):
         return None
     if who[1] != colon and not (who[1] < colon and cls[who[1]] in "(,"):
         return None

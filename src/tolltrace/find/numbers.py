@@ -173,8 +173,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
-    if first and s.low[first - 1] in language.words("numbers", "aged"):
-        return True
+    if first and s.low[max(0, first - 1 - (before == "m"))] in language.words("numbers", "aged"):
+        return True  # "aged over 75"
     if before == "u" and first > 1 and cls[first - 2] == "W" and after in ("&", ",", "."):
         return True  # "the mayor, who was 45 and …"
     if (
@@ -394,6 +394,6 @@ def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tup
         opener = at - 1
         while opener >= 0 and s.cls[opener] in "9nsgm":
             opener -= 1
-        if opener < 0 or s.low[opener] not in language.words("quantifiers", "range_open"):
+        if opener < 0 or s.low[opener] not in language.words("quantifiers", "range_open_and"):
             return None
     return m.end(), bounds[1]

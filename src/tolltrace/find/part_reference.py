@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tolltrace.find.cue_words import cue_words
 from tolltrace.find.part_fit import holds, larger, size
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.stance import stances
 from tolltrace.find.tokens import Sentence
 
 _NEAR = 2
 _LOOK_BACK = 60
+# "In a separate incident, two guards died"
+_APART = 5
 # So far into a sentence its opening words still hold, and so far behind a figure its predicate.
 _HEAD = 12
 _TAIL = 8
@@ -23,6 +27,7 @@ def referring_back(
 ) -> Iterator[tuple[int, int]]:
     """The parts whose total stands in a sentence before."""
     known = list(totals)
+    refused: frozenset[int] | None = None
     for at, i in enumerate(order):
         draft = drafts[i]
         s = reading.sentences[draft.sentence]
@@ -39,13 +44,30 @@ def referring_back(
         elif kind == "" and (follows := _going_on(reading, drafts, known, order, at)) is not None:
             total = follows
         elif kind:
-            earlier = order[max(0, at - _LOOK_BACK) : at]
+            if refused is None:
+                refused = _disowned(reading, drafts)
+            earlier = [j for j in order[max(0, at - _LOOK_BACK) : at] if j not in refused]
             total = _antecedent(reading, drafts, (*earlier, i), known, (kind, noun))
         else:
             continue
         if total is not None:
             known[i] = total
             yield i, total
+
+
+def _disowned(reading: Reading, drafts: Sequence[Draft]) -> frozenset[int]:
+    """The figures that nobody's parts are of: turned down, or boasted of by one side."""
+    verbs = cue_words(reading.language.code)
+    out = {
+        i
+        for i, doubt in enumerate(stances(reading, drafts))
+        if doubt is not None and doubt.stance == "denied"
+    }
+    for i, draft in enumerate(drafts):
+        said = reading.sentences[draft.sentence].low[: draft.first]
+        if any(verbs.verbs.get(w) == "doubt" or w in verbs.doubting for w in said):
+            out.add(i)
+    return frozenset(out)
 
 
 def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool) -> tuple[str, str]:
@@ -68,7 +90,7 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     among = words(code, "parts", "among")
     marked = len(cls) - len(cls.lstrip("-*"))
     if first_here and (cls[marked : marked + 1] in ("o", "e") or low[marked] in among):
-        noun = next((w for w in low[marked + 1 : 8] if w in whole or w in agents), "")
+        noun = next((w for w in low[marked + 1 : min(8, draft.first)] if w in whole or w in agents), "")
         if noun and draft.first <= _HEAD:
             return "definite", noun
         if cls[marked] == "e" or not words(code, "parts", "them").isdisjoint(low[1:2]):
@@ -76,7 +98,8 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     opener = low[max(0, draft.first - 3) : draft.first]
     if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
         return "near", ""
-    for k in range(draft.last, min(len(low) - 1, draft.last + _TAIL)):
+    reach = _CLAUSE if draft.rule == "among" else _TAIL
+    for k in range(draft.last, min(len(low) - 1, draft.last + reach)):
         if low[k] in among:
             noun = _group_noun(s, code, k + 1)
             return ("definite", noun) if noun and noun not in people else ("", "")
@@ -125,6 +148,8 @@ def _antecedent(
     ]
     if noun in words(reading.language.code, "parts", "people"):
         return next((j for j in fits if _is_of(reading, drafts[j], noun)), None)
+    # "Three others died in hospital" are some of the dead, and nobody's total.
+    fits = [j for j in fits if not _besides(reading, drafts[j])] or fits
     if not fits:
         return None
     s = reading.sentences[draft.sentence]
@@ -149,6 +174,11 @@ def _of_same(reading: Reading, a: Draft, b: Draft) -> bool:
     return one.cls[a.last : a.last + 1] == "o" and (
         one.low[a.last : a.last + 3] == other.low[b.last : b.last + 3]
     )
+
+
+def _besides(reading: Reading, draft: Draft) -> bool:
+    s = reading.sentences[draft.sentence]
+    return "O" in s.cls[max(0, draft.first - 1) : draft.phrase_end + 1]
 
 
 def _is_of(reading: Reading, draft: Draft, noun: str) -> bool:
@@ -200,7 +230,8 @@ def _going_on(
         return None
     if drafts[total].sentence == drafts[before].sentence or drafts[i].harm != drafts[total].harm:
         return None
-    if s.cls[0] != "i":
+    apart = words(reading.language.code, "people", "apart")
+    if s.cls[0] != "i" or not apart.isdisjoint(s.low[1:_APART]):
         return None
     high = drafts[total].quantity.high
     sum_told = sum(size(drafts[j]) for j in order[:at] if known[j] == total)

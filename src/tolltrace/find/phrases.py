@@ -15,7 +15,9 @@ from tolltrace.langs import Language
 from tolltrace.model import Quantity
 
 # Between number and head: adjectives, names, unknown words, others, a participle that describes.
-_BETWEEN = r"(?:[qOXxrJK\"'/-]|&(?=q)|D(?=[qx]?[EC])|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
+_BETWEEN = (
+    r"(?:[qOXxrJK\"'/-]|&(?=q)|D(?=[qx]?[EC])|S(?=q{0,2}[EA])|9(?=[pPxq])|[pP](?=[\"'/-]?[pPqXxEALCH0]))"
+)
 _HEADED = re.compile(
     rf"(?P<of>o(?:[tdD]O?9?n?)?|e)?(?P<pre>{_BETWEEN}{{0,8}}?)"
     r"(?P<head>(?:p(?!xC)|P)(?![\"'/-]?[EALHC0])|[ALHCE0])"

@@ -97,6 +97,8 @@ def _hears(s: Sentence, who: Phrase, verb_after: int, words: CueWords) -> bool:
 
 def publishes(text: str, s: Sentence, who: Phrase, words: CueWords) -> bool:
     """True for a hearer that is a medium: known, named like one, or a bare proper name that is no office."""
+    if s.low[who[1] - 1] in words.channels and s.cls[who[1] - 1] == "x":
+        return False  # "told a late-night news conference"
     if is_media(text, s, who, words):
         return not all(s.low[k] in words.not_media or s.cls[k] in "tad" for k in range(*who))
     names = [k for k in range(*who) if s.cls[k] == "X"]

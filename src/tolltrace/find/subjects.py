@@ -12,7 +12,7 @@ from tolltrace.find.verbs import Verb
 from tolltrace.langs import Language
 
 # What happens to the subject of a verb before: whoever "opened fire and fled" is no displaced person.
-_SHARED = ("killed", "injured")
+_SHARED = ("killed", "injured", "missing")
 # "one woman, Lena Moss (31), a resident": the name of those before, with an age.
 # From a name to the next of its list, with an age or a few words in brackets between.
 _NEXT_LISTED = re.compile(r"(?:,9|\(9\)|\([pPqXx0td]{1,4}\))?[,;]?&?[mOd]?")

@@ -115,6 +115,11 @@ def _harms(language: Language, more: frozenset[str]) -> _Harms | None:
     condition = language.words("tolls", "brief", "condition")
     found |= {(word, link) for word in doers | condition for link in of}
     found |= {(word,) for word in language.words("tolls", "brief", "survived")}
+    survivors, zero = (
+        language.words("tolls", "brief", "survivors"),
+        language.words("numbers", "zero", "words"),
+    )
+    found |= {(*none.split(), word) for none in zero for word in survivors}
     found |= {tuple(words.split()) for words in language.words("harms", "killed", "losses")}
     before_of = language.words("tolls", "brief", "condition") | language.words("harms", "killed", "remains")
     found |= {(word, of) for word in before_of for of in language.words("words", "of")}

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from tolltrace.find.clauses import Link
 from tolltrace.find.tokens import Sentence
 
-# "dead or missing", "killed or are missing", "missing, feared dead" is no pair.
-_OTHER = re.compile(r"&r?(?:h?u)?(?P<other>[JK])(?![pPqxX0])")
-_BEFORE = re.compile(r"(?P<other>[JK])&$")
+# "dead or missing", "killed or are missing", "died or disappeared"; "missing, feared dead" is no pair.
+_OTHER = re.compile(r"&r?(?:h?u)?(?P<other>[JKI])(?![pPqxX0])")
+_BEFORE = re.compile(r"(?P<other>[JKI])&$")
 _PAIR = frozenset({"killed", "missing"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tolltrace.find.cue import Cue, Reach, ends_at
@@ -18,6 +19,8 @@ _STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
 _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
 _FORWARD = 30
+# "has claimed nine more victims"
+_VICTIMS = re.compile(r"m?[9nsg]{1,3}O?A(?![uhvfSKI])")
 _RECENT = 8
 # An article, two words of description, and the noun.
 _OBJECT = 4
@@ -33,7 +36,7 @@ def verb_cue(
     form = entry.form if entry is not None else ""
     if v and cls[v - 1] in "tadD'" and form not in ("past", "participle"):
         return None
-    if cls[v] == "l" and "L" in cls[v + 1 : v + 8]:
+    if cls[v] == "l" and ("L" in cls[v + 1 : v + 8] or _VICTIMS.match(cls, v + 1)):
         return None
     if v + 1 < n and cls[v + 1] == "y" and (form in ("past", "participle") or s.low[v] in words.given):
         return None
@@ -56,6 +59,12 @@ def verb_cue(
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
     if kind == "say" and _negated(s, who[1], v, words):
         return None  # "could not verify the figure of 300"
+    if kind == "say" and form == "base" and cls[who[0]] == "a":
+        return None  # "a command post"
+    if kind == "say" and cls[v - 1] == "," and s.low[v] not in words.tells:
+        behind = _inverted(s, v, kind, form, relays, words)
+        if behind is not None and behind.reach == "left" and _is_named(s, behind):
+            return behind  # "In the town, where drones hunt cars, two were hurt, said Ivan Lys."
     if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
         agent = given_by(s, who[1], words)
         return agent._replace(reach="right") if agent is not None else None
@@ -82,6 +91,10 @@ def verb_cue(
         return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
     reach = _reach(s, kind, who[0] - 1, after, words)
     return Cue(who[0], after, who, reach, f"{kind} verb", _STANCE.get(kind), relays, own)
+
+
+def _is_named(s: Sentence, cue: Cue) -> bool:
+    return cue.speaker is not None and s.cls.startswith("XX", cue.speaker[0])
 
 
 def _refuses(s: Sentence, v: int, words: CueWords) -> bool:
@@ -161,25 +174,27 @@ def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) ->
         if cue.speaker is not None and cue.rule.endswith(("verb", "speaking", "down")) and cue.first < v:
             return cue.speaker
     head = phrase_at(s, begin, words)
-    return head if head and any(c in "XpPR" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
+    return head if head and any(c in "XpPRq" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
 
 
 def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
     """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
-    if i == 0 or s.cls[i] not in "SG" or s.cls[i - 1] not in ',&r"':
+    takes_lives = s.cls[i] == "l" and s.cls[i + 1 : i + 2] not in (">", "D")
+    if i == 0 or s.cls[i] not in "SGl" or takes_lives or s.cls[i - 1] not in ',&r"':
         return None
     for cue in reversed(found[-_RECENT:]):
         if cue.reach in ("right", "both") and cue.speaker:
-            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=None)
+            stance = _STANCE["doubt"] if s.low[i] in words.doubting else None
+            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=stance)
     return None
 
 
 def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool, *, base: bool) -> bool:
     """True if a subject can be the speaker of a verb: weak verbs ask for a body, an office, a pronoun."""
     first = who[0]
-    if s.low[first] in words.pronouns:
-        return True
     head = head_of(s, who)
+    if s.low[first] in words.pronouns:
+        return s.cls[head[1] - 1] not in "EL"  # "his injuries raised the toll"
     if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX":
         return False  # "the commander dismissed reports": a verb, and its object.
     if weak:

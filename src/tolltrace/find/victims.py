@@ -8,7 +8,8 @@ from tolltrace.find.phrases import Phrase, is_age
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_PREDICATE = re.compile("u[q]{0,3}P(?![pP'x])")
+_PREDICATE = re.compile("(?P<who>u[q]{0,3}P)(?![pP'x])")
+_OF_COUNTED = re.compile("o[tD]m?[9n]r?[KJ](?P<who>u[q]{0,3}P)(?![pP'x])")
 _SIDES = ("security_force", "armed_group")
 _OPEN = (None, "unspecified", "combatant")
 
@@ -43,7 +44,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
-    while first < p.head and (s.cls[first] in "oOtdDae" or is_age(s.low[first])):
+    while first < p.head and (s.cls[first] in "oOtdDae9nKJ" or is_age(s.low[first])):
         first += 1
     last = p.head
     if first < last:
@@ -55,9 +56,12 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
 
 
 def as_said(s: Sentence, p: Phrase) -> Phrase:
-    """The phrase of the predicate behind a number that stands alone: ``nine were children``."""
-    m = _PREDICATE.match(s.cls, p.last) if p.head is None and p.number is not None else None
-    return p if m is None else Phrase(m.start(), m.end(), m.end() - 1, None, "P", governed=False)
+    """The phrase of the predicate behind a number: ``nine were children``, ``nine of the 17 hurt were``."""
+    alone = p.head is None and p.number is not None
+    m = (_OF_COUNTED.match(s.cls, p.last) or _PREDICATE.match(s.cls, p.last)) if alone else None
+    return (
+        p if m is None else Phrase(m.end() - len(m["who"]), m.end(), m.end() - 1, None, "P", governed=False)
+    )
 
 
 def _only_class(s: Sentence, p: Phrase, language: Language) -> bool:
@@ -122,11 +126,13 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
 def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
     """The class of the side that tells ``its losses``: ``The army said its losses stood at 17 dead``."""
     losses = language.words("victims", "classes", "losses")
-    for k in range(p.first - 1, 0, -1):
-        if s.cls[k] == "d" and not losses.isdisjoint(s.low[k + 1 : k + 3]):
-            sides = (s.entries[i] for i in range(k - 1, -1, -1) if s.cls[i] in "pPq")
-            return next((e.victims for e in sides if e is not None and e.victims in _SIDES), None)
-    return None
+    at = p.first - 1
+    lost = s.entries[at] if at >= 0 else None
+    if lost is None or "loses" not in lost.tags:  # "The army itself lost eight"
+        while at > 0 and not (s.cls[at] == "d" and not losses.isdisjoint(s.low[at + 1 : at + 3])):
+            at -= 1
+    sides = (e for k, e in enumerate(s.entries[: max(at, 0)]) if e is not None and s.cls[k] in "pPq")
+    return next((e.victims for e in reversed([*sides]) if e.victims in _SIDES), None)
 
 
 def victims_between(s: Sentence, first: int, last: int) -> str | None:

@@ -94,7 +94,7 @@ def _goes_back(reading: Reading, d: Draft) -> bool:
         return True
     if d.first and s.low[d.first - 1] in reading.language.words("tolls", "increments"):
         return True
-    entry = s.entries[d.trigger] if d.rule == "count" and d.trigger is not None else None
+    entry = s.entries[d.trigger] if d.rule in ("count", "older_count") and d.trigger is not None else None
     # "the number of those who died in the prisons": the count itself says of whom.
     own = d.trigger is not None and "eW" in s.cls[d.trigger : d.first]
     return entry is not None and "bare" in entry.tags and not own
