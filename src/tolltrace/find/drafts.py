@@ -108,6 +108,7 @@ _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
 _WHO_WAS = re.compile("Wh?u{1,2}K")
+_BEFORE_DEATH = ("intransitive:displaced", "intransitive:surrendered")
 _DONE = ("passive", "intransitive")
 # So many sentences back stand those whom "among them" takes up.
 _CLOSE = 2
@@ -180,7 +181,7 @@ def _from_sentence(
     keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     # "Among the dead are two guards and five prisoners": in custody, and dead by the list they stand in.
-    held = {i: found for i, found in links.items() if all(_in_custody(link) for link in found)}
+    held = {i: found for i, found in links.items() if all(_may_be_dead(phrases[i], k) for k in found)}
     for i in held:
         del links[i]
     several = last is not None and last.quantity.low != 1 and last.sentence >= number - _CLOSE
@@ -218,7 +219,7 @@ def _from_sentence(
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
         # "burying 2,000 people who had sought refuge there"
         if any(link.harm == "killed" for link in found):
-            found[:] = [k for k in found if (k.harm, k.rule) != ("displaced", "intransitive:displaced")]
+            found[:] = [k for k in found if k.rule not in _BEFORE_DEATH]
         # "who had been missing since Monday, was found dead"
         if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
             found[:] = [link for link in found if link.harm != "missing"]
@@ -262,8 +263,10 @@ def _from_sentence(
     return out
 
 
-def _in_custody(link: Link) -> bool:
-    return link.rule == "victims_by_name" and link.harm in ("arrested", "abducted")
+def _may_be_dead(p: Phrase, link: Link) -> bool:
+    """``five prisoners``, ``a girl hit by a bullet``: dead, where the list they stand in says so."""
+    by_name = link.rule == "victims_by_name" and link.harm in ("arrested", "abducted")
+    return by_name or (p.number is None and link.rule == "reduced:injured")
 
 
 def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:

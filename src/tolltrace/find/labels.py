@@ -25,6 +25,8 @@ _BRACKETED = re.compile(r"P?\(")
 _LEAD = re.compile(r"(?:y|(?=[^:]{0,7}T))[^:9nuhvfSKIGHJ]{1,8}:")
 # A list has no more items, and stands under its total with a sentence or two of parts between.
 _LONGEST, _NEAR = 30, 3
+# A line this short above bulleted ones is their heading: "Deaths".
+_HEADING = 4
 # The label of a row that tells the year of its figure.
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # A list of people with no verb at all: "745 civilians, 125 security forces".
@@ -154,9 +156,12 @@ def _broken_down(reading: Reading, number: int, before: Sequence[Draft]) -> Draf
 
 def _beside_harms(reading: Reading, number: int) -> bool:
     """``Affected: 12,000. Dead: 7.``: among labels that each name their harm, one without counts others."""
+    mark = reading.sentences[number].cls[:1] in ("-", "*")
     for k in (number - 1, number + 1):
         if 0 <= k < len(reading.sentences) and _is_label(reading.sentences[k]):
             s = reading.sentences[k]
+            if mark and s.cls[:1] not in ("-", "*"):
+                continue  # the head of the next list
             if ":" in s.cls and _words_of_label(s, s.cls.index(":"))[0] is not None:
                 return True
     return False
@@ -203,7 +208,8 @@ def _context(reading: Reading, number: int) -> tuple[str, str | None] | None:
         back -= 1
     if back >= 0:
         s = reading.sentences[back]
-        if s.cls.rstrip('"').endswith(":") or number - back <= 2:
+        headed = reading.sentences[number].cls[:1] in ("-", "*") and len(s.low) <= _HEADING
+        if s.cls.rstrip('"').endswith(":") or number - back <= 2 or headed:
             harm, victims, _ = _words_of_label(s, len(s.low))
             if harm is not None and (s.cls.endswith(":") or not any(c in s.cls for c in "9n")):
                 return harm, victims

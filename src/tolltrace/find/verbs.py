@@ -115,8 +115,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
         first = group.start() if group is not None else at
-        closes = first == at and cls[at - 1 : at] in ("&", "r") and not _has_object(s, at, starts, times)
-        if c == "K" and closes and entry.harm in _TO_THE_BODY:
+        closes = cls[first - 1 : first] == "&" and not cls[first:at].strip("r")
+        closes = closes and c == "K" and entry.harm in _TO_THE_BODY
+        if closes and not _has_object(s, at, starts, times):
             # "were lined up against a wall and executed"
             joined = _BROUGHT.search(cls, max(0, at - _REACH), at)
             first = joined.start() if joined is not None else at
