@@ -267,3 +267,64 @@ def test_a_count_that_says_of_whom_takes_no_class_from_before() -> None:
     """The class of the victims told before is not that of a count of others."""
     told = claims("They killed 595 civilians. The number of political detainees is 60,000.")
     assert [c.victims for c in told] == ["civilian", "unspecified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Police shot 12 protesters.", [one(12, "casualties")]),
+        ("Two boys were shot in Ober.", [one(2, "casualties")]),
+        ("In Lem 38 prisoners were shot by the garrison.", [one(38, "casualties")]),
+        ("Three men were shot and died in hospital.", [one(3, "killed")]),
+        ("Two teenagers were shot and killed.", [one(2, "killed")]),
+        ("Two men shot at the mayor, and nobody was hurt.", [one(0, "injured")]),
+        ("They shot down two drones and a film was shot there; nobody was hurt.", [one(0, "injured")]),
+    ],
+)
+def test_who_is_shot_is_a_casualty_until_the_text_says_more(text: str, wanted: Found) -> None:
+    """``shot`` leaves open who lives: with a fate it counts once, and of things or of aim it counts nobody."""
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Among those killed was a girl hit by a stray bullet.", [one(1, "killed")]),
+        (
+            "Four were killed and fifteen hurt, seven of them seriously.",
+            [one(4, "killed"), one(15, "injured"), one(7, "injured")],
+        ),
+        (
+            "Six people were killed, three students among them, some 25 were wounded.",
+            [one(6, "killed"), one(3, "killed"), one(25, "injured")],
+        ),
+        ("The driver died on the spot with two others.", [one(1, "killed"), one(2, "killed")]),
+        ("Nineteen young men were lured north and turned up dead.", [one(19, "killed")]),
+        ("Forty former rebels who had laid down their arms have been killed.", [one(40, "killed")]),
+        ("The law speaks of 114 disappeared, the figure of a judge.", [one(114, "missing")]),
+        (
+            "The guerrillas killed nine. Some 120 were made to disappear.",
+            [one(9, "killed"), one(120, "missing")],
+        ),
+        (
+            "Deaths\n- total: 317\n- children: 23\n- nurses: 21\nInjured: 1,830",
+            [one(317, "killed"), one(23, "killed"), one(21, "killed"), one(1830, "injured")],
+        ),
+        (
+            "They found 40 bodies. The team has up to now identified 29.",
+            [one(40, "killed"), one(29, "killed")],
+        ),
+    ],
+)
+def test_fates_of_those_told_beside_others(text: str, wanted: Found) -> None:
+    """Each figure has the fate that its own clause, list or heading tells."""
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police said 52 of their own had been injured.", "The army lost twenty-three men in the clash."],
+)
+def test_the_losses_of_a_side_are_its_own(text: str) -> None:
+    """``52 of their own`` and ``lost twenty-three men`` are of the side that the sentence speaks of."""
+    assert [c.victims for c in claims(text)] == ["security_force"]

@@ -26,7 +26,7 @@ from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
-from tolltrace.find.two_fates import of_two_fates
+from tolltrace.find.two_fates import of_two_fates, without_shot
 from tolltrace.find.unsaid import spared, unsaid
 from tolltrace.find.victims import as_said, group_of, victims_between, victims_of
 from tolltrace.langs import Language
@@ -227,7 +227,10 @@ def _from_sentence(
         # "Three of the detained were beaten": who they were, and what was done to them.
         if phrases[i].partitive and any(link.rule.startswith(_DONE) for link in found):
             found[:] = [link for link in found if not link.rule.startswith("reduced")]
-        if phrases[i].number is not None:
+        found[:] = without_shot(s, phrases[i], found, language)
+        if not found:
+            del links[i]
+        elif phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, set(links), before, language)
     keep(told_parts)
