@@ -282,7 +282,7 @@ def test_a_count_that_says_of_whom_takes_no_class_from_before() -> None:
     ],
 )
 def test_who_is_shot_is_a_casualty_until_the_text_says_more(text: str, wanted: Found) -> None:
-    """``shot`` leaves open who lives: with a fate it counts once, and of things or of aim it counts nobody."""
+    """``shot`` leaves open who lives: with a fate it counts once, of things and of aim not at all."""
     assert found(text) == wanted
 
 

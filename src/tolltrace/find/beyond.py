@@ -207,8 +207,8 @@ def made_from(cast: Cast) -> Voice | None:
             ),
             None,
         )
-        if at is None:
-            continue
+        if at is None or re.search("[9nNpPAK]", s.cls[:at]):
+            continue  # "27 herders were taken from the bus station"
         i = at + 2
         while i < len(s.cls) and (s.low[i] in words.releases or s.cls[i] in "oyta"):
             i += 1

@@ -15,7 +15,7 @@ from tolltrace.langs import Language
 
 _BE = r"(?:v?h?r?u|U)[ru]{0,2}"
 _HELD = re.compile(rf"{_BE}(?P<held>[fxK])(?P<at>r?(?:[.,;&)\"]|$|i[tadqXxpP0']{{1,5}}))")
-_KEPT_IN = re.compile(rf"{_BE}i(?P<at>[dqXxpP']{{0,3}}[a-zA-Z0])(?=[.,;&i)\"]|$)")
+_KEPT_IN = re.compile(rf"{_BE}i(?P<at>(?:t[qXxpP]{{1,2}}')?[dqXxpP']{{0,3}}[a-zA-Z0])(?=[.,;&i)\"]|$)")
 _STAYS = re.compile(r"(?:v?h?r?u|U)[ru]{0,2}(?P<in>[fxSK])(?=[.,;&i)\"]|$)")
 _CONDITION = re.compile(r"(?P<be>[uU]r?)?ia?[qXxJr]{1,3}(?P<is>[a-zA-Z])(?=[.,;&)\"]|$)")
 _STATE = re.compile(r"[xqJ](?=[.,;&)\"]|$)")

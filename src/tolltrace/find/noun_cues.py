@@ -226,6 +226,17 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
     return None
 
 
+def as_said(s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``as reported by the police``, ``as specified in the department``: a participle with who gave it."""
+    if not i or s.low[i - 1] not in words.like or s.cls[i + 1 : i + 2] not in ("y", "i"):
+        return None
+    who = phrase_at(s, i + 2, words)
+    if who is None or not _somebody(s, who, words):
+        return None
+    reach: Reach = "right" if opens_clause(s, i - 1) else "left" if ends_at(s, who[1]) else "both"
+    return Cue(i - 1, who[1], who, reach, "according to", None, (), is_own(s, who, words))
+
+
 def _somebody(s: Sentence, who: Phrase, words: CueWords) -> bool:
     """False for ``claimed by gunfire``: neither a name nor a word for persons or bodies."""
     return any(

@@ -43,7 +43,7 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
     """Whether the candidate cannot be where people were harmed."""
     head = site.letters[site.head]
     if not site.taken and s.low[site.start] in words(code, "places", "in_care"):
-        return True  # "died in theatre", "are in hospital in Zalu"
+        return True  # "died in theatre"
     if site.taken:
         return _no_object(s, code, site)
     opener = s.low[site.at]
@@ -75,10 +75,10 @@ def _is_event(s: Sentence, code: str, at: int) -> bool:
 
 
 def taken_before(s: Sentence, at: int) -> bool:
-    """Whether people were abducted or arrested earlier in the clause: `arrested from a forest`."""
+    """Whether people were taken or driven away earlier in the clause: `arrested from a forest`."""
     for i in range(at - 1, max(-1, at - _FAR), -1):
         entry = s.entries[i]
-        if s.cls[i] in "K" and entry is not None and entry.harm in ("abducted", "arrested"):
+        if s.cls[i] in "K" and entry is not None and entry.harm in ("abducted", "arrested", "displaced"):
             return True
         if s.cls[i] in ";:.GS":
             return False

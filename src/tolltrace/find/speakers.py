@@ -145,6 +145,8 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
             return None
         relative = s.cls[first] == "W"
         head = left_phrase(s, opening, words)
+        if head and (s.low[first] in words.whose or (relative and s.cls[first + 1] in "taR")):
+            return head  # "the log, which an officer showed us, records"
         if s.low[first] in words.ing or (s.low[first] in words.citing and s.cls[first + 1] == "y"):
             return head
         if not relative and is_clause(s, first, comma):
@@ -186,7 +188,9 @@ def _commas_before(s: Sentence, comma: int) -> list[int]:
 def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> bool:
     """True if a phrase looks like somebody who gives figures: a body, an office, an acronym, an account."""
     for i in range(*phrase):
-        if s.low[i] in words.bodies or s.low[i] in words.persons or s.cls[i] == "@":
+        # "district hospital" is one token; "government forces", too, and those are counted.
+        word = s.low[i].rpartition(" ")[2] if s.cls[i] in "0x" else s.low[i]
+        if word in words.bodies or word in words.persons or s.cls[i] == "@":
             return True
         if s.cls[i] == "X" and is_acronym(text[s.starts[i] : s.ends[i]]):
             return not text[s.start : s.end].isupper()

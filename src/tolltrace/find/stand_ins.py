@@ -20,6 +20,8 @@ _OF_EVENT = re.compile(r"[oi][tdqxXMY9]{0,4}(?P<harm>[EA])")
 _NAMES_OF = re.compile(r"(?P<noun>[x0])o[tD]?m?$")
 _COUNT_OF = re.compile(r"To[tdq]?(?P<noun>[x0])[^;.,9n]{0,8}>m?$")
 _REACH = 14
+# So far from the noun stands what tells that it is of the dead.
+_NEAR = 6
 _PEOPLE = re.compile(r"[qxX]{0,2}[Pp]")
 _FATES = ("killed", "missing", "casualties")
 
@@ -27,10 +29,11 @@ _FATES = ("killed", "missing", "casualties")
 def link_stand_ins(
     s: Sentence, phrases: list[Phrase], taken: set[int], earlier: str | None, language: Language
 ) -> list[Link]:
-    """Links of numbers whose noun stands for the harmed; ``earlier`` is the harm of the text's last claim."""
+    """Links of numbers whose noun stands for the harmed; ``earlier`` is the fate told before, if any."""
     nouns = language.words("harms", "killed", "stand_ins")
     if nouns.isdisjoint(s.low) or not language.words("harms", "killed", "spoilt").isdisjoint(s.low):
         return []
+    signs = language.words("harms", "killed", "memorial_signs")
     kept = not language.words("harms", "killed", "memorials").isdisjoint(s.low)
     out: list[Link] = []
     for i, p in enumerate(phrases):
@@ -40,7 +43,9 @@ def link_stand_ins(
         led = (_COUNT_OF if p.kind == "" else _NAMES_OF).search(s.cls[begin : p.first]) if kept else None
         who = p.kind == "" or _PEOPLE.match(s.cls, p.number.last) is not None
         if led is not None and who and s.low[begin + led.start("noun")] in nouns:
-            out.append(Link(i, _in_sentence(s) or _fate(earlier), begin + led.start("noun"), "stands_for"))
+            out.append(
+                Link(i, _in_sentence(s) or earlier or "killed", begin + led.start("noun"), "stands_for")
+            )
         if p.kind == "P":
             continue
         at = next((k for k in range(p.number.last, min(p.last + 2, len(s.low))) if s.low[k] in nouns), None)
@@ -48,16 +53,14 @@ def link_stand_ins(
             continue
         m = _OF_WHOM.match(s.cls, at + 1) or _OF_EVENT.match(s.cls, at + 1)
         harm = _harm_at(s, m.start("harm")) if m is not None else None
-        marks = s.low[at] in language.words("harms", "killed", "marks") and earlier is not None
-        if harm is None and (kept or marks):
-            harm = _in_sentence(s) or _fate(earlier)
+        marked = s.low[at] in language.words("harms", "killed", "marks") or not signs.isdisjoint(
+            s.low[max(0, p.first - _NEAR) : at + _NEAR]
+        )
+        if harm is None and (kept or (marked and earlier is not None)):
+            harm = _in_sentence(s) or earlier or "killed"
         if harm in _FATES:
             out.append(Link(i, "killed" if harm == "casualties" else harm, at, "stands_for"))
     return out
-
-
-def _fate(earlier: str | None) -> str:
-    return earlier if earlier in ("killed", "missing") else "killed"
 
 
 def _in_sentence(s: Sentence) -> str | None:

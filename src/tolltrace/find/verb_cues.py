@@ -18,6 +18,8 @@ _STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
 # Before these classes "have" is an auxiliary.
 _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
+# Without one of these nothing is told of anybody.
+_TOLD = frozenset('9nNsgbzFApPKGIkJEfuhvVRDcC,;:"')
 _FORWARD = 30
 # "has claimed nine more victims"
 _VICTIMS = re.compile(r"m?[9nsg]{1,3}O?A(?![uhvfSKI])")
@@ -34,7 +36,9 @@ def verb_cue(
     cls, n = s.cls, len(s.cls)
     entry = s.entries[v]
     form = entry.form if entry is not None else ""
-    if v and cls[v - 1] in "tadD'" and form not in ("past", "participle"):
+    # "About this informs the ministry": what was said stands first.
+    backward = v == 2 and s.low[1] in words.backward and s.low[1] not in words.pronouns
+    if v and cls[v - 1] in "tadD'" and form not in ("past", "participle") and not backward:
         return None
     if cls[v] == "l" and ("L" in cls[v + 1 : v + 8] or _VICTIMS.match(cls, v + 1)):
         return None
@@ -48,7 +52,7 @@ def verb_cue(
         return None  # "Police reports show": a noun
     # "reports" and "state" are nouns more often than verbs.
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
-    who = subject(s, v, words)
+    who = subject(s, v, words) if not backward else None
     relays, after = told(text, s, v + 1, words)
     if kind == "reject" and _refuses(s, v, words):
         # Who did it may speak next: "The army rejected criticism and said nine were killed".
@@ -130,6 +134,8 @@ def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> 
     if kind not in ("say", "doubt") or before < 0 or cls[before] not in ',"-.;':
         return "right"
     closed = after >= n or cls[after] in '.,;:)"-' or (cls[after] == "&" and kind == "say")
+    if not closed and not _TOLD.intersection(cls[after:]):
+        return "left"  # "…, the rescuers said in a post on Facebook."
     if closed and (cls[before] == '"' or any(c in "fSKIUuhvkjlGAEJTKZ9n" for c in cls[:before])):
         return "left" if ends_at(s, after) else "both"
     return "left" if cls[before] in ',"' and (after >= n or cls[after] == ".") else "right"
@@ -180,10 +186,11 @@ def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) ->
 def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
     """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
     takes_lives = s.cls[i] == "l" and s.cls[i + 1 : i + 2] not in (">", "D")
-    if i == 0 or s.cls[i] not in "SGl" or takes_lives or s.cls[i - 1] not in ',&r"':
+    goes_on = (s.cls[i] in "SGl" and not takes_lives) or _sets_at(s, i, words)
+    if i == 0 or s.cls[i - 1] not in ',&r"' or not goes_on:
         return None
     for cue in reversed(found[-_RECENT:]):
-        if cue.reach in ("right", "both") and cue.speaker:
+        if (cue.reach in ("right", "both") or cue.rule == "turned down") and cue.speaker:
             stance = _STANCE["doubt"] if s.low[i] in words.doubting else None
             return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=stance)
     return None
@@ -220,6 +227,12 @@ def _sets_toll(s: Sentence, v: int, words: CueWords) -> bool:
     return s.cls[v] != "h" and any(
         s.cls[i] == "T" or s.low[i] in words.figures for i in range(v + 1, min(v + 5, len(s.cls)))
     )
+
+
+def _sets_at(s: Sentence, i: int, words: CueWords) -> bool:
+    """``putting the dead at 40``, ``giving their number as 12``."""
+    ends = range(i + 1, min(i + 8, len(s.cls) - 1))
+    return any(s.low[k] in words.stands | words.like and s.cls[k + 1] in _NUMBERS for k in ends)
 
 
 def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
@@ -267,6 +280,7 @@ def _inverted(
 ) -> Cue | None:
     """``…, said X, the director of Y``; ``17 dead, says monitor``; ``That announced the mayor``."""
     of_before = v == 1 and (s.cls[0] in "DR" or s.low[0] in words.that)
+    of_before = of_before or (v == 2 and s.low[1] in words.backward)
     behind_number = v > 0 and s.cls[v - 1] in _NUMBERS
     if (
         v
