@@ -328,3 +328,17 @@ def test_fates_of_those_told_beside_others(text: str, wanted: Found) -> None:
 def test_the_losses_of_a_side_are_its_own(text: str) -> None:
     """``52 of their own`` and ``lost twenty-three men`` are of the side that the sentence speaks of."""
     assert [c.victims for c in claims(text)] == ["security_force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("A court convicted the general in May 2013 of the murder of 1,771 people.", None),
+        ("In 2017 a court began the trial of eight men accused of killing 313 boys.", None),
+        ("He was sentenced on Monday for killing four men last year.", "last year"),
+        ("In March police killed nine men; a sergeant was charged with the murder of a clerk.", "In March"),
+    ],
+)
+def test_the_time_of_a_verdict_bounds_no_count(text: str, period: str | None) -> None:
+    """When somebody was tried or sentenced is not when the victims died."""
+    assert claims(text)[0].period == period
