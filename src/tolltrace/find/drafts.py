@@ -22,7 +22,7 @@ from tolltrace.find.patients import link_patients, of_care
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
-from tolltrace.find.stand_ins import link_stand_ins
+from tolltrace.find.stand_ins import link_stand_ins, stands_in
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
@@ -217,10 +217,11 @@ def _from_sentence(
     keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
     if not links:
         keep(link_answer(reading, number, s, phrases))
-    fate = people.harm if people is not None and people.harm in ("killed", "missing") else None
-    if fate is None and any(d.harm == "killed" for d in before[-_KNOWN:]):
-        fate = "killed"
-    keep(link_stand_ins(s, phrases, set(links), fate, language))
+    if stands_in(s, language):
+        fate = people.harm if people is not None and people.harm in ("killed", "missing") else None
+        if fate is None and any(d.harm == "killed" for d in before[-_KNOWN:]):
+            fate = "killed"
+        keep(link_stand_ins(s, phrases, set(links), fate, language))
     told_of = [
         k for ks in links.values() for k in ks if not unsaid(s, phrases[k.phrase], k.trigger, language)
     ]

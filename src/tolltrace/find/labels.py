@@ -133,7 +133,8 @@ def _under_figure(reading: Reading, number: int, n: Number, before: Sequence[Dra
         back -= 1
     if back in (-1, number) or not _is_label(reading.sentences[back]):
         return None
-    whole = next((d for d in before if d.sentence == back), None)
+    near = [d for d in before[-_LONGEST:] if d.sentence == back]
+    whole = near[0] if near else None
     most = (whole.quantity.high or whole.quantity.low or 0) if whole is not None else 0
     return whole if (n.quantity.low or n.quantity.high or 0) <= most else None
 

@@ -26,13 +26,17 @@ _PEOPLE = re.compile(r"[qxX]{0,2}[Pp]")
 _FATES = ("killed", "missing", "casualties")
 
 
+def stands_in(s: Sentence, language: Language) -> bool:
+    """Whether a sentence has a noun that can stand for the dead, and nobody spoilt it."""
+    spoilt = language.words("harms", "killed", "spoilt")
+    return not language.words("harms", "killed", "stand_ins").isdisjoint(s.low) and spoilt.isdisjoint(s.low)
+
+
 def link_stand_ins(
     s: Sentence, phrases: list[Phrase], taken: set[int], earlier: str | None, language: Language
 ) -> list[Link]:
     """Links of numbers whose noun stands for the harmed; ``earlier`` is the fate told before, if any."""
     nouns = language.words("harms", "killed", "stand_ins")
-    if nouns.isdisjoint(s.low) or not language.words("harms", "killed", "spoilt").isdisjoint(s.low):
-        return []
     signs = language.words("harms", "killed", "memorial_signs")
     kept = not language.words("harms", "killed", "memorials").isdisjoint(s.low)
     out: list[Link] = []
