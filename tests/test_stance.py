@@ -44,6 +44,7 @@ ROWS = [
         "unverified",
     ),
     ("The army says 50 rebels died. Five soldiers died. This could not be checked.", "50", "asserted"),
+    ("Earlier tolls of 359 dead had been a mistake, the ministry explained.", "359", "denied"),
 ]
 
 

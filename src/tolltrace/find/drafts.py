@@ -113,6 +113,8 @@ _BEFORE_DEATH = ("intransitive:displaced", "intransitive:surrendered")
 _DONE = ("passive", "intransitive")
 # So many sentences back stand those whom "among them" takes up.
 _CLOSE = 2
+_PLACED = re.compile("[xC]it")
+_TAKEN = ("abducted", "arrested")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -185,7 +187,9 @@ def _from_sentence(
     hurt = any(link.harm == "injured" for found in links.values() for link in found)
     hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
-    keep(link_held(s, phrases, language) if harmed else ())
+    taken = next((e.harm for e in s.entries if e is not None and e.harm in _TAKEN), None)
+    taken = taken or (last.harm if last is not None else None)
+    keep(link_held(s, phrases, language, taken) if harmed else ())
     keep(link_fallen(s, phrases, language) if harmed else ())
     by_verbs = [link for link in link_verbs(s, phrases, language) if link.phrase not in links]
     keep(link for link in by_verbs if link.harm != "casualties" and not known(link))
@@ -309,7 +313,10 @@ def _with_victims(
         counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
         # "The pastor says it stood at 40": whoever speaks of the count is not counted.
         begin = link.trigger - (0 if link.rule == "count_pronoun" else 2)
-        if counted and (found := victims_between(s, max(0, begin), p.first)):
+        # Where they died says nothing: "the toll of the blast inside the police mosque".
+        placed = _PLACED.search(s.cls, link.trigger + 1, max(p.first, link.trigger + 1))
+        until = placed.start() if placed is not None else p.first
+        if counted and (found := victims_between(s, max(0, begin), until)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"

@@ -222,7 +222,9 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
     for k in range(i - 1, -1, -1):
         if k not in known or any(link.rule.startswith("older") for link in known[k]):
             continue
-        if phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
+        # "…, among them 726 boys, and 35,548 wounded, including 2,234 boys": the wounded are their own total.
+        told_as_part = phrases[k].part and not known[k][0].rule.startswith(("reduced", "state"))
+        if phrases[k].number is not None and not (phrases[i].part and told_as_part):
             return k
     return None
 

@@ -171,6 +171,8 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
             break
         if c == "n" and i > begin:
             break
+        if c == "x" and i > begin and s.low[i].endswith("ed") and s.cls[i + 1 : i + 2] in tuple("9ntadD"):
+            break  # "The office interviewed 174 prisoners"
         if c in "iw" and (i == begin or not _goes_on(s, i, words)):
             break
         if c == "&" and (i + 1 >= n or s.cls[i + 1] not in "xXqtadpP" or _clause_follows(s, i + 1)):

@@ -10,7 +10,14 @@ import re
 from typing import NamedTuple
 
 from tolltrace.find.bounds import bound_behind
-from tolltrace.find.no_counts import HOUR, counts_nobody, is_day, past_note, set_off_as_age
+from tolltrace.find.no_counts import (
+    HOUR,
+    counts_nobody,
+    is_age_of_one,
+    is_day,
+    past_note,
+    set_off_as_age,
+)
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -194,6 +201,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and after not in "xXqpPAEO0"
     ):
         return True  # "a mother of three"
+    if is_age_of_one(s, first, last):
+        return True
     if first and s.low[first - 1] in language.words("numbers", "each"):
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":

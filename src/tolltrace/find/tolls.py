@@ -243,7 +243,7 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     if s.cls[at + 1 : at + 2] in ("9", "n", "m") and _SO_MANY.search(s.cls, max(0, at - _REACH), at):
         m = re.match("", s.cls)  # "the dead number 12 and the missing 30"
     elif put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
-        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
+        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>]\"?(?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(
             r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :]
