@@ -72,6 +72,8 @@ def figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
     lead = first - 1
     while lead >= 0 and cls[lead] in "ta":
         lead -= 1
+    if official and lead > 0 and low[lead] in words.verbs:
+        return None  # "The secretary gives an official toll of 121"
     own = who is not None and is_own(s, who, words)
     rule = "official figure" if official else "figure of"
     if lead >= 0 and (low[lead] in words.by_count or low[lead] in words.according):
