@@ -88,6 +88,8 @@ def voice(
             return renamed(inner, raw, f"speaks for it as {who.role}")
         if inner.why != "a noun that may mean several" and headed_by_noun(take_apart(who.body)):
             return Resolution(raw, inner.name, None, inner.candidates, DESCRIBED)
+        if inside and " ".join(fold(who.body)) in register().nouns:
+            return renamed(inner, raw)  # "the hospital's director" is the hospital, whichever that is
     elif who.name and not inside:
         before = spot.reading.report.text[max(0, who.at - _WORD) : who.at].split()[-1:]
         theirs = bool(before) and before[0].lower() in register().roles["theirs"]
@@ -129,6 +131,8 @@ def _stands_in(who: Speaker) -> bool:
 def _headed_by_politicians(body: str) -> bool:
     key = fold(body)
     heads = [fold(x) for x in register().roles["political_bodies"]]
+    if key and key[-1] in register().nouns:
+        return False  # "Karo District Hospital"
     return any(key[i : i + len(h)] == h for h in heads for i in range(2) if h)
 
 
