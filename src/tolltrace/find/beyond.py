@@ -58,9 +58,10 @@ def _again(voice: Voice) -> Voice:
 
 
 def _own_head(cast: Cast, s: Sentence, draft: Draft) -> bool:
-    """True for ``Our forces killed 37``, which no one says whom the sentence before quotes."""
+    """True for ``Our forces killed 37``, ``Reports of``: not said by whom the sentence before quotes."""
     head = next((w for w, c in zip(s.low, s.cls, strict=True) if c not in '"'), "")
-    return head in cast.words.own and not cast.in_quotation(draft.sentence, draft.first)
+    speaks = head in cast.words.own or head in cast.words.nobody
+    return speaks and not cast.in_quotation(draft.sentence, draft.first)
 
 
 def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:
@@ -190,10 +191,15 @@ def lead_in(cast: Cast, draft: Draft) -> Voice | None:
             break
         j -= 1
     steps = 0
+    credit = _credit(cast, draft) if block.kind == "row" else None
+    if credit is not None:
+        return credit
     while j >= 0 and steps < _NEAR:
         s = sentences[j]
         kind = blocks[s.block].kind
-        opens = s.cls[-1:] == ":" or (block.kind == "row" and kind in ("heading", "title", "paragraph"))
+        # Behind a heading of the table's own a paragraph is about something else.
+        captions = ("heading", "title") if steps else ("heading", "title", "paragraph")
+        opens = s.cls[-1:] == ":" or (block.kind == "row" and kind in captions)
         cues = [c for c in cast.cues(j) if not c.own and c.reach not in ("near", "back")] if opens else []
         if cues:
             return cast.voice(j, (cues[-1],))
@@ -201,7 +207,7 @@ def lead_in(cast: Cast, draft: Draft) -> Voice | None:
             break
         j -= 1
         steps += 1
-    return _credit(cast, draft) if block.kind == "row" else None
+    return None
 
 
 def _credit(cast: Cast, draft: Draft) -> Voice | None:

@@ -42,6 +42,8 @@ class CueWords(NamedTuple):
     tellings: frozenset[str]
     away: frozenset[str]
     same: frozenset[str]
+    selves: frozenset[str]
+    quoted_by: frozenset[str]
     sources: frozenset[str]
     own: frozenset[str]
     own_bodies: frozenset[str]
@@ -128,6 +130,8 @@ def cue_words(code: str) -> CueWords:
         some("tellings"),
         some("away"),
         some("same"),
+        some("selves"),
+        some("quoted_by"),
         some("sources"),
         some("own"),
         some("own_bodies"),

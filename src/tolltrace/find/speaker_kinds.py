@@ -17,8 +17,8 @@ def is_body(s: Sentence, phrase: Phrase, words: CueWords) -> bool:
 
 
 def is_office(s: Sentence, phrase: Phrase, words: CueWords) -> bool:
-    """True for a phrase with a word for one who speaks."""
-    return any(w in words.persons for w in s.low[slice(*phrase)])
+    """True for a phrase with a word for one who speaks; ``health worker`` is one token."""
+    return any(w.rpartition(" ")[2] in words.persons for w in s.low[slice(*phrase)])
 
 
 def ends_in_body(s: Sentence, phrase: Phrase, words: CueWords) -> bool:
@@ -31,6 +31,14 @@ def is_role(s: Sentence, phrase: Phrase, words: CueWords) -> bool:
     first, last = phrase
     bare = s.cls[first] in "ta" and set(s.cls[first + 1 : last]) <= set("xpq") and last - first <= _OFFICE
     return bare and s.low[last - 1] in words.persons and words.bodies.isdisjoint(s.low[first:last])
+
+
+def titled(s: Sentence, phrase: Phrase, words: CueWords) -> Phrase | None:
+    """Of ``provincial commander Fred Yakasa`` the office: no article, no body, and a name behind it."""
+    first, last = phrase
+    name = next((i + 1 for i in range(first, last - 1) if s.low[i] in words.speaks_for), first)
+    bare = name > first and set(s.cls[first:name]) <= set("xpqX") and set(s.cls[name:last]) == {"X"}
+    return (first, name) if bare and not is_body(s, phrase, words) else None
 
 
 def is_telling(s: Sentence, phrase: Phrase, words: CueWords) -> bool:
@@ -69,6 +77,8 @@ def topic_of(text: str, s: Sentence, before: int, words: CueWords, *, here: bool
     timed = int(s.cls[:1] == "9" and ":" in s.low[0])
     begin = timed + (s.cls[timed : timed + 1] == "i")
     head = phrase_at(s, begin, words) if s.cls[begin : begin + 1] in tuple("XtxpadYq") else None
+    if head is not None and s.cls[begin] == "t":
+        head = _without_verb(s, head, words)
     if head is None or head[1] > before or head[1] >= len(s.cls):
         return None
     if begin > timed and head[1] < before and s.low[head[1]] not in words.pronouns:
@@ -78,8 +88,23 @@ def topic_of(text: str, s: Sentence, before: int, words: CueWords, *, here: bool
     return head if alone or stands_out(text, s, head, words) else None
 
 
+def _without_verb(s: Sentence, head: Phrase, words: CueWords) -> Phrase:
+    """Of ``the minister thanks`` the minister: a verb that no list has looks like one more noun."""
+    first, last = head
+    speaks = s.low[last - 2] in words.persons or s.low[last - 2] in words.bodies
+    if s.cls[last - 1] == "x" and speaks and last - first > 2 and s.low[last - 1] not in words.bodies:
+        return first, last - 1
+    return head
+
+
 def met(s: Sentence, after: int, words: CueWords) -> Phrase | None:
     """``We spoke to a fisherman, Hamisi Juma``: the name of the person whom the report met."""
     verb = next((i for i in range(after, len(s.cls)) if s.low[i] in words.meets), len(s.cls))
     at = s.cls.find("XX", verb)
-    return phrase_at(s, at, words) if at >= 0 else None
+    if at >= 0:
+        return phrase_at(s, at, words)
+    person = next((i for i in range(verb, len(s.cls)) if s.low[i] in words.persons), 0)
+    begin = person
+    while begin > verb + 1 and s.cls[begin - 1] in "xqpXa":
+        begin -= 1
+    return (begin, person + 1) if person else None

@@ -68,6 +68,13 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
             return alone if alone and alone[0] == 0 else None
         return found
     near = left_phrase(s, i + 1, words)
+    if (
+        s.cls[:2] in ("it", "ix", "iX")
+        and not is_time(s, 1, words)
+        and phrase_at(s, 1, words) == (1, i + 1)
+        and any(w in words.bodies for w in s.low[1 : i + 1])
+    ):
+        return 1, i + 1  # "In the ministry specified that", by way of translation
     head = _behind_relative(s, i, words) if near is not None else None
     if head is not None:
         return head
@@ -149,7 +156,8 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
         head = left_phrase(s, opening, words)
         if head and (s.low[first] in words.whose or (relative and s.cls[first + 1] in "taR")):
             return head  # "the log, which an officer showed us, records"
-        if s.low[first] in words.ing or (s.low[first] in words.citing and s.cls[first + 1] == "y"):
+        through = s.low[first] in words.citing or s.low[first] in words.quoted_by
+        if s.low[first] in words.ing or (through and s.cls[first + 1] == "y"):
             return head
         if not relative and is_clause(s, first, comma):
             return None
@@ -191,7 +199,7 @@ def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> boo
     """True if a phrase looks like somebody who gives figures: a body, an office, an acronym, an account."""
     for i in range(*phrase):
         # "district hospital" is one token; "government forces", too, and those are counted.
-        word = s.low[i].rpartition(" ")[2] if s.cls[i] in "0x" else s.low[i]
+        word = s.low[i].rpartition(" ")[2] if s.cls[i] in "0xp" else s.low[i]
         if word in words.bodies or word in words.persons or s.cls[i] == "@":
             return True
         if s.cls[i] == "X" and is_acronym(text[s.starts[i] : s.ends[i]]):

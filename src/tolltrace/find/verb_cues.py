@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.noun_cues import figure_of, given_by
-from tolltrace.find.noun_phrase import Phrase, is_time, phrase_at
-from tolltrace.find.relays import is_media, told
+from tolltrace.find.noun_phrase import Phrase, is_time, left_phrase, phrase_at
+from tolltrace.find.relays import is_media, publishes, told
 from tolltrace.find.speakers import head_of, is_own, is_plausible, subject
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
@@ -53,12 +53,19 @@ def verb_cue(
     # "reports" and "state" are nouns more often than verbs.
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
     who = subject(s, v, words) if not backward else None
+    if weak and kind == "say" and v and cls[v - 1] == ",":
+        last = phrase_at(s, v + 1, words)
+        if last is not None and ends_at(s, last[1]) and is_plausible(text, s, last, words):
+            # "12 perished, reports the ministry."
+            return Cue(v, last[1], last, "left", "inverted", None, (), is_own(s, last, words))
     relays, after = told(text, s, v + 1, words)
     if kind == "reject" and _refuses(s, v, words):
         # Who did it may speak next: "The army rejected criticism and said nine were killed".
         return (
             Cue(who[0], v + 1, who, "back", "turned down", None, (), is_own(s, who, words)) if who else None
         )
+    if who is not None and s.low[who[0]] in words.selves:
+        who = _head_before(s, who[0], words)  # "the channel with reference to own sources wrote"
     if who is None:
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
     if kind == "say" and _negated(s, who[1], v, words):
@@ -77,6 +84,7 @@ def verb_cue(
         # "The ministry's bulletin lists 12": the ministry gives it.
         owner = figure_of(text, s, figure, words)
         who = owner.speaker if owner is not None and owner.speaker is not None else who
+    relays += _quoted_by(text, s, who, v, words)
     own = is_own(s, who, words)
     sets = weak and _sets_toll(s, v, words) and cls[who[1] - 1] in "X)"
     if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
@@ -99,6 +107,21 @@ def verb_cue(
 
 def _is_named(s: Sentence, cue: Cue) -> bool:
     return cue.speaker is not None and s.cls.startswith("XX", cue.speaker[0])
+
+
+def _head_before(s: Sentence, at: int, words: CueWords) -> Phrase | None:
+    """Who stands before the last preposition in front of a token."""
+    i = max(s.cls.rfind(c, 0, at) for c in "iw")
+    return left_phrase(s, i, words) if i > 0 else None
+
+
+def _quoted_by(text: str, s: Sentence, who: Phrase, v: int, words: CueWords) -> tuple[Phrase, ...]:
+    """``The captain, interviewed by the BBC, said``: the medium between speaker and verb."""
+    for i in range(who[0] + 1, v - 2):
+        if s.cls[i] == "," and s.low[i + 1] in words.quoted_by and s.cls[i + 2] == "y":
+            by = phrase_at(s, i + 3, words)
+            return (by,) if by is not None and publishes(text, s, by, words) else ()
+    return ()
 
 
 def _refuses(s: Sentence, v: int, words: CueWords) -> bool:

@@ -23,6 +23,7 @@ from tolltrace.find.speaker_kinds import (
     is_role,
     is_telling,
     met,
+    titled,
     topic_of,
 )
 from tolltrace.find.speakers import is_acronym
@@ -225,22 +226,26 @@ class Cast:
         s, who = self.reading.sentences[k], cue.speaker
         if who is None:
             return None
-        comma = s.cls.find(",", *who)  # "the matron, Agnes Mwale": by name, and of the body all the same
+        # "the matron, Agnes Mwale", "commander Fred Yakasa": by name, and of the body all the same.
+        comma = s.cls.find(",", *who)
         office = who if comma < 0 else (who[0], comma)
-        if not is_role(s, office, self.words):
+        called = titled(s, who, self.words)
+        if called is None and not is_role(s, office, self.words):
             return None
-        role = s.low[office[1] - 1]
+        role = s.low[(called or office)[1] - 1]
+        bare = called is None and comma < 0
         body: _Named | None = None
         for j in range(k, max(-1, k - _LOOK_BACK), -1):
             there = self.reading.sentences[j]
             for other, phrase in self._candidates(j, cue.first if j == k else len(there.cls), here=j == k):
                 low = there.low[phrase[0] : phrase[1]]
                 via = self._via(there, other) if k - j <= _STILL_TOLD else ()
-                if comma < 0 and other is not None and role in low and not is_role(there, phrase, self.words):
+                if bare and other is not None and role in low and not is_role(there, phrase, self.words):
                     return (self.text_of(there, phrase), span_of(there, phrase), via) if j < k else None
                 near = body is None and k - j <= _ROLE_REACH and j < k and is_body(there, phrase, self.words)
                 if near and not is_media(self.reading.text, there, phrase, self.words):
-                    name = f"{self.text_of(there, phrase)}'s {self.reading.words(k, who[0] + 1, who[1])}"
+                    said = self.reading.words(k, called[1] - 1 if called else who[0] + 1, who[1])
+                    name = f"{self.text_of(there, phrase)}'s {said}"
                     body = name, span_of(there, phrase), via
         return body if role in self.words.speaks_for else None
 
@@ -299,7 +304,8 @@ class Cast:
                 if name in s.low[first:last] and last - first > width:
                     via = self._via(s, cue) if k - j <= _STILL_TOLD else ()
                     speaker = _conjunct(s, cue.speaker, name)
-                    if s.cls[speaker[0]] == "d" and s.low[speaker[0]] in self.words.pronouns:
+                    owned = s.cls[speaker[0]] == "d" and s.low[speaker[0]] in self.words.pronouns
+                    if owned or titled(s, speaker, self.words):
                         return (*self._name(j, cue)[:2], via)
                     return self.text_of(s, speaker), span_of(s, speaker), via
         return None
