@@ -35,6 +35,7 @@ _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
 _KEPT = re.compile(r"[uhU][^;:.,&]{0,4}i[^;:.,&]{0,5}")
 # "seven of them critical, 10 serious"
 _STATED = re.compile(r"[xqJ](?=[.,;&)]|$)")
+_DONE = re.compile(r"[\"qxXpP]{0,5}[KJ]")
 _REACH = 12
 
 
@@ -121,6 +122,9 @@ def link_brief(
             at, harm = p.first - 1, held or before
         else:
             continue
+        behind = _DONE.match(s.cls, p.last)
+        if behind is not None:
+            at, harm = behind.end() - 1, _harm_at(s, behind.end() - 1)  # "spoke of 14 "spies" executed"
         if harm is not None and harm != "incidents":
             out.append(Link(i, harm, at, "has_count"))
     return out

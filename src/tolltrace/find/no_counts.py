@@ -53,7 +53,7 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         return True  # "built for 180 prisoners"
     if (
         before == "po"
-        and after in ("", ".", ",", ";", ")", "&", "W", "K", "i")
+        and after in ("", ".", ",", ";", ")", "&", "W", "K", "i", "h", "u", "I")
         and _ONE.search(s.cls, 0, first)
     ):
         return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
