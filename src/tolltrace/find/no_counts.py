@@ -11,6 +11,8 @@ from tolltrace.langs import Language
 _NOTE = 16
 # "between 0600 and 0830"
 HOUR = re.compile("0[0-9]{3}")
+# "two boys, ten and eleven, were shot"
+_TWO_AGES = re.compile("n[qxX]{0,2}P,(?:9&9|n&n),(?=[uhIfK])")
 _ONE = re.compile("[an][qxX0]{0,2}po$")
 
 
@@ -37,7 +39,19 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         and _ONE.search(s.cls, 0, first)
     ):
         return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
+    if any(m.start() < first < m.end() for m in _TWO_AGES.finditer(s.cls)):
+        return True
     if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
     glued = s.starts[first] == s.ends[first - 2] + 1
     return before == ")-" and glued and s.cls[first] == "9" and after in "i.,;)"  # "the highway (NH)-22"
+
+
+def is_day(cls: str, first: int, after: str, value: int) -> bool:
+    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` and ``since May 61 deaths`` count."""
+    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
+        return True
+    dated = first > 1 and cls[first - 2] == "9"
+    if not dated and 31 < value < 1000 and after in tuple("AEPpKJL"):
+        return False
+    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tolltrace.find.no_counts import HOUR, counts_nobody, past_note
+from tolltrace.find.no_counts import HOUR, counts_nobody, is_day, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -171,13 +171,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "at 1215 (1515 GMT)"
     if before == "$" or after == "$":
         return True
-    # "since January 61 deaths": no month has so many days.
-    counts = (
-        after in tuple("AEPpKJL")
-        and cls[max(0, first - 2)] != "9"
-        and 31 < (digits(s.low[first]) or 0) < 1000
-    )
-    if _is_day(cls, first, after) and not counts:
+    if is_day(cls, first, after, digits(s.low[first]) or 0):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
@@ -235,14 +229,6 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
     # "over the past week 30 were taken": a span of time, and no number of it.
     span = first > 1 and s.low[first - 2].rsplit(" ", 1)[-1] in language.words("dates", "modifiers")
     return first > 0 and s.low[first - 1] in language.words("numbers", "not_before") and not span
-
-
-def _is_day(cls: str, first: int, after: str) -> bool:
-    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
-    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
-        return True
-    dated = first > 1 and cls[first - 2] == "9"
-    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
 
 
 def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:

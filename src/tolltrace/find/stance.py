@@ -193,7 +193,7 @@ def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
     while last < min(len(s.cls), draft.phrase_end + _CLAUSE_REACH) and s.cls[last] not in _CLAUSE_ENDS:
         last += 1
     trigger = draft.trigger
-    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] == ",":
+    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] in ",W":
         # "Sixteen, among them a woman, are presumed to have drowned": up to what happened to them.
         last = trigger + 1
     return first, last
