@@ -28,6 +28,8 @@ def phrase_to(text: str, s: Sentence, code: str, end: int, floor: int) -> tuple[
         start > floor
         and (s.cls[start - 1] in _BACKWARD or (s.cls[start - 1] == ">" and s.low[start - 2] in describing))
         and not (s.cls[start - 1] == "-" and s.low[start - 1] != "-")
+        and s.low[start - 1] not in words(code, "scope", "that")
+        and not (start < end and s.cls[start] in "ta" and s.cls[start - 1] in "9xX0")
     ):
         start -= 1
     while start < end and s.cls[start] in "D&'-" and s.low[start] not in words(code, "parts", "those"):

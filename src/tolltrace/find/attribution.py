@@ -193,6 +193,8 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
     if right is not None and left is not None:
         if (right.reach == "both" or right.rule == "official figure") and not left.citing:
             return (left,)
+        if right.stance == "denied" and left.rule == "given by":
+            return (left, right)  # "We reject the figure of 90 circulated by the League"
         if _turns(s, right.last, p, words) and not _turns(s, p, left.first, words) and not left.citing:
             return (left,)
         return (left, right) if left.citing else (right, left)

@@ -109,6 +109,8 @@ _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
 _WHO_WAS = re.compile(",?W(?:h?u{1,2}K|h?I)")
+_PLACED = re.compile("[xC]it")
+_TAKEN = ("abducted", "arrested")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -180,7 +182,9 @@ def _from_sentence(
     hurt = any(link.harm == "injured" for found in links.values() for link in found)
     hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
-    keep(link_held(s, phrases, language) if harmed else ())
+    taken = next((e.harm for e in s.entries if e is not None and e.harm in _TAKEN), None)
+    taken = taken or (last.harm if last is not None else None)
+    keep(link_held(s, phrases, language, taken) if harmed else ())
     keep(link_fallen(s, phrases, language) if harmed else ())
     by_verbs = [link for link in link_verbs(s, phrases, language) if link.phrase not in links]
     keep(link for link in by_verbs if link.harm != "casualties" and not known(link))
@@ -228,7 +232,7 @@ def _from_sentence(
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     _tell_victims(phrases, links, people.harm if people is not None and told else None)
-    told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, set(links), before, language)
+    told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, links, before, language)
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
@@ -286,7 +290,10 @@ def _with_victims(
         counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
         # "The pastor says it stood at 40": whoever speaks of the count is not counted.
         begin = link.trigger - (0 if link.rule == "count_pronoun" else 2)
-        if counted and (found := victims_between(s, max(0, begin), p.first)):
+        # Where they died says nothing: "the toll of the blast inside the police mosque".
+        placed = _PLACED.search(s.cls, link.trigger + 1, max(p.first, link.trigger + 1))
+        until = placed.start() if placed is not None else p.first
+        if counted and (found := victims_between(s, max(0, begin), until)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"
@@ -302,6 +309,9 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
     who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown", "among_counted")) else p
+    victims = victims_of(s, who, language)
+    if link.harm == "incidents" and victims == "armed_group":
+        victims = "unspecified"  # "68 militant attacks": whose they are, and not on whom
     return Draft(
         number,
         first,
@@ -309,7 +319,7 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
         p.last,
         quantity,
         link.harm,
-        victims_of(s, who, language),
+        victims,
         group_of(text, s, who, language),
         link.trigger,
         rule=link.rule,

@@ -18,6 +18,9 @@ _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
     rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
+# From a total to the list of its parts, and where that ends.
+_TO_LIST = re.compile(r"[^.;:]{0,8}?:|[^.;:,]{0,8},")
+_LIST_ENDS = re.compile(r"[.;:]")
 # Before and behind the last of a list; each may have its place.
 _CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
 _LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
@@ -39,7 +42,12 @@ def link_rest(
     out: list[Link] = []
     totals: dict[int, int] = {}
     known = dict(linked)
+    for i, k in _behind_colon(s, phrases, known):
+        out.append(_inherit(known[i][0], k, "part"))
+        totals[k], known[k] = i, [out[-1]]
     for i, p in enumerate(phrases):
+        if i in totals:
+            continue
         if i in known:
             own = p.number is not None and (p.part or _done_to_some(s, phrases, known, i))
             if own and (whole := _whole(phrases, known, i)) is not None:
@@ -71,6 +79,8 @@ def link_rest(
                 out.append(link)
                 known[i] = [link]
             continue
+        if known[whole][0].harm == "incidents" and p.kind in ("p", "P", "n"):
+            continue  # "565 shootings, not including the shooter"
         if p.part and p.number is not None and p.number.kind == "zero":
             continue  # "six herders, none of them armed"
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
@@ -92,6 +102,35 @@ def link_rest(
         out.append(link)
         known[i] = [link]
     return out, totals
+
+
+def _behind_colon(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]]) -> list[tuple[int, int]]:
+    """``The dead are 51: 44 of Al Noor, seven of Linwood``: a list that adds up to the figure before it."""
+    for i in sorted(known):
+        sign = _TO_LIST.match(s.cls, phrases[i].last)
+        if sign is None:
+            continue
+        end = _LIST_ENDS.search(s.cls, sign.end())
+        until = end.start() if end is not None else len(s.cls)
+        parts = [k for k, o in enumerate(phrases) if sign.end() <= o.first < until and _counts(o)]
+        sizes = [_exactly(phrases[k]) for k in (i, *parts)]
+        if len(parts) < 2 or None in sizes or sizes[0] != sum(n for n in sizes[1:] if n is not None):
+            continue
+        if re.search("[fSUuhvIKG]", s.cls[sign.end() : phrases[parts[-1]].first]):
+            continue
+        if sign[0][-1] == "," and not all(phrases[k].partitive or not phrases[k].kind for k in parts):
+            continue
+        if all(known[i][0].harm == k.harm for part in parts for k in known.get(part, ())):
+            return [(i, k) for k in parts if k not in known]
+    return []
+
+
+def _counts(p: Phrase) -> bool:
+    return p.number is not None and p.number.kind != "zero"
+
+
+def _exactly(p: Phrase) -> int | None:
+    return p.number.quantity.low if p.number is not None and p.number.quantity.modifier == "exact" else None
 
 
 def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language: Language) -> bool:
@@ -175,7 +214,9 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
     for k in range(i - 1, -1, -1):
         if k not in known or any(link.rule.startswith("older") for link in known[k]):
             continue
-        if phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
+        # "…, among them 726 boys, and 35,548 wounded, including 2,234 boys": the wounded are their own total.
+        told_as_part = phrases[k].part and not known[k][0].rule.startswith(("reduced", "state"))
+        if phrases[k].number is not None and not (phrases[i].part and told_as_part):
             return k
     return None
 

@@ -48,10 +48,19 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
 
 
 def is_day(cls: str, first: int, after: str, value: int) -> bool:
-    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` and ``since May 61 deaths`` count."""
+    """``September 28``, ``May 3 and 5``, but not ``on 23 September 28 bodies``, ``May 61 deaths``."""
     if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
         return True
     dated = first > 1 and cls[first - 2] == "9"
     if not dated and 31 < value < 1000 and after in tuple("AEPpKJL"):
         return False
     return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
+
+
+def is_age_of_one(s: Sentence, first: int, last: int) -> bool:
+    """``a couple, 54 and 49, were killed``: how old they were."""
+    if s.cls[first] != "9" or last - first > 1 or len(s.low[first]) > 2:
+        return False
+    pair = re.match(r"9&9[,)]", s.cls[first:]) or re.search(r",9&$", s.cls[:first])
+    closed = pair is not None and s.cls[last : last + 1] in (",", ")", "&")
+    return closed and re.search(r"[NgFpP],(?:9&)?$", s.cls[:first]) is not None

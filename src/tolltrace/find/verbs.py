@@ -17,6 +17,8 @@ _GROUP = re.compile(
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
 # From "to" to the hospital: "to the nearby Mulago referral hospital".
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
+# "brought in on Friday with gunshot wounds", "treated for severe burns"
+_WITH_WOUNDS = re.compile(r"[irxYtdXq0]{0,4}[iw][aqxXK]{0,3}E")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
@@ -170,13 +172,20 @@ def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
 
 
 def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
-    """The verbs of ``were rushed to a nearby hospital``: whoever is brought there is hurt."""
+    """The verbs of ``were rushed to a nearby hospital``: whoever is brought there is hurt.
+
+    So is who was ``brought in with gunshot wounds`` or ``treated for severe burns``, wherever that was.
+    """
     wards = language.words("harms", "injured", "wards")
-    if wards.isdisjoint(s.low):
+    wounds = language.words("harms", "injured", "with_nouns")
+    if wards.isdisjoint(s.low) and wounds.isdisjoint(s.low):
         return frozenset()
     moved = language.words("harms", "injured", "moved")
+    taken_in = moved | language.words("harms", "injured", "taken_in")
     out: set[int] = set()
     for at, word in enumerate(s.low):
+        if word in taken_in and (m := _WITH_WOUNDS.match(s.cls, at + 1)) and s.low[m.end() - 1] in wounds:
+            out.add(at)
         if word not in moved:
             continue
         whom = _WHOM.match(s.cls, at + 1)
