@@ -12,6 +12,7 @@ _NOTE = 16
 # "between 0600 and 0830"
 HOUR = re.compile("0[0-9]{3}")
 # "two boys, ten and eleven, were shot"
+_NEAR_AGES = 8
 _TWO_AGES = re.compile("n[qxX]{0,2}P,(?:9&9|n&n),(?=[uhIfK])")
 _ONE = re.compile("[an][qxX0]{0,2}po$")
 
@@ -39,7 +40,10 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         and _ONE.search(s.cls, 0, first)
     ):
         return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
-    if any(m.start() < first < m.end() for m in _TWO_AGES.finditer(s.cls)):
+    ages = (
+        _TWO_AGES.search(s.cls, max(0, first - _NEAR_AGES), first + _NEAR_AGES) if before[1] in ",&" else None
+    )
+    if ages is not None and ages.start() < first < ages.end():
         return True
     if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
