@@ -251,6 +251,7 @@ def _from_sentence(
             found[:] = [link for link in found if not link.rule.startswith("reduced")]
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
+    _tell_victims(phrases, links, people.harm if people is not None and told else None)
     told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, links, before, language)
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
@@ -294,6 +295,15 @@ def _may_be_dead(p: Phrase, link: Link) -> bool:
 def _is_of_name(s: Sentence, p: Phrase) -> bool:
     """Whether a phrase says who somebody is whose name stands right before it."""
     return s.cls[max(0, p.first - 2) : p.first] in ("X,", "9,", "),")
+
+
+def _tell_victims(phrases: list[Phrase], links: dict[int, list[Link]], earlier: str | None) -> None:
+    """``134 of the victims were men``: to them was done what was told before of all."""
+    for i in sorted(links):
+        for k, link in enumerate(links[i]):
+            if phrases[i].partitive and (link.harm, link.rule) == ("casualties", "victims_by_name"):
+                links[i][k] = link._replace(harm=earlier or link.harm)
+        earlier = links[i][-1].harm if links[i] and phrases[i].number is not None else earlier
 
 
 def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:

@@ -266,6 +266,9 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
         if one and p.number is not None and p.kind == "":
             break  # "The oldest victim was 92"
         harm = "killed" if entry.harm == "casualties" and s.cls[at] == "A" else entry.harm
+        done = s.entries[at - 1] if at and harm == "killed" and s.cls[at - 1] in "KJ" else None
+        if done is not None and done.harm is not None:
+            harm = done.harm  # "The kidnapped victims include two nuns"
         out.append(Link(i, harm, at, "victims_are"))
         last = p.last
     return out

@@ -336,7 +336,7 @@ def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
 
 def _has_object(s: Sentence, at: int, starts: set[int], times: frozenset[str]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
-    if re.match(r"\((?:m?[9n][^()]{0,12}|[tdXxqpPo&,]{1,12})\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
+    if re.match(r"\((?:m?[9n][^()]{0,24}\)|[tdXxqpPo&,]{1,12}\)(?:[.,;]|$))", s.cls[at + 1 : at + 28]):
         return False  # "1,300 people displaced (310 families)", "30 injured (Red Cross)"
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:

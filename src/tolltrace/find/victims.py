@@ -140,6 +140,8 @@ def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
 
 def victims_between(s: Sentence, first: int, last: int) -> str | None:
     """The class that the words around a count's noun give: ``the civilian toll``, ``civilians killed``."""
+    by = s.cls.find("y", first, last)
+    last = by if by >= 0 else last  # "the number killed by bandits"
     for k in range(last - 1, first - 1, -1):
         entry = s.entries[k]
         if s.cls[k : k + 2] == "pT" and entry is not None and entry.victims == "official":
