@@ -32,6 +32,7 @@ _SUBJECT_OF_NEXT = re.compile(
 )
 
 
+_OF_A_THING = re.compile(r"od[qx]{0,2}[x0](?![pPA])")
 _JOIN_REACH = 16
 _UNSURE = frozenset({"weak", "sought"})
 # What a pronoun can be told to have suffered.
@@ -272,6 +273,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
+    if v.weak and p.kind != "P" and p.number is not None and _OF_A_THING.match(s.cls, p.number.last):
+        return  # "crushed one of his legs"
     if (v.weak and p.kind in ("?", "n")) or (
         v.weak
         and p.kind == ""

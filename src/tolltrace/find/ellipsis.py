@@ -104,6 +104,8 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language
     if re.fullmatch(r"[-*\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
+    if p.first and s.low[p.first - 1] in language.words("parts", "tried"):
+        return False  # "A court convicted five of them"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     begins = re.fullmatch(r"[-\"*]?[mr,O]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
@@ -242,7 +244,9 @@ def _goes_on(
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]
-    if not _LIST_GAP.fullmatch(gap):
+    if not _LIST_GAP.fullmatch(gap) or not language.words("parts", "spared").isdisjoint(
+        s.low[begin : p.first]
+    ):
         return False
     if p.governed and p.number is not None and s.low[p.number.core] == "one":
         return False

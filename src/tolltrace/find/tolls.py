@@ -17,6 +17,7 @@ _HARM_WORDS = "KGkIjJEA"
 _REACH = 30
 # "The number of accidents in the town was 933": of no people, and of nothing done to them.
 _OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
+_COUNTS_OTHERS = re.compile(r"o[qXx]{0,2}P[uUhv]")
 _OF_HOMES = re.compile(r"o[tdDqXx]{0,3}H(?![ZJKx])")
 # What may stand right before the number of a count.
 _LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
@@ -103,6 +104,8 @@ def _of_count(
         harm = "killed"
     if harm is None and before is not None and _counts_things(s, at, phrases[targets[0]].first):
         return []
+    if harm is None and _COUNTS_OTHERS.match(s.cls, at + 1):
+        return []  # "the number of inspectors fell from 40 to 26"
     if harm is None and before is not None and _points_back(s, at, phrases[targets[0]]):
         harm = before
     if harm is None:
