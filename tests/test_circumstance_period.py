@@ -42,6 +42,14 @@ ROWS = [
     ("Floods have killed 1,033 people since mid-June.", "1,033", "since mid-June"),
     ("In the last 24 hours 19 people were killed.", "19", "In the last 24 hours"),
     ("A blast killed 20 people on 4 April and another killed three on 9 April.", "three", "on 9 April"),
+    # in figures
+    ("The attack on 2019-03-09 killed 12 people.", "12", "on 2019-03-09"),
+    ("Raids on 9/3/2019 killed 12 people.", "12", "on 9/3/2019"),
+    ("Between 9.3.2019 and 14.3.2019 the monitor counted 31 dead.", "31", "Between 9.3.2019 and 14.3.2019"),
+    # a day of its own
+    ("On Monday gunmen killed 12 people and on Tuesday another three.", "12", "On Monday"),
+    ("On Monday gunmen killed 12 people and on Tuesday another three.", "three", "on Tuesday"),
+    ("On Monday gunmen killed 12 people, and another three on Tuesday.", "12", "On Monday"),
     # the hour of a statement
     ("The ministry said on Sunday that 34 people had died.", "34", None),
     ("On Wednesday the governor said that 70 people were dead.", "70", None),

@@ -35,6 +35,26 @@ def test_a_bare_ministry_is_that_of_the_country_that_the_report_is_about(aside: 
     assert origins(KENYAN.format(aside))[0] == "Kenyan Ministry of Health"
 
 
+def test_a_ministry_of_the_neighbour_is_not_the_ministry_of_the_headline() -> None:
+    """``The ministry`` is the neighbour's only behind it, in the report and in another one of the case."""
+    first = (
+        "Flood kills 12 in Chad, ministry says\n\nN'DJAMENA, Chad - Twelve people drowned in the south of Chad, "
+        "the health ministry of the country said. Cameroon's health ministry said 3 people died on its side. "
+        "Rain is forecast for all of Chad."
+    )
+    second = "The ministry counts 15 dead."
+    assert origins(first, second)[0] == "Chadian Ministry of Health"
+    assert origins(first, second)[-1] == "Chadian Ministry of Health"
+
+
+def test_a_country_named_once_is_not_that_of_the_prosecutor() -> None:
+    """In a case about one country, a report that names another far down is about the first, too."""
+    about = "LIMA, Peru - A dam burst in Peru. Peru has declared mourning. Peru's prosecutor counts 12 dead."
+    search = "The search goes on in the mud below the dam, with spades and with bare hands. " * 6
+    aside = f"The Public Prosecutor's Office counts 19 dead. {search}A Chilean team is there, too."
+    assert origins(about, aside)[-1] == "Peruvian Prosecutor's Office"
+
+
 def test_a_place_at_the_end_of_a_clause_is_not_the_country_of_the_ministry_behind_it() -> None:
     """Where somebody died is not whose ministry tells of it; what a sentence begins with is."""
     there = (

@@ -29,6 +29,26 @@ ROWS = (
         "The ministry",
         "Peruvian Ministry of Interior",
     ),
+    (
+        "GOMA - Doctors at the Virunga Referral Hospital had counted 31 bodies by dusk.",
+        "Doctors at the Virunga Referral Hospital",
+        "Virunga Referral Hospital",
+    ),
+    (
+        "TBILISI, Georgia - Two died, Deputy Commissioner Zaza Beridze of the National Police told Reuters.",
+        "Deputy Commissioner Zaza Beridze of the National Police",
+        "Georgian police",
+    ),
+    (
+        "DUSHANBE, Tajikistan - The State Emergency Service counted 12 dead in Tajikistan's Panj valley.",
+        "State Emergency Service",
+        "Tajik emergency service",
+    ),
+    (
+        "LIMA, Peru - Nineteen are dead, said Peru's civil defence institute INDECI.",
+        "Peru's civil defence institute INDECI",
+        "INDECI",
+    ),
     ("MSF in Ankoro has treated 46 wounded people.", "MSF in Ankoro", "Médecins Sans Frontières"),
     ("A Red Cross delegate said 30 were killed.", "Red Cross delegate", "Red Cross"),
     (

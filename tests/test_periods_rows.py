@@ -49,6 +49,8 @@ ROWS = (
     ("2025-05-14", "a week ago", "2025-05-05", "2025-05-11", "week", None),
     ("2025-05-14", "two months ago", "2025-03-01", "2025-03-31", "month", None),
     ("2025-03-31", "a month ago", "2025-02-01", "2025-02-28", "month", None),
+    ("2025-05-14", "one year ago today", "2024-05-14", "2024-05-14", "day", None),
+    ("2025-05-14", "a week ago yesterday", "2025-05-06", "2025-05-06", "day", None),
     ("2025-05-14", "ten years ago", "2015-01-01", "2015-12-31", "year", None),
     # Dates with and without a year.
     ("2025-05-14", "13 March", "2025-03-13", "2025-03-13", "day", None),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
+from tolltrace.find.captions import credited
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
 from tolltrace.find.noun_phrase import phrase_at
@@ -77,9 +78,10 @@ def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -
         block = cast.reading.document.blocks[cast.reading.sentences[draft.sentence].block]
         if voice is None and block.kind in ("row", "bullet"):
             group = block.group or -block.span.start - 1
-            if group not in groups:
+            voice = credited(cast, draft) if block.kind == "row" else None
+            if voice is None and group not in groups:
                 groups[group] = lead_in(cast, draft)
-            voice = groups[group]
+            voice = voice or groups[group]
         voice = voice or quoted(cast, draft)
         if voice is None and block.kind == "row":
             waiting.append(i)

@@ -29,7 +29,7 @@ _OTHER = re.compile(r"[,&]{1,2}t?[XPpxq0]{1,4}om?$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
-_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0]|$)")
+_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0C]|$)")
 _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
 # "seven of them critical, 10 serious"
 _STATED = re.compile(r"[xqJ](?=[.,;&)]|$)")

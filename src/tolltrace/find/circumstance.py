@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tolltrace.find.captions import time_above
 from tolltrace.find.label import Labels
 from tolltrace.find.period import periods
 from tolltrace.find.perpetrator import perpetrators
@@ -73,7 +74,7 @@ def _of_sentence(
     above = tuple(place_of.get(t) if (t := totals[i]) is not None else None for i in mine)
     scope = Scope(code, s, tuple(drafts[i] for i in mine), above)
     if reading.document.blocks[s.block].kind == "row":
-        return [Circumstance(_row_place(d, code), d.period, None, (), "table") for d in scope.drafts]
+        return [_of_row(reading, d) for d in scope.drafts]
     said = speech(s, code)
     there = places(reading.text, s, code, said)
     of_each = [p for p in there if _of_each(s, p.first, code)]
@@ -141,6 +142,14 @@ def _said_behind(reading: Reading, number: int) -> tuple[Where, ...]:
     found = periods(s, reading.language.code, speech(s, reading.language.code))
     same = s.block == reading.sentences[number].block
     return ((number + 1, found[0].value, found[0].last),) if found and same else ()
+
+
+def _of_row(reading: Reading, draft: Draft) -> Circumstance:
+    """What a table's row, head and caption tell of a cell."""
+    above = time_above(reading, draft) if draft.period is None else None
+    told = _circumstance(reading, (), (above,) if above else (), None)
+    place = _row_place(draft, reading.language.code)
+    return told._replace(place=place, period=draft.period or told.period, rule="table")
 
 
 def _row_place(draft: Draft, code: str) -> str | None:

@@ -53,6 +53,7 @@ def clause_start(s: Sentence, v: Verb, verbs: list[Verb], language: Language) ->
             j -= 1
             continue
         opens = (s.low[j] == "that" and c != "x") or (c == "c" and _opens_clause(s, j, v.first, language))
+        opens = opens or s.low[j] in language.words("scope", "asking")
         if opens or (c == "W" and (cls[j - 1 : j] == "i" or s.low[j] in language.words("scope", "where"))):
             return j + 1, False
         if c in "uhvfIkKUG" or (c == "l"):

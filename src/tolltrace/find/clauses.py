@@ -28,7 +28,7 @@ _INVERTED = re.compile(
 )
 _LISTED_GAP = re.compile(r"(?:,9)?;&?|,9,&?")
 _SUBJECT_OF_NEXT = re.compile(
-    r"(?:&[tdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[qxX0]{0,3}S)"
+    r"(?:[qxX0]{0,3}&[atdqXxpP0]{1,4})?(?:(?:[it>]+[qXx0'&]{1,4})?,?[r]*(?:[uhvIf]|K(?=[yR]))|[JK](?=[.,;&xiYr]|$)|(?:[it>]+[qXx0'&]{1,4})?[qxX0]{0,3}S)"
 )
 
 

@@ -20,6 +20,7 @@ class CueWords(NamedTuple):
     any: frozenset[str]
     verbs: Mapping[str, str]
     ing: frozenset[str]
+    doubting: frozenset[str]
     according: frozenset[str]
     citing: frozenset[str]
     by_count: frozenset[str]
@@ -100,6 +101,7 @@ def cue_words(code: str) -> CueWords:
         frozenset(verbs) | ing | frozenset(w for key in cue_lists for w in data[key]),
         {k: v for k, v in verbs.items() if k != "-"},
         frozenset(ing - {"-"}),
+        frozenset(line.rpartition(",")[2].strip() for line in data["doubts"]),
         some("according"),
         some("citing"),
         some("by_count"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
@@ -13,10 +13,11 @@ from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
 from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
-from tolltrace.find.everyone import link_lost, with_everyone
+from tolltrace.find.everyone import link_lost, with_another, with_everyone
+from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
 from tolltrace.find.numbers import Number, find_numbers
-from tolltrace.find.patients import link_patients
+from tolltrace.find.patients import link_patients, of_care
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
@@ -24,7 +25,6 @@ from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
-from tolltrace.find.triggers import worth_reading
 from tolltrace.find.two_fates import of_two_fates
 from tolltrace.find.unsaid import spared, unsaid
 from tolltrace.find.victims import as_said, group_of, victims_between, victims_of
@@ -49,6 +49,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
             continue
         before = reading.sentences[number - 1] if number else None
         numbers = with_everyone(s, find_numbers(s, reading.language), before, reading.language)
+        numbers = with_another(s, numbers, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
         names.update((d.harm, s.low[d.first : d.last]) for d in found)
@@ -57,6 +58,8 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
 
 # What the sign between a label and its figure can look like.
 _LABELS = re.compile("[:–—-]")
+# A list of labels has no more lines.
+_LABELLED = 31
 
 
 def _may_begin(reading: Reading, number: int) -> bool:
@@ -65,19 +68,32 @@ def _may_begin(reading: Reading, number: int) -> bool:
     With no claim before it, it takes a harm that it does not name only as a label, from the lines around it,
     or as a list of people, from the next sentence.
     """
-    start, end, _ = reading.sentences.bounds[number]
-    if _LABELS.search(reading.text, start, end) or worth_reading(reading.text[start:end], reading.language):
+    if any(reading.telling(k) for k in (number, number + 1) if k < len(reading.sentences)):
         return True
     asked = asked_before(reading, number)
-    return _next_tells(reading, number) or (asked is not None and _next_tells(reading, asked - 1))
+    if asked is not None and reading.telling(asked):
+        return True
+    start, end, _ = reading.sentences.bounds[number]
+    if _LABELS.search(reading.text, start, end) is None:
+        return False
+    return of_care(reading, number) or any(reading.telling(k) for k in _lines_around(reading, number))
 
 
 def _next_tells(reading: Reading, number: int) -> bool:
     """Whether the next sentence is one that can tell of harm."""
-    if number + 1 == len(reading.sentences):
-        return False
-    start, end, _ = reading.sentences.bounds[number + 1]
-    return worth_reading(reading.text[start:end], reading.language)
+    return number + 1 < len(reading.sentences) and reading.telling(number + 1)
+
+
+def _lines_around(reading: Reading, number: int) -> Iterator[int]:
+    """The lines from which a label can have its harm: the others of its list, and those around the list."""
+    for step in (-1, 1):
+        for k in range(number + step, number + step * (_LABELLED + 1), step):
+            if not 0 <= k < len(reading.sentences):
+                break
+            yield k
+            start, end, _ = reading.sentences.bounds[k]
+            if reading.text.find(":", start, end) < 0:
+                break
 
 
 # So many sentences back, a short count can still speak of the last claim.
@@ -152,8 +168,11 @@ def _from_sentence(
     hurt = any(link.harm == "injured" for found in links.values() for link in found)
     hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
+    keep(link_held(s, phrases, language) if harmed else ())
     keep(link_fallen(s, phrases, language) if harmed else ())
     keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
+    hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
+    keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
     covered = last is not None and last.quantity.low != 1
     keep(
@@ -231,7 +250,9 @@ def _with_victims(
     """A figure whose own words do not say who its victims are takes them from its count or its total."""
     victims = d.victims
     if victims == "unspecified":
-        if link.rule.startswith("count") and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        counted = link.rule.startswith(("count", "older_count"))
+        counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
+        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"

@@ -76,8 +76,8 @@ def link_rest(
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
-        elif p.number is not None and p.kind == "" and _is_older(s, p, language):
-            link = _inherit(known[whole][0], i, "older")
+        elif (older := _older_of(s, phrases, known, i, whole, language)) is not None:
+            link = _inherit(known[older][0], i, "older")
         elif _opens_list(s, phrases, i):
             link = _inherit(known[whole][0], i, "part")
             totals[i] = whole
@@ -173,7 +173,9 @@ def _inherit(link: Link, i: int, rule: str) -> Link:
 def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int | None:
     """The figure before this one that it can be a part or a continuation of."""
     for k in range(i - 1, -1, -1):
-        if k in known and phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
+        if k not in known or any(link.rule.startswith("older") for link in known[k]):
+            continue
+        if phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
             return k
     return None
 
@@ -204,9 +206,21 @@ def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[
     return listed and s.cls[phrases[i - 1].last : p.first] == ","
 
 
-def _is_older(s: Sentence, p: Phrase, language: Language) -> bool:
-    """``66 dead, up from 57 on Sunday``: what the same count was before."""
-    return s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from")
+def _older_of(
+    s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int, whole: int, language: Language
+) -> int | None:
+    """``66 dead, up from 57 on Sunday``: the figure of which this one is what it was before.
+
+    Of ``14 killed and 66 wounded, up from 12 and 59`` each has its own.
+    """
+    p = phrases[i]
+    if p.number is None or p.kind != "":
+        return None
+    if s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from"):
+        paired = i + 1 < len(phrases) and phrases[i + 1].kind == "" and {i - 1, i - 2} <= known.keys()
+        return i - 2 if paired and s.cls[p.last : phrases[i + 1].first] == "&" else whole
+    second = i > 2 and any(link.rule.startswith("older") for link in known.get(i - 1, ()))
+    return i - 2 if second and s.cls[phrases[i - 1].last : p.first] == "&" else None
 
 
 def _opens_list(s: Sentence, phrases: list[Phrase], i: int) -> bool:
@@ -257,8 +271,8 @@ def _goes_on(
     after = s.cls[p.last :]
     if p.kind == "" and re.match(r"x(?:[,.;]|$)", after):
         return False  # "…; two others safe"
-    if p.kind in ("", "?") and re.match("[qxX0]{1,3}S", after):
-        return False  # "…, two security sources said"
+    if p.kind in ("", "?") and re.match("[qxX0]{1,3}(?:&[atdqXxpP0]{1,4})?S", after):
+        return False  # "…, two security sources and a clerk said"
     said = re.match(r"u[qxX]{0,3}[pP]", after) if p.head is None else None
     # "two were Syrian soldiers", but "one is helping police"
     doing = said is not None and any(w.endswith("ing") for w in s.low[p.last + 1 : p.last + said.end()])

@@ -39,7 +39,7 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
     for k in range(len(s.low) - 1):
         if s.words(k, k + 2) in language.words("harms", "killed", "losses"):
             for i in _behind_of(s, phrases, k + 2):
-                if i not in taken and phrases[i].kind == "P" and phrases[i].partitive:
+                if i not in taken and _of_ours(s, phrases[i]):
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     undone = language.words("words", "undone")
     for m in re.finditer("[EGkA]", s.cls):
@@ -188,6 +188,17 @@ def _that_of(s: Sentence, phrases: list[Phrase], language: Language) -> list[tup
         ):
             out += [(noun, i) for i in _behind_of(s, phrases, m.end())]
     return out
+
+
+def _of_ours(s: Sentence, p: Phrase) -> bool:
+    """``the loss of four of its men``, ``the loss of six rangers``: those whom a side can lose in a fight."""
+    if p.kind == "P" and p.partitive:
+        return True
+    head = p.head if p.head is not None else p.last if p.number is not None else None
+    if head is None or re.match("[qpPX](?![xX0])", s.cls[head : head + 2]) is None:
+        return False  # of two police stations
+    entry = s.entries[head]
+    return entry is not None and entry.victims in ("security_force", "armed_group", "combatant")
 
 
 def _behind_plural(s: Sentence, p: Phrase, gap: str) -> bool:

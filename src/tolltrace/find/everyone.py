@@ -17,6 +17,7 @@ from tolltrace.model import Quantity
 
 _VERB = r"r?(?:[hv]r?)?(?:u[rm!]*)?[KJIk]"
 _ALL = re.compile(rf"(?:^|(?<=[,;:&.\"cr-]))D(?:[eR]|i[x0])?(?={_VERB})")
+_ANOTHER = re.compile(rf"O(?={_VERB})|(?<=[KkG])O(?=[.,;)]|$|i[tdX])")
 _ORDINAL = re.compile(rf"a(?P<nth>x)(?={_VERB})")
 _OF_THE = re.compile(r"[z!]o(?:[tdD]m?)?$")
 # "no survivors among the 19 on board"
@@ -48,6 +49,19 @@ def with_everyone(
         nth = ordinals.get(s.low[m.start("nth")])
         if nth and _counted(s, numbers, m.start(), before, language) == nth - 1:
             found.append(_number(m.start(), m.end(), 1))
+    return _inserted(numbers, found)
+
+
+def with_another(s: Sentence, numbers: list[Number], language: Language) -> list[Number]:
+    """``One soldier was killed and another was wounded``: one more, behind somebody who was harmed."""
+    one_more = language.words("people", "one_more")
+    if one_more.isdisjoint(s.low):
+        return numbers
+    found = [
+        Number(m.start(), m.start(), m.end(), Quantity(1, 1, "exact"), "words")
+        for m in _ANOTHER.finditer(s.cls)
+        if s.low[m.start()] in one_more and re.search("[KJI]", s.cls[: m.start()]) is not None
+    ]
     return _inserted(numbers, found)
 
 

@@ -175,7 +175,8 @@ def _in_sentence(
     keep(bodies_of(view, found, links))
     # Who is among five persons is counted with them.
     keep(k for k in link_among(view, phrases, language, set(links)) if k.rule != "among_counted")
-    keep(link_tolls(view, phrases, language, links, last.harm if last else None))
+    tolls = link_tolls(view, phrases, language, links, last.harm if last else None)
+    keep(k for k in tolls if not k.rule.startswith("older"))
     keep(named_again(view, found, links))
     keep(left_dead(view, found, links, language))
     keep(shared(view, found, links, language))

@@ -395,6 +395,6 @@ def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tup
         opener = at - 1
         while opener >= 0 and s.cls[opener] in "9nsgm":
             opener -= 1
-        if opener < 0 or s.low[opener] not in language.words("quantifiers", "range_open"):
+        if opener < 0 or s.low[opener] not in language.words("quantifiers", "range_open_and"):
             return None
     return m.end(), bounds[1]

@@ -11,6 +11,8 @@ _LATER = {"killed": frozenset({"injured", "missing", "abducted", "arrested"})}
 
 def holds(total: Draft, part: Draft, *, later: bool = False) -> bool:
     """Whether ``part`` can be a part of ``total``; ``later`` allows another fate (``of whom three died``)."""
+    if total.rule.startswith("older"):
+        return False
     same = part.harm == total.harm or part.harm in _CONTAINED.get(total.harm, ())
     if not same and not (later and total.harm in _LATER.get(part.harm, ())):
         return False

@@ -161,6 +161,8 @@ class _Parser:
         for at in range(here.last, min(end, here.last + 8)):
             if self.s.low[at] in self.tails:
                 follows = self.s.cls[at + 1 : at + 2]
+                if self.s.cls[at - 1] in "ur" and follows == "K":
+                    return None  # "two nurses and a clerk are among those killed"
                 return at if follows in ("", ",", ")", ".", ";", "u", "W", "-", ":", "h", "K", '"') else None
             if self.s.cls[at] in ",;:().":
                 return None

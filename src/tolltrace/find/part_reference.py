@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tolltrace.find.cue_words import cue_words
 from tolltrace.find.part_fit import holds, larger, size
 from tolltrace.find.phrase import words
 from tolltrace.find.reading import Draft, Reading
+from tolltrace.find.stance import stances
 from tolltrace.find.tokens import Sentence
 
 _NEAR = 2
 _LOOK_BACK = 60
+# "In a separate incident, two guards died"
+_APART = 5
 # So far into a sentence its opening words still hold, and so far behind a figure its predicate.
 _HEAD = 12
 _TAIL = 8
@@ -23,6 +27,7 @@ def referring_back(
 ) -> Iterator[tuple[int, int]]:
     """The parts whose total stands in a sentence before."""
     known = list(totals)
+    refused: frozenset[int] | None = None
     for at, i in enumerate(order):
         draft = drafts[i]
         s = reading.sentences[draft.sentence]
@@ -39,13 +44,30 @@ def referring_back(
         elif kind == "" and (follows := _going_on(reading, drafts, known, order, at)) is not None:
             total = follows
         elif kind:
-            earlier = order[max(0, at - _LOOK_BACK) : at]
+            if refused is None:
+                refused = _disowned(reading, drafts)
+            earlier = [j for j in order[max(0, at - _LOOK_BACK) : at] if j not in refused]
             total = _antecedent(reading, drafts, (*earlier, i), known, (kind, noun))
         else:
             continue
         if total is not None:
             known[i] = total
             yield i, total
+
+
+def _disowned(reading: Reading, drafts: Sequence[Draft]) -> frozenset[int]:
+    """The figures that nobody's parts are of: turned down, or boasted of by one side."""
+    verbs = cue_words(reading.language.code)
+    out = {
+        i
+        for i, doubt in enumerate(stances(reading, drafts))
+        if doubt is not None and doubt.stance == "denied"
+    }
+    for i, draft in enumerate(drafts):
+        said = reading.sentences[draft.sentence].low[: draft.first]
+        if any(verbs.verbs.get(w) == "doubt" or w in verbs.doubting for w in said):
+            out.add(i)
+    return frozenset(out)
 
 
 def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool) -> tuple[str, str]:
@@ -76,7 +98,8 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
     opener = low[max(0, draft.first - 3) : draft.first]
     if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
         return "near", ""
-    for k in range(draft.last, min(len(low) - 1, draft.last + _TAIL)):
+    reach = _CLAUSE if draft.rule == "among" else _TAIL
+    for k in range(draft.last, min(len(low) - 1, draft.last + reach)):
         if low[k] in among:
             noun = _group_noun(s, code, k + 1)
             return ("definite", noun) if noun and noun not in people else ("", "")
@@ -124,6 +147,8 @@ def _antecedent(
     ]
     if noun in words(reading.language.code, "parts", "people"):
         return next((j for j in fits if _is_of(reading, drafts[j], noun)), None)
+    # "Three others died in hospital" are some of the dead, and nobody's total.
+    fits = [j for j in fits if not _besides(reading, drafts[j])] or fits
     if not fits:
         return None
     s = reading.sentences[draft.sentence]
@@ -140,6 +165,11 @@ def _antecedent(
         return nearest
     same = [j for j in fits if drafts[j].sentence == drafts[nearest].sentence and known[j] is None]
     return max(same, key=lambda j: size(drafts[j]), default=nearest)
+
+
+def _besides(reading: Reading, draft: Draft) -> bool:
+    s = reading.sentences[draft.sentence]
+    return "O" in s.cls[max(0, draft.first - 1) : draft.phrase_end + 1]
 
 
 def _is_of(reading: Reading, draft: Draft, noun: str) -> bool:
@@ -191,7 +221,8 @@ def _going_on(
         return None
     if drafts[total].sentence == drafts[before].sentence or drafts[i].harm != drafts[total].harm:
         return None
-    if s.cls[0] != "i":
+    apart = words(reading.language.code, "people", "apart")
+    if s.cls[0] != "i" or not apart.isdisjoint(s.low[1:_APART]):
         return None
     high = drafts[total].quantity.high
     sum_told = sum(size(drafts[j]) for j in order[:at] if known[j] == total)

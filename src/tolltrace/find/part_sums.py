@@ -20,6 +20,9 @@ _NEAR = 3
 _SLACK = 0.05
 
 
+_SIDES = ("civilian", "security_force", "armed_group")
+
+
 class _Figures(NamedTuple):
     """The drafts in the order of the text, each one's rank in it, and the totals known so far."""
 
@@ -130,7 +133,20 @@ def _can_hold(f: _Figures, total: int, run: list[int]) -> bool:
     whole = f.drafts[total]
     if whole.harm != f.drafts[run[0]].harm or any(of_one_list(whole, f.drafts[i]) for i in run):
         return False
-    return all(holds(whole, f.drafts[i]) and f.known[total] != i for i in run)
+    return all(
+        holds(whole, f.drafts[i]) and f.known[total] != i and not _of_another_side(whole, f.drafts[i])
+        for i in run
+    )
+
+
+def _of_another_side(whole: Draft, part: Draft) -> bool:
+    """Three gunmen are no part of six clerks, though the sum is right: that may be chance."""
+    return (
+        size(whole) < _SMALL_SUM
+        and part.victims in _SIDES
+        and whole.victims in _SIDES
+        and part.victims != whole.victims
+    )
 
 
 def _increased(f: _Figures, i: int) -> int | None:

@@ -7,6 +7,7 @@ labels of a hospital's statement. ``treated 230 patients for fever`` tells of no
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.phrases import Phrase
@@ -15,7 +16,7 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 _LABEL = re.compile(r"[-*\"]?[^:uhvS]{1,12}:m?[9n](?![^:]*[9n])")
-_PASSIVE = re.compile(r"(?:[iow][tdXxq0,n9]{1,6})?h?r?u?r?u?r?")
+_PASSIVE = re.compile(r"(?:[iow][tdXxq0,n9]{1,6})?h?r?[uU]?r?u?r?")
 _TREATED = re.compile(r"h?r?u{1,2}r?")
 # So many labels on either side of one are looked at.
 _NEAR = 6
@@ -86,6 +87,18 @@ def of_patients(reading: Reading, number: int, colon: int, *, harmed: bool) -> b
                 return True
             k += step
     return False
+
+
+def of_care(reading: Reading, number: int) -> bool:
+    """Whether a sentence has a word of patients or of their state; looked at before it is read."""
+    start, end, _ = reading.sentences.bounds[number]
+    return _words_of_care(reading.language).search(reading.text, start, end) is not None
+
+
+@cache
+def _words_of_care(language: Language) -> re.Pattern[str]:
+    words = language.words("tables", "patients") | language.words("harms", "injured", "patients")
+    return re.compile("|".join(sorted(map(re.escape, words))), re.I)
 
 
 def _tells_state(reading: Reading, number: int, colon: int, *, harmed: bool) -> bool:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from tolltrace.find.phrase import Phrase, near, opens_clause, words
 from tolltrace.find.tokens import Sentence
 
-# M month, Y weekday, D part of a day, U unit, H holiday, h last word of a holiday, d day of a month, y year,
-# n another number, k clock, N stands alone, l modifier, t article, e event that lasts, m moment, p opener,
-# o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
+# M month, Y weekday or date in figures, D part of a day, U unit, H holiday, h last word of a holiday, d day
+# of a month, y year, n another number, k clock, N stands alone, l modifier, t article, e event that lasts,
+# m moment, p opener, o of, z earlier, & and, "," "-" "'" themselves, ":" any other word.
 _LISTS = (
     ("M", "months"), ("Y", "weekdays"), ("N", "stands_alone"), ("D", "dayparts"), ("U", "units"),
     ("H", "holidays"),
@@ -59,7 +59,7 @@ _KINDS = {
     "earlier": (r"[tl]*[nd]?U[zp]", r"[tl]*[nd]?U(?:z|p(?![MYDUHNydntl]))"),
     "alone": (r"N", rf"N(?:D|,?{_DAY})?"),
     "when": (r"w:{0,2}D", rf"w:{{0,2}}D[b:]{{1,2}}(?:p{_NOUN})?"),
-    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:[op]{_NOUN})?"),
+    "event": (rf"p{_EVENT}", rf"p{_EVENT}(?:o{_EVENT})?(?:[op]{_NOUN})?"),
     "bare": (r"[tl]*[-gHYndUMD]", rf"[tl]*(?:{_DAY}|{_LENGTH}|{_DATE}|D)"),
 }
 _BEGINNINGS = {kind: re.compile(begins) for kind, (begins, _) in _KINDS.items()}
@@ -125,7 +125,8 @@ _RECORD_REACH = 12
 _BEST_REACH = 7
 # The letters that tell of time by themselves.
 _TIMES = frozenset("MYDUHNemzkg")
-_DATE_NUMBER = re.compile(r"(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)")
+_IN_FIGURES = re.compile(r"(?:19|20)\d\d[-/]\d\d?[-/]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d")
+_DATE_NUMBER = re.compile(rf"(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)|{_IN_FIGURES.pattern}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 
@@ -135,6 +136,8 @@ def _number(word: str) -> str:
         return "y"
     if _DAY_NUMBER.fullmatch(word):
         return "d"
+    if _IN_FIGURES.fullmatch(word):
+        return "Y"
     return "n" if word.isdigit() or re.fullmatch(r"\d{1,2}[:.]\d\d", word) else ":"
 
 

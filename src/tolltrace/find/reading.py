@@ -12,7 +12,7 @@ from typing import NamedTuple, overload
 import sentencex  # type: ignore[import-untyped]
 
 from tolltrace.find.tokens import Sentence, cuts, read_sentence
-from tolltrace.find.triggers import live
+from tolltrace.find.triggers import live, worth_reading
 from tolltrace.langs import Language
 from tolltrace.model import Quantity
 from tolltrace.text import Document
@@ -66,11 +66,20 @@ class Reading:
     language: Language
     sentences: Sentences
     live: Sequence[bool]
+    _telling: list[bool | None]
 
     @property
     def text(self) -> str:
         """The clean text that all token offsets count in."""
         return self.document.clean.text
+
+    def telling(self, sentence: int) -> bool:
+        """Whether a sentence may tell of harm by itself; looked at before it is read."""
+        known = self._telling[sentence]
+        if known is None:
+            start, end, _ = self.sentences.bounds[sentence]
+            known = self._telling[sentence] = worth_reading(self.text[start:end], self.language)
+        return known
 
     def words(self, sentence: int, first: int, last: int) -> str:
         """The words of tokens ``first`` to ``last`` (not included) as they stand, white space collapsed."""
@@ -130,7 +139,7 @@ def read(document: Document, language: Language) -> Reading:
             if not text[first:last].isspace():
                 bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
-    return Reading(document, language, Sentences(text, bounds, language), alive)
+    return Reading(document, language, Sentences(text, bounds, language), alive, [None] * len(bounds))
 
 
 @cache

@@ -19,6 +19,11 @@ _FAR = 150
 _PREDICATE = frozenset("KJIukSfhljGUkE")
 _SECOND_CLAUSE = re.compile(r"[,&\-][^,]*R[rhv]*[uhfSIK]")
 _NEW_CLAUSE = re.compile(r"[,;]&?[ta]|&[ta]|[,;]?c[ta]")
+# "and on Tuesday another three"
+_NEXT_TO = re.compile("(?:,|t?O)?")
+# "put its losses in May at 30", "bringing the total since the start of the war to 90"
+_OF_A_COUNT = re.compile(r"U[^,;:.9n]{0,12}$")
+_TO_ITS_NUMBER = re.compile(r"[^9nuhvKIf,;:.]{0,6}[i>][rm\"]{0,2}")
 _FINITE = frozenset("uhfkIUvV")
 
 
@@ -56,13 +61,17 @@ def spread(scope: Scope, phrases: Sequence[Phrase], *, both: bool) -> list[tuple
         ]
     best: list[Phrase | None] = [_best(o) for o in own]
     held = list(best)
+    lead = _lead(front)
     for k in range(len(drafts) - 2, -1, -1):
-        if held[k] is None and (after := held[k + 1]) is not None and _shared_backward(scope, k, after):
+        after = held[k + 1]
+        if held[k] is not None or after is None or not _shared_backward(scope, k, after):
+            continue
+        # "On Monday 12 were killed, and another three on Tuesday": a day does not take another's place.
+        if both or lead is None or _together(lead, after, both=False) or lead.weak:
             held[k] = after
     for k in range(1, len(drafts)):
         if held[k] is None and held[k - 1] is not None and _shared_forward(scope, k):
             held[k] = held[k - 1]
-    lead = _lead(front)
     out: list[tuple[tuple[int, int], ...]] = []
     for k, mine in enumerate(held):
         parts = [(mine.value, mine.last)] if mine is not None else []
@@ -85,6 +94,8 @@ def _owner(scope: Scope, phrase: Phrase) -> int | None:
     s, drafts = scope.sentence, scope.drafts
     before = bisect_right(drafts, phrase.first + 1, key=lambda d: d.last) - 1
     after = bisect_left(drafts, phrase.last, key=lambda d: d.first)
+    if after < len(drafts) and _inside_count(s, drafts[after], phrase):
+        return after
     if before < 0:
         return None
     beside = after < len(drafts) and drafts[after].first - phrase.last <= 1
@@ -96,7 +107,7 @@ def _owner(scope: Scope, phrase: Phrase) -> int | None:
         gap = s.cls[phrase.last : follower.first]
         that = words(scope.code, "scope", "that")
         opened = s.cls[phrase.first - 1] in ",&;c(" or s.low[phrase.first - 1] in that
-        if opened and gap.strip(",") == "" and len(gap) <= 1:
+        if opened and _NEXT_TO.fullmatch(gap):
             return after
         # "..., and a second blast in Afgoye killed three": it stands in the next figure's clause.
         clause = s.cls[drafts[before].phrase_end : phrase.first]
@@ -107,6 +118,13 @@ def _owner(scope: Scope, phrase: Phrase) -> int | None:
     if apart:
         return _NONE
     return before
+
+
+def _inside_count(s: Sentence, d: Draft, phrase: Phrase) -> bool:
+    """Whether a phrase stands between the noun of a count and the number that it comes to."""
+    begin = max(0, phrase.first - _LIST * 2)
+    counts = _OF_A_COUNT.search(s.cls, begin, phrase.first) is not None
+    return counts and _TO_ITS_NUMBER.fullmatch(s.cls, phrase.last, d.first) is not None
 
 
 def _best(found: list[Phrase]) -> Phrase | None:

@@ -49,6 +49,7 @@ class _Lists(NamedTuple):
 
     patterns: Mapping[str, re.Pattern[str]]
     modals: frozenset[str]
+    several: frozenset[str]
     hints: AhoCorasick
 
 
@@ -60,7 +61,12 @@ def _lists(code: str) -> _Lists:
     patterns = {key: any_of(table[key]) for key in phrases}
     patterns |= {key: re.compile(r"\b(?:" + "|".join(table[key]) + r")\b") for key in expressions}
     words = {max(phrase.split(), key=len) for key in phrases for phrase in table[key]}
-    return _Lists(patterns, frozenset(table["modals"]), AhoCorasick(sorted({*words, *table["hints"]})))
+    return _Lists(
+        patterns,
+        frozenset(table["modals"]),
+        frozenset(table["several"]),
+        AhoCorasick(sorted({*words, *table["hints"]})),
+    )
 
 
 def stances(reading: Reading, drafts: Sequence[Draft]) -> tuple[Doubt | None, ...]:
@@ -132,22 +138,33 @@ def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
 
 
 def _following(reading: Reading, k: int, held: Collection[int], lists: _Lists) -> Doubt | None:
-    """What the next sentences of the paragraph, if they hold no figure, say of the figures of this one."""
-    block = reading.sentences[k].block
+    """What the next sentences of the paragraph say of the figures of this one.
+
+    Past a sentence with figures of its own only words for several accounts reach: ``Neither claim``.
+    """
+    block, figures = reading.sentences[k].block, False
     for j in range(k + 1, min(k + 1 + _FOLLOWING, len(reading.sentences))):
         s = reading.sentences[j]
-        if s.block != block or j in held:
+        if s.block != block:
             return None
-        for hit in _of(_hits(s, lists), "unverified", "denied_next"):
-            return _doubt(s, hit, "unverified" if hit.key == "unverified" else "denied")
+        own = j in held
+        hits = _hits(s, lists)
+        for hit in _of(hits, "denied_next"):
+            if not figures and not (own and re.search("[9n]", s.cls[: hit.first])):
+                return _doubt(s, hit, "denied")
+        for hit in _of(hits, "unverified"):
+            if not own and (not figures or not lists.several.isdisjoint(s.low)):
+                return _doubt(s, hit, "unverified")
+        figures = figures or own
     return None
 
 
 def _in_clause(text: str, s: Sentence, draft: Draft, hits: Sequence[_Hit], lists: _Lists) -> Doubt | None:
     first, last = _clause(s, draft)
     for i in range(first, last):
-        # "could not" denies; a capital inside a sentence tells the month from the modal.
-        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] == "!":
+        # "could not" denies, "could confirm" vouches; a capital inside a sentence tells the month from the
+        # modal.
+        if s.low[i] not in lists.modals or s.cls[i + 1 : i + 2] in ("!", "S"):
             continue
         if (i == 0 and s.cls[i] != "X") or not text[s.starts[i] : s.ends[i]].istitle():
             return Doubt("possible", Span(s.starts[i], s.ends[i]))

@@ -30,7 +30,7 @@ def link_tolls(
     here = [k.harm for i in sorted(linked) for k in linked[i]]
     out: list[Link] = _in_brief(s, phrases, set(linked), here[-1] if here else earlier, language)
     used = set(linked) | {k.phrase for k in out}
-    for m in re.finditer("[TAERS]", s.cls):
+    for m in re.finditer("[TAERS]|(?:(?<=['d])|(?<=P\"))J(?=[i>:uU])", s.cls):
         at = m.start()
         c = s.cls[at]
         nearest = [
@@ -40,7 +40,7 @@ def link_tolls(
         before = earlier if before == "incidents" else before
         if c == "T" and not s.cls.startswith("T", at + 1):
             out += _of_count(s, phrases, at, used, before, language)
-        elif c in "AE":
+        elif c in "AEJ":
             out += _of_victims(s, phrases, at, used)
         elif c == "S":
             out += _increment(s, phrases, at, used, before, language)
@@ -89,7 +89,8 @@ def _of_count(
 ) -> list[Link]:
     entry = s.entries[at]
     assert entry is not None
-    targets = _targets(s, phrases, at, used, language) or _held(s, phrases, at, used, language)
+    targets, older = _targets(s, phrases, at, used, language)
+    targets = targets or _held(s, phrases, at, used, language)
     if not targets:
         return []
     if "bare" in entry.tags and _OF_THINGS.match(s.cls, at + 1):
@@ -110,7 +111,7 @@ def _of_count(
         harm = before
     if harm is None:
         return []
-    return [Link(i, harm, at, "count") for i in targets]
+    return [Link(i, harm, at, "older_count" if i in older else "count") for i in targets]
 
 
 def _counts_things(s: Sentence, at: int, until: int) -> bool:
@@ -155,10 +156,13 @@ def _of_incidents(s: Sentence, at: int) -> str | None:
     return "incidents" if s.cls.startswith("oC", at + 1) else None
 
 
-def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language) -> list[int]:
-    """The number that a count comes to, then an older one behind it."""
+def _targets(
+    s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language
+) -> tuple[list[int], set[int]]:
+    """The number that a count comes to, then an older one behind it; and those of them that are older."""
     old = language.words("tolls", "old")
     out: list[int] = []
+    former: set[int] = set()
     for i, p in enumerate(phrases):
         if p.first <= at or i in used or p.number is None or (p.kind in "0HC" and p.kind):
             continue
@@ -168,10 +172,12 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
         lead = s.cls[max(at, p.first - 4) : p.first]
         if out:
             words = {s.words(k, p.first) for k in range(max(0, p.first - 4), p.first)}
-            words |= {w.removesuffix(" the") for w in words}
+            words |= {w.removesuffix(f" {f}") for w in words for f in language.words("tolls", "former")}
             again = "U" in s.cls[phrases[out[-1]].last : p.first] and s.cls[p.first - 1] == ">"
             if words & old or again:
                 out.append(i)
+            if words & old:
+                former.add(i)
             break
         now = s.cls[p.first - 1] == "r" and s.low[p.first - 1] in language.words("tolls", "links")
         tied = (
@@ -190,13 +196,14 @@ def _targets(s: Sentence, phrases: list[Phrase], at: int, used: set[int], langua
                 continue
             out.append(i)
             if older:
+                former.add(i)
                 out += [
                     k
                     for k in range(i + 1, len(phrases))
                     if re.fullmatch(r"(?:iY|i9?M9?|r|Y)?>", s.cls[p.last : phrases[k].first])
                 ]
                 break
-    return out
+    return out, former
 
 
 def _held(s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language) -> list[int]:
@@ -225,7 +232,7 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     assert entry is not None
     assert entry.harm is not None
     put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
-    if put or "U" in s.cls[max(0, at - 3) : at]:
+    if put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
         m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(

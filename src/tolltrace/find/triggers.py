@@ -27,6 +27,8 @@ _FUNCTION = frozenset("oyiwuhvV!>WcrReatdDOm&n")
 _HIDES = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
+# What cleaning may join.
+_SPLIT_WORD = re.compile(r"[a-z]-[ \t\r]*\n[ \t]*[a-z]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -53,7 +55,7 @@ def worth_reading(text: str, language: Language, *, own_toll: bool = False) -> b
     for number, _, _ in found:
         if number < harms.sure:
             return True
-    if "\n" in text and "-" in text and ("-\n" in text or "-\r\n" in text):
+    if "-" in text and ("-\n" in text or "-\r\n" in text) and _SPLIT_WORD.search(text) is not None:
         return True
     plain = text.isascii() and 0 not in seen
     if plain and not found:
@@ -61,7 +63,8 @@ def worth_reading(text: str, language: Language, *, own_toll: bool = False) -> b
     if not plain and _HIDES.search(text) is not None:
         return True
     parted = not plain or "\n" in text or "  " in text
-    if parted and (not plain or any(number >= harms.whole for number, _, _ in found)):
+    # Of plain text each character is a byte, so that it can tell white space from a stop behind a word.
+    if parted and (not plain or any(n >= harms.whole and text[z - 3 : z - 1].isspace() for n, _, z in found)):
         joined = b" %b " % b" ".join(seen.replace(b"\0", b" ").split())
         again = harms.patterns.find_matches_as_indexes(joined, True)
         # Where a word stands is not known of what is found only once the white space is joined.

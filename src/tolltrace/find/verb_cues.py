@@ -63,6 +63,12 @@ def verb_cue(
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
     if kind == "say" and _negated(s, who[1], v, words):
         return None  # "could not verify the figure of 300"
+    if kind == "say" and form == "base" and cls[who[0]] == "a":
+        return None  # "a command post"
+    if kind == "say" and cls[v - 1] == "," and s.low[v] not in words.tells:
+        behind = _inverted(s, v, kind, form, relays, words)
+        if behind is not None and behind.reach == "left" and _is_named(s, behind):
+            return behind  # "In the town, where drones hunt cars, two were hurt, said Ivan Lys."
     if s.low[min(who[1], n - 1)] in words.given and who[1] < v:
         agent = given_by(s, who[1], words)
         return agent._replace(reach="right") if agent is not None else None
@@ -92,7 +98,7 @@ def verb_cue(
 
 
 def _said_somebody(text: str, s: Sentence, v: int, kind: str, form: str, words: CueWords) -> Cue | None:
-    """``A nurse, Ana Gil, died, said the mayor, bringing the toll to 12``: who stands behind the verb speaks."""
+    """``A nurse, Ana Gil, died, said the mayor, bringing the toll to 12``: the mayor speaks, and not she."""
     if kind != "say" or s.cls[v] != "S" or s.cls[v - 1 : v] != "," or s.low[v] in words.tells:
         return None
     found = _inverted(s, v, kind, form, (), words)
@@ -100,6 +106,10 @@ def _said_somebody(text: str, s: Sentence, v: int, kind: str, form: str, words: 
         return None
     closed = ends_at(s, found.last) or s.cls[found.last] == ","
     return found if closed and "I" in s.cls[max(0, v - _NEAR_BY) : v] else None
+
+
+def _is_named(s: Sentence, cue: Cue) -> bool:
+    return cue.speaker is not None and s.cls.startswith("XX", cue.speaker[0])
 
 
 def _refuses(s: Sentence, v: int, words: CueWords) -> bool:
@@ -179,16 +189,18 @@ def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) ->
         if cue.speaker is not None and cue.rule.endswith(("verb", "speaking", "down")) and cue.first < v:
             return cue.speaker
     head = phrase_at(s, begin, words)
-    return head if head and any(c in "XpPR" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
+    return head if head and any(c in "XpPRq" for c in s.cls[head[0] : head[1]]) and head[1] < v else None
 
 
 def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
     """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
-    if i == 0 or s.cls[i] not in "SG" or s.cls[i - 1] not in ',&r"':
+    takes_lives = s.cls[i] == "l" and s.cls[i + 1 : i + 2] not in (">", "D")
+    if i == 0 or s.cls[i] not in "SGl" or takes_lives or s.cls[i - 1] not in ',&r"':
         return None
     for cue in reversed(found[-_RECENT:]):
         if cue.reach in ("right", "both") and cue.speaker:
-            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=None)
+            stance = _STANCE["doubt"] if s.low[i] in words.doubting else None
+            return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=stance)
     return None
 
 

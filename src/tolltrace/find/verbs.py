@@ -24,7 +24,7 @@ _REACH = 22
 _CARE = 9
 _MODAL_FUTURE = frozenset({"will", "would", "should", "must", "shall", "can", "cannot", "won't", "wouldn't"})
 # "have buried 43", "lost eight": a number with no word behind it that says of what.
-_NUMBER_ALONE = re.compile(r"m?(?:9|n{1,3})(?:[.,;\"&]|i[Ytn9X]|Y|$)")
+_NUMBER_ALONE = re.compile(r"m?(?:9|n{1,3})(?:[.,;\"&]|i[Ytn9X]|Y|wd|$)")
 # When or where, between a verb and its object.
 ADVERBIAL = re.compile(r",[rx]?[irY][^,;.:uhvfIKS]{0,6},|i(?:[td]?[Xxq0]{1,3}|Y)(?=[9nmadtp])")
 _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
@@ -70,6 +70,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     visited = language.words("harms", "displaced", "not_lived_in")
     buries = language.words("harms", "killed", "buries")
     in_case = language.words("harms", "injured", "in_case")
+    times = language.words("attribution", "times")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -99,7 +100,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
             if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
-                out.append(Verb(at, at, "killed", "active", False, True, False))
+                alone = _NUMBER_ALONE.match(s.cls, at + 1) is not None
+                out.append(Verb(at, at, "killed", "active", False, not alone, False))
             continue
         if c == "f":
             entry = _suffers(s, at, entry)
@@ -125,7 +127,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         voice = (
             "intransitive"
             if c == "f"
-            else _voice(s, at, first, c, words, entry.form, starts, zeros, accompanied, out)
+            else _voice(s, at, first, c, words, entry.form, starts, zeros, accompanied, out, times)
         )
         if voice is None:
             continue
@@ -172,7 +174,10 @@ def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Lang
     """``lost 12 men``, ``lost her husband``, ``lost a sergeant``, not ``lost 12 seats``."""
     p = next((p for p in phrases if p.first == first), None)
     if p is not None and p.kind == "" and _NUMBER_ALONE.match(s.cls, first):
-        side = s.entries[first - 2] if first > 1 else None  # "the army lost eight"
+        at = first - 2
+        while at > 0 and s.cls[at] in "Rrhu":
+            at -= 1  # "the army itself has lost eight"
+        side = s.entries[at] if at >= 0 else None  # "the army lost eight"
         return side is not None and side.victims in ("security_force", "armed_group")
     if p is None or p.head is None or p.number is not None:
         return p is not None and p.kind == "P"
@@ -204,6 +209,7 @@ def _voice(
     zeros: set[int],
     accompanied: set[int],
     before: list[Verb],
+    times: frozenset[str],
 ) -> str | None:
     cls = s.cls
     if c == "J":
@@ -226,7 +232,8 @@ def _voice(
         if form == "past" and at + 1 in starts and s.cls[at + 1] in "9n":
             return "active"
         return "intransitive"
-    follows = _has_object(s, at, starts) or (c == "K" and first == at and _object_behind(s, at, starts))
+    opens = c == "K" and first == at
+    follows = _has_object(s, at, starts, times) or (opens and _object_behind(s, at, starts))
     if c == "G":
         if cls.startswith("o", at + 1) or (at and cls[at - 1] == "d"):
             return "nominal"  # "following his killing the mayor left"
@@ -288,7 +295,7 @@ def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
     return before[-1:] == "R" or (before[-1:] in tuple("PxX0") and not re.search("[9nNgsA]", before))
 
 
-def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
+def _has_object(s: Sentence, at: int, starts: set[int], times: frozenset[str]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
     if re.match(r"\((?:m?[9n])[^()]{0,12}\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
         return False  # "1,300 people displaced (310 families)"
@@ -298,6 +305,9 @@ def _has_object(s: Sentence, at: int, starts: set[int]) -> bool:
         if k >= len(s.cls) or s.cls[k] not in 'rO"(mtdD':
             break
     rest = s.cls[at + 1 : at + 8]
+    when = re.match("[tDa]q?[x0]", rest)
+    if when is not None and s.low[at + when.end()] in times:
+        return False  # "arrested the same day"
     return bool(
         re.match(
             r"[r\"]*(?:[tdDa][qXxOr']*[pPx0H]|X,[ta][qX]{0,2}p|X'[qX]{0,2}p|R(?![uhvfKI])|d(?=[iwr,.;])|[qXx]{0,3}[pPH](?![uh])|[qX]*X(?![uh,])X)",

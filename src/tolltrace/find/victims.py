@@ -44,7 +44,7 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
-    while first < p.head and (s.cls[first] in "oOtdDae9n" or is_age(s.low[first])):
+    while first < p.head and (s.cls[first] in "oOtdDae9nKJ" or is_age(s.low[first])):
         first += 1
     last = p.head
     if first < last:
@@ -126,11 +126,13 @@ def _from_complement(s: Sentence, at: int, language: Language) -> str | None:
 def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
     """The class of the side that tells ``its losses``: ``The army said its losses stood at 17 dead``."""
     losses = language.words("victims", "classes", "losses")
-    for k in range(p.first - 1, 0, -1):
-        if s.cls[k] == "d" and not losses.isdisjoint(s.low[k + 1 : k + 3]):
-            sides = (s.entries[i] for i in range(k - 1, -1, -1) if s.cls[i] in "pPq")
-            return next((e.victims for e in sides if e is not None and e.victims in _SIDES), None)
-    return None
+    at = p.first - 1
+    lost = s.entries[at] if at >= 0 else None
+    if lost is None or "loses" not in lost.tags:  # "The army itself lost eight"
+        while at > 0 and not (s.cls[at] == "d" and not losses.isdisjoint(s.low[at + 1 : at + 3])):
+            at -= 1
+    sides = (e for k, e in enumerate(s.entries[: max(at, 0)]) if e is not None and s.cls[k] in "pPq")
+    return next((e.victims for e in reversed([*sides]) if e.victims in _SIDES), None)
 
 
 def victims_between(s: Sentence, first: int, last: int) -> str | None:

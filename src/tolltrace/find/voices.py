@@ -182,7 +182,8 @@ class Cast:
         sentences = self.reading.sentences
         for j in range(k, max(-1, k - _LOOK_BACK), -1):
             s = sentences[j]
-            for other, phrase in self._candidates(j, cue.first if j == k else len(s.cls)):
+            before = cue.first if j == k else len(s.cls)
+            for other, phrase in self._candidates(j, before, here=j == k):
                 if s.low[phrase[0]] in self.words.own:
                     return None, span_of(s, phrase), ()
                 found: _Named = (self.text_of(s, phrase), span_of(s, phrase), ())
@@ -194,7 +195,7 @@ class Cast:
                 spare = spare or (found if other is not None else None)
         return spare
 
-    def _candidates(self, j: int, before: int) -> list[tuple[Cue | None, Phrase]]:
+    def _candidates(self, j: int, before: int, *, here: bool) -> list[tuple[Cue | None, Phrase]]:
         """Speakers in a sentence before a token, the last first; then the one who stands at its head."""
         s = self.reading.sentences[j]
         out: list[tuple[Cue | None, Phrase]] = []
@@ -208,8 +209,11 @@ class Cast:
             if s.low[cue.speaker[0]] not in self.words.pronouns and not self._is_telling(s, cue.speaker):
                 out.append((cue, cue.speaker))
         head = phrase_at(s, 0, self.words) if s.cls and s.cls[0] in "XtxpadYq" else None
-        if head is not None and head[1] <= before and head[1] < len(s.cls) and self._stands_out(s, head):
-            out.append((None, head))
+        whole = head is not None and head[1] <= before and head[1] < len(s.cls)
+        if head is not None and whole:
+            # "IS took the blame and in its statement speaks of 20": what the clause itself begins with.
+            alone = here and s.cls[head[0] : head[1]] == "X"
+            out += [(None, head)] if alone or self._stands_out(s, head) else []
         return out
 
     def _is_telling(self, s: Sentence, phrase: Phrase) -> bool:
@@ -222,6 +226,7 @@ class Cast:
         if s.low[head[0]] in self.words.own:
             return True
         named = s.cls[head[0] : head[1]].count("X")
+        named += 2 * any(e is not None and "name" in e.tags for e in s.entries[head[0] : head[1]])
         raw = self.reading.text[s.starts[head[0]] : s.ends[head[1] - 1]]
         return not raw.isupper() and (
             named >= 2 or (named == 1 and is_plausible(self.reading.text, s, head, self.words))

@@ -38,7 +38,7 @@ def tells_of_people(text: str, seen: bytes, first: int, last: int, language: Lan
     if not words.people.isdisjoint(rest):
         return True
     if seen[first + 1 : last - 1] in words.loses:
-        return False
+        return bool(rest) and (rest[0] in words.numbers or rest[0].isdigit())  # "The army lost eight."
     # Letters that are not kept part a word, so that what is near is not known by its words.
     near = rest[:_NEAR] if text.isascii() else rest
     if not words.pronouns.isdisjoint(near):
@@ -46,12 +46,16 @@ def tells_of_people(text: str, seen: bytes, first: int, last: int, language: Lan
     if near and near[0] in words.before_of and not words.of.isdisjoint(near):
         return True
     before = text[max(0, first - _OWNER) : first]
+    if "'" in before or "’" in before:
+        return True
     # "The number of those searched for rose to nine."
-    return "'" in before or "’" in before or bool(words.counts.find_matches_as_indexes(seen))
+    start = max(0, text.rfind("\n\n", 0, first))
+    return bool(words.counts.find_matches_as_indexes(seen[start:last]))
 
 
 class _Words(NamedTuple):
     loses: frozenset[bytes]
+    numbers: frozenset[bytes]
     people: frozenset[bytes]
     counts: BytesAhoCorasick
     before_of: frozenset[bytes]
@@ -70,4 +74,4 @@ def _words(language: Language) -> _Words:
     pronouns = frozenset(map(spaced, language.words("people", "several"))) | some("e", -1)
     people = some("pP", -1) | frozenset(map(spaced, language.words("words", "own")))
     counts = BytesAhoCorasick([b" %b " % word for word in sorted(some("T", -1))])
-    return _Words(loses, people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)
+    return _Words(loses, some("nN", 0), people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)

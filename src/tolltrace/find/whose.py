@@ -94,7 +94,7 @@ def _goes_back(reading: Reading, d: Draft) -> bool:
         return True
     if d.first and s.low[d.first - 1] in reading.language.words("tolls", "increments"):
         return True
-    entry = s.entries[d.trigger] if d.rule == "count" and d.trigger is not None else None
+    entry = s.entries[d.trigger] if d.rule in ("count", "older_count") and d.trigger is not None else None
     return entry is not None and "bare" in entry.tags
 
 

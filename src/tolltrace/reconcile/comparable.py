@@ -14,8 +14,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
 _ENDING = 2
 _ARMED = frozenset({"combatant", "security_force", "armed_group"})
-# Rounding moves a number by no more than this part of it.
+# Rounding moves a number by no more than this part of it, and one of two digits to the next ten.
 _ROUNDING = 25
+_TEN = 10
+_TENS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,11 @@ def bounds(q: Quantity) -> tuple[int, int | None]:
     return (q.low or 0, q.high)
 
 
-def rounds(exact: Quantity, coarse: Quantity) -> bool:
+def rounds(exact: Quantity, coarse: Quantity, *, to_ten: bool = False) -> bool:
     """Whether the coarse figure is the exact one, told in round numbers: 6,270 as ``close to 6,300``.
 
     The coarse one must say that it is coarse, by its modifier, and lie on the side that this names.
+    ``to_ten``: a number of two digits may be told as the nearest ten, 46 as ``nearly 50``.
     """
     number, near = said(exact), said(coarse)
     if (
@@ -137,12 +140,15 @@ def rounds(exact: Quantity, coarse: Quantity) -> bool:
     below = coarse.modifier in ("nearly", "up_to")
     if number == near or (above and number < near) or (below and number > near):
         return False
-    return digits(near) < digits(number) and abs(number - near) * _ROUNDING <= number
+    moved = abs(number - near)
+    nearest = to_ten and number < _TENS and near % _TEN == 0 and 2 * moved <= _TEN
+    return digits(near) < digits(number) and (nearest or moved * _ROUNDING <= number)
 
 
 def rounded_from(near: int) -> tuple[int, int]:
     """The least and the greatest number that may have been rounded to this one."""
-    return near * _ROUNDING // (_ROUNDING + 1), -(-near * _ROUNDING // (_ROUNDING - 1))
+    low, high = near * _ROUNDING // (_ROUNDING + 1), -(-near * _ROUNDING // (_ROUNDING - 1))
+    return (min(low, near - _TEN), max(high, near + _TEN)) if near < _TENS else (low, high)
 
 
 def digits(number: int) -> int:
@@ -188,6 +194,11 @@ def places_agree(a: Claim, b: Claim, scene: Scene) -> bool | None:
     if one and other:
         return False
     return True if _alike(content(a.place), content(b.place)) else None
+
+
+def names_a_place(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure is for a named place that is not all of the episode: ``the cemetery`` names none."""
+    return where(claim, scene) is not None and bool(_names(claim)[0] | _names(claim)[1])
 
 
 def _names(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:

@@ -14,10 +14,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from tolltrace.data.bodies import register
 from tolltrace.model import Claim, Finding
 from tolltrace.reconcile.comparable import Scene, bounds, inside, one_day, said, where
-from tolltrace.reconcile.origins import giver, of_the_state, one_family
+from tolltrace.reconcile.origins import giver, is_hospital, of_the_state, one_family
 from tolltrace.reconcile.told import as_told, whose
 from tolltrace.reconcile.voices import fold
 
@@ -35,7 +34,6 @@ _A_DAY = timedelta(days=1)
 _MOVES = 3
 # So many bodies and counts one report may set side by side; more is a list, and pairs grow by the square.
 _WINDOW = 60
-_HOSPITAL = "hospital"
 Line = tuple[str, str, str, str | None, str | None, str | None]
 
 
@@ -120,16 +118,10 @@ def _firm(c: Claim, scene: Scene) -> bool:
 
 def _counts(c: Claim, scene: Scene) -> bool:
     """Whether a claim is some origin's count of the whole, or of one of its places or classes."""
-    if not said(c.quantity) or _HOSPITAL in _kinds(giver(c, scene) or ""):
+    if not said(c.quantity) or is_hospital(giver(c, scene)):
         return False
     total = scene.totals.get(c.id)
     return total is None or (total.victims, total.harm) != (c.victims, c.harm) or c.id in scene.shares
-
-
-def _kinds(name: str) -> Collection[str]:
-    """The kinds of body that the last common noun of a name stands for."""
-    nouns: Mapping[str, tuple[str, ...]] = register().nouns
-    return next((nouns[word] for word in reversed(name.split()) if word in nouns), ())
 
 
 def _latest(claims: Sequence[Claim], scene: Scene) -> list[Claim]:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tolltrace.model import Claim, Finding, Period
-from tolltrace.reconcile.comparable import Scene, said, where
+from tolltrace.reconcile.comparable import Scene, names_a_place, said, where
 from tolltrace.reconcile.evidence import ONE_IN_A_HUNDRED, rarity
-from tolltrace.reconcile.origins import giver
+from tolltrace.reconcile.origins import giver, is_hospital
 from tolltrace.reconcile.told import as_told
 
 # Without a date of the episode, so many days before the first report are taken for its time.
@@ -61,8 +61,8 @@ def _reasons(scene: Scene) -> dict[str, str]:
     reasons: dict[str, str] = {}
     for claim in scene.claims:
         reason = _by_time(scene.periods.get(claim.id), window) or _by_place(claim, countries, home)
-        if reason == _AFTER and where(claim, scene) is None:
-            reason = None  # Of those hurt in the episode, some die and some are counted days later.
+        if reason == _AFTER and _counted_later(claim, scene):
+            reason = None
         if reason is not None:
             reasons[claim.id] = reason
     _as_their_totals(scene, reasons, window)
@@ -72,6 +72,12 @@ def _reasons(scene: Scene) -> dict[str, str]:
     for id in list(_retold_of_the_episode(scene, reasons)):
         del reasons[id]
     return reasons
+
+
+def _counted_later(claim: Claim, scene: Scene) -> bool:
+    """Whether a later day is that on which those of the episode died, were found, buried or treated."""
+    at_a_spot = not names_a_place(claim, scene)
+    return where(claim, scene) is None or (at_a_spot and (claim.harm == "killed" or is_hospital(claim.place)))
 
 
 def _window(scene: Scene, episode: Period | None) -> Window:
@@ -178,7 +184,7 @@ def _as_their_totals(scene: Scene, reasons: dict[str, str], window: Window) -> N
         if total is None:
             continue
         if total.id not in reasons:
-            if reasons.get(claim.id) in (_AFTER, _ABROAD):
+            if reasons.get(claim.id) in (_AFTER, _ABROAD, _LONGER):
                 del reasons[claim.id]
         elif not (reasons[total.id] == _LONGER and _within(scene.periods.get(claim.id), window)):
             reasons.setdefault(claim.id, reasons[total.id])

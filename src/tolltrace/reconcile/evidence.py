@@ -28,6 +28,7 @@ ONE_IN_TWENTY = 20
 ONE_IN_A_HUNDRED = 100
 # Below it one body counts many things by the same number: the number alone says nothing.
 _SMALL = 10
+_TWO = 2
 _ARMED = frozenset({"security_force", "armed_group", "combatant"})
 _UNASSERTED = frozenset({"denied", "possible"})
 
@@ -52,12 +53,17 @@ def retold(a: Claim, b: Claim, scene: Scene) -> bool:
         return a.report != b.report and rarity(number) >= ONE_IN_A_HUNDRED
     if a.report == b.report:
         return _tells_again(a, b, scene)
+    parts = [c.id in scene.totals for c in (a, b)]
     if number >= _SMALL:
+        return number >= ONE_IN_TWENTY or parts[0] == parts[1] or places_agree(a, b, scene) is True
+    # A bare "one" is one figure, "a farmer" is whoever it was.
+    alike = number > 1 or a.number.casefold() == b.number.casefold()
+    if alike and not any(parts) and _one_group(a, b):
         return True
-    if number > 1 and not {a.id, b.id} & scene.totals.keys() and _one_group(a, b):
-        return True
-    same = a.victims == b.victims and fold(a.group) == fold(b.group)
-    return same and totals_agree(a, b, scene) and (number > 1 or a.number.casefold() == b.number.casefold())
+    # Whose soldiers they are is told by many a word; that they are a part of one toll tells them.
+    armed = all(parts) and a.victims in _ARMED
+    same = a.victims == b.victims and (armed or fold(a.group) == fold(b.group))
+    return same and totals_agree(a, b, scene) and alike
 
 
 def _one_group(a: Claim, b: Claim) -> bool:
@@ -109,7 +115,17 @@ def unattributed(own: Claim, named: Claim, scene: Scene, *, model: bool) -> bool
         return False
     if rarity(number) >= ONE_IN_TWENTY or (number >= ONE_IN_TWENTY and agree is True):
         return True
-    return model and detail(own, named, scene)
+    return one_description(own, named) or (model and detail(own, named, scene))
+
+
+def one_description(a: Claim, b: Claim) -> bool:
+    """Whether two counts of more than one describe their people alike: ``port officials``, ``officials of the
+    port``. One word in common is the word that every report uses; two are a description.
+    """
+    if (said(a.quantity) or 0) < _TWO:
+        return False
+    one, other = content(a.group), content(b.group)
+    return sum(any(akin(x, y) for y in other) for x in one) >= _TWO
 
 
 def detail(a: Claim, b: Claim, scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from tolltrace.reconcile.voices import fold
 _MEDIA = frozenset({"media", "state_media", "agency"})
 _STATE = frozenset({"government", "ministry", "army", "police"})
 _FAMILY = "un"
+_HOSPITAL = "hospital"
 _ARMY, _ITS_MINISTRY = "army", "ministry_defence"
 
 
@@ -57,6 +58,13 @@ def one_family(a: str | None, b: str | None) -> bool:
 def of_the_state(body: str | None) -> bool:
     """Whether a body (its folded name) speaks for a government, whose own dead it counts."""
     return body is not None and _kinds().get(body) in _STATE
+
+
+def is_hospital(name: str | None) -> bool:
+    """Whether the last common noun of a body's name or of a place's words is that of a hospital."""
+    nouns = register().nouns
+    words = (name or "").casefold().split()
+    return _HOSPITAL in next((nouns[word] for word in reversed(words) if word in nouns), ())
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from tolltrace.reconcile.comparable import (
     content,
     digits,
     in_column,
+    names_a_place,
     one_day,
     rounds,
     said,
@@ -25,11 +26,18 @@ from tolltrace.reconcile.voices import fold
 
 # Counts of people who are in a state now: a day named with them is the day of the count.
 _STOCKS = ("displaced", "missing")
+_HOUSED = ("displaced", "homes_destroyed")
 # A stage of a toll is no less than this part of another one of its report. Tolls grow tenfold from report to
 # report, but within one an eighth is a town or a group of people without its name.
 _FAR = 8
 # A coarse figure that is larger by no more than a half stands for the exact one beside it.
 _BEYOND = 2
+# A toll of the dead is corrected down by less than a half.
+_SOME = 2
+# A spot that has two thirds of the whole is told for the whole, at an earlier stage.
+_NEARLY = 3
+# A figure that is taken back was wrong by a fifth of it at the most.
+_CORRECTED = 5
 # Bounds the work in a report of many figures; a quarter of it changes no finding of a case.
 _WINDOW = 80
 Key = tuple[str, str, str, str | None, str | None, str | None]
@@ -60,8 +68,18 @@ def _within_reports(scene: Scene, line: Sequence[Claim]) -> Iterator[Sequence[Cl
         of_report[claim.report].append(claim)
     for claims in of_report.values():
         run = stages(scene, claims)
-        if len(run) > 1:
+        if len(run) > 1 and not _one_breath(run):
             yield run
+
+
+def _one_breath(run: Sequence[Claim]) -> bool:
+    """Whether a sentence tells two counts of homes or of people without one, and no time with either.
+
+    ``1,215 people, 286 households``; ``243 homes destroyed, 119 unfit to live in``: other units, no stages.
+    """
+    first, last = run[0], run[-1]
+    alike = first.quote == last.quote and first.period == last.period
+    return first.harm in _HOUSED and alike
 
 
 def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> Iterator[Sequence[Claim]]:
@@ -74,18 +92,84 @@ def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> It
 def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
     """The series with two figures or more, in the scene's order; ``without`` the claims of these ids."""
     lines: dict[Key, list[Claim]] = defaultdict(list)
+    kept: list[tuple[str, Claim]] = []
+    most: Counter[tuple[str, str]] = Counter()
+    corrected = frozenset(_corrected(scene))
     for claim in scene.claims:
         name = giver(claim, scene)
-        if name is None or nameless(claim) or claim.stance in ("denied", "possible"):
+        if name is None or nameless(claim) or claim.stance == "possible":
+            continue
+        if claim.stance == "denied" and claim.id not in corrected:
             continue
         if claim.quantity.modifier == "vague" or claim.quantity.high == 1 or claim.id in without:
             continue
         if _covered(scene, claim):
             continue
-        day = None if claim.harm in _STOCKS else one_day(claim, scene)
+        kept.append((name, claim))
+        most[name, claim.harm] = max(most[name, claim.harm], said(claim.quantity) or 0)
+    for name, claim in kept:
+        day = None if _stands(claim, most[name, claim.harm], scene) else one_day(claim, scene)
         lines[name, claim.harm, claim.victims, _spot(claim, scene), _group(claim), day].append(claim)
     whole = _with_the_whole(lines, scene)
-    return {key: found for key, found in whole.items() if len(found) > 1}
+    return {key: found for line in whole for key, found in _apart(line, whole[line], scene) if len(found) > 1}
+
+
+def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key, list[Claim]]]:
+    """A line, and apart from it the figures for spots without a name that one report sets beside the whole.
+
+    ``58 in this ward``, where ``131 of the whole boat`` stand in the same report, is no stage of them. Where
+    no report has both, a spot without a name is all of the place.
+    """
+    most: dict[str, Counter[str]] = defaultdict(Counter)
+    for c in line:
+        words = _words(c, scene)
+        most[c.report][words] = max(most[c.report][words], said(c.quantity) or 0)
+    beside = {
+        words
+        for spots in most.values()
+        for words in spots
+        if spots[words] * _NEARLY < max(spots.values()) * (_NEARLY - 1)
+    }
+    rows: dict[str, list[Claim]] = defaultdict(list)
+    for c in line:
+        words = _words(c, scene)
+        rows[words if words in beside else ""].append(c)
+    for words, found in rows.items():
+        yield ((*key[:3], f"{key[3]} {words}", *key[4:]) if words else key), found
+
+
+def _words(claim: Claim, scene: Scene) -> str:
+    """The words of a spot without a name; nothing for one with a name, and for a body's own house."""
+    if where(claim, scene) is None or names_a_place(claim, scene) or _at_home(claim):
+        return ""
+    return " ".join(sorted(content(claim.place)))
+
+
+def _corrected(scene: Scene) -> Iterator[str]:
+    """Ids of figures that a body takes back where it gives its new one; a rumour is farther from that."""
+    told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for c in scene.claims:
+        if c.stance == "asserted" and c.part_of is None:
+            told[c.report, giver(c, scene) or "", c.harm].append(said(c.quantity) or 0)
+    for c in scene.claims:
+        if c.stance == "denied":
+            number = said(c.quantity) or 0
+            near = told[c.report, giver(c, scene) or "", c.harm][:_WINDOW]
+            if any(0 < abs(number - other) * _CORRECTED <= number for other in near):
+                yield c.id
+
+
+def _stands(claim: Claim, most: int, scene: Scene) -> bool:
+    """Whether a day named with a figure is the day of the count, and not the day of which it is.
+
+    So it is with people who are in a state now, and with an episode of one day, where a toll of a later day
+    counts all that were harmed; far fewer are those who died on that day.
+    """
+    if claim.harm in _STOCKS:
+        return True
+    day, days = one_day(claim, scene), scene.days
+    of_one_day = days is not None and days.start is not None and days.start == days.end
+    return of_one_day and day is not None and (said(claim.quantity) or 0) * _SOME >= most
 
 
 def misplaced(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> Iterator[str]:
@@ -94,7 +178,8 @@ def misplaced(scene: Scene, classes: Sequence[tuple[Claim, ...]]) -> Iterator[st
         first = next((c for c in group if giver(c, scene) is not None), group[0])
         share = any(c.id in scene.shares for c in group)
         for c in group:
-            other = c.victims != first.victims or not one_family(giver(first, scene), giver(c, scene))
+            other = c.victims not in (first.victims, "unspecified")
+            other = other or not one_family(giver(first, scene), giver(c, scene))
             if other or (share and c.id not in scene.shares):
                 yield c.id
 
@@ -113,11 +198,14 @@ def _with_the_whole(lines: Mapping[Key, list[Claim]], scene: Scene) -> dict[Key,
 
 
 def _spot(claim: Claim, scene: Scene) -> str | None:
-    """The place as a key; an origin's own house is none: a hospital counts those in the hospital."""
+    """The place as a key, if it has a name; an origin's own house is none: a hospital counts those in it."""
+    without_name = not names_a_place(claim, scene) and claim.id not in scene.shares
+    return None if _at_home(claim) or without_name else where(claim, scene)
+
+
+def _at_home(claim: Claim) -> bool:
     place, name = content(claim.place), content(claim.source)
-    at_home = bool(place & name) and (place <= name or name <= place)
-    without_name = (claim.place or "").islower() and claim.id not in scene.shares
-    return None if at_home or without_name else where(claim, scene)
+    return bool(place & name) and (place <= name or name <= place)
 
 
 def _group(claim: Claim) -> str | None:
@@ -133,9 +221,11 @@ def _covered(scene: Scene, claim: Claim) -> bool:
     A part of a part is none either: those in camps are counted beside all the displaced of the place.
     """
     total = scene.totals.get(claim.id)
+    if total is not None and total.harm != claim.harm:
+        return False  # those of the wounded who died are no part of the toll of the wounded
     if total is not None and total.id in scene.totals and total.victims == claim.victims:
         return True
-    if total is None or claim.victims != total.victims or claim.group:
+    if total is None or claim.victims not in (total.victims, "unspecified") or claim.group:
         return False
     return _spot(claim, scene) in (None, _spot(total, scene))
 
@@ -160,7 +250,9 @@ def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 first.setdefault(value, c)
     found: list[Claim] = []
     for c in sorted(first.values(), key=lambda c: _when(c, scene)):
-        if not found or not (_fulfilled(c, found[-1]) or _of_others(c, found[-1])):
+        if not found or not (
+            _fulfilled(c, found[-1]) or _of_others(c, found[-1]) or _only_some(c, found[-1])
+        ):
             found.append(c)
     return found
 
@@ -170,6 +262,7 @@ def _dated(claim: Claim, scene: Scene) -> tuple[object, ...]:
     period = scene.periods.get(claim.id)
     return (
         in_column(claim),
+        claim.quantity.modifier != "exact",
         period is None or period.as_of is None,
         [-ord(x) for x in (period.as_of or "")] if period is not None else [],  # the last count of it first
         claim.period is None,
@@ -185,6 +278,15 @@ def _when(claim: Claim, scene: Scene) -> tuple[object, ...]:
         counted = None  # The day of the attack: it tells when they died, not when they were counted.
     day = min(counted or published or "", published or counted or "")
     return (published is None, day, said(claim.quantity) or 0, scene.order(claim))
+
+
+def _only_some(claim: Claim, before: Claim) -> bool:
+    """Whether a figure of the dead is too far below the one before it to be a correction of it.
+
+    The dead do not rise again: a body corrects its toll down by a share, and counts some of the dead, those
+    with a bullet in them, those of one house, by far fewer.
+    """
+    return claim.harm == "killed" and (said(claim.quantity) or 0) * _SOME < (said(before.quantity) or 0)
 
 
 def _of_others(claim: Claim, before: Claim) -> bool:

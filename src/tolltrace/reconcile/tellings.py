@@ -17,13 +17,14 @@ from tolltrace.reconcile.evidence import (
     days_apart,
     detail,
     misgiven,
+    one_description,
     rarity,
     retold,
     totals_agree,
     unattributed,
 )
 from tolltrace.reconcile.origins import giver, nameless, one_family
-from tolltrace.reconcile.rounding import ends_of_ranges, roundings
+from tolltrace.reconcile.rounding import ends_of_ranges, roundings, unnamed_roundings
 
 # Besides the number in question two reports share two more: three, which chance gives to few.
 _SHARED = 2
@@ -100,6 +101,10 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
     for a, b in (*roundings(here, scene), *ends_of_ranges(here, scene)):
         classes.join(a, b)
     taken: set[str] = {c.id for c in claims if c.source is None and _named(c, scene) and classes.joined(c)}
+    for group in groups:
+        for a, b in _pairs([c for c in group if not _named(c, scene)]):
+            if a.report != b.report and _both_own(a, b, scene, shared):
+                shared.add(a, b)
     for model in (False, True):
         for group in groups:
             for own, fit in _attached(group, scene, shared, taken, model=model):
@@ -107,6 +112,8 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
                     taken.add(own.id)
                     for named in fit:
                         shared.add(own, named)
+    for a, b in unnamed_roundings(here, scene, shared.between):
+        classes.join(a, b)
     for group in groups:
         for a, b in _pairs([c for c in group if not _named(c, scene) and c.id not in taken]):
             if _both_own(a, b, scene, shared):
@@ -196,5 +203,6 @@ def _both_own(a: Claim, b: Claim, scene: Scene, shared: _Shared) -> bool:
         return False
     if a.report == b.report or (nameless(a) and nameless(b)):
         return retold(a, b, scene)
-    number = said(a.quantity) or 0
-    return rarity(number) >= ONE_IN_TWENTY or (shared.between(a, b) >= _SHARED and detail(a, b, scene))
+    if rarity(said(a.quantity) or 0) >= ONE_IN_TWENTY or one_description(a, b):
+        return True
+    return shared.between(a, b) >= _SHARED and detail(a, b, scene)

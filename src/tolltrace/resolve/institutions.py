@@ -29,6 +29,8 @@ _CIVIL = frozenset(
         "disaster_agency",
         "rescue_service",
         "police",
+        "prosecutor",
+        "ombudsman",
     }
 )
 
@@ -122,13 +124,16 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
             code = max(codes, key=lambda c: (len(c), c))
             return body_found(raw, register().institution_of(code, key), "by the place of the figure")
     home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
+    if home is not None and key in _CIVIL and _only_passes(home, spot):
+        home = None
     if home is None:
         bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
         only = next(iter(bodies.values())) if len(bodies) == 1 else None
-        if only is not None and not (key in _CIVIL and _is_foreign(only, spot) and _once(only, spot)):
+        if only is not None and not (key in _CIVIL and is_foreign(only, spot) and _once(only, spot)):
             return body_found(raw, only, "the only one that the case names")
         whole = leading_realm(spot.case.realms)
-        if whole is not None and (not spot.reading.realms or whole in spot.reading.realms):
+        passing = all(n < _IN_PASSING for n in spot.reading.realms.values())
+        if whole is not None and (passing or whole in spot.reading.realms):
             home, why = whole, "by the country that the case is about"
     if home is not None:
         return body_found(raw, register().institution_of(home, key), why)
@@ -137,7 +142,14 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     return Resolution(raw, as_words(source), None, names, NO_COUNTRY, key)
 
 
-def _is_foreign(body: Body, spot: Spot) -> bool:
+def _only_passes(code: str, spot: Spot) -> bool:
+    """Whether a report names a country once, and the case is about another: ``a Chilean team`` at work."""
+    whole, realms = leading_realm(spot.case.realms), register().realms
+    once = spot.reading.realms[code] < _IN_PASSING
+    return once and whole is not None and realms[whole].country != realms[code].country
+
+
+def is_foreign(body: Body, spot: Spot) -> bool:
     """Whether a body is of another country than the one that the case is about."""
     realms = register().realms
     home = leading_realm(spot.case.realms)
@@ -146,7 +158,7 @@ def _is_foreign(body: Body, spot: Spot) -> bool:
     return realms[body.realm].country != realms[home].country
 
 
-def _told(at: int, spot: Spot) -> bool:
+def told(at: int, spot: Spot) -> bool:
     """Whether a mention stands before this one."""
     return spot.at is not None and at <= spot.at
 
@@ -160,7 +172,7 @@ def _once(body: Body, spot: Spot) -> bool:
 
 def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
     here = [(at, b) for at, b in spot.reading.named if b.institution == key]
-    if len(here) == 1 and key in _CIVIL and _is_foreign(here[0][1], spot) and not _told(here[0][0], spot):
+    if len(here) == 1 and key in _CIVIL and is_foreign(here[0][1], spot) and not told(here[0][0], spot):
         here = []  # "…, the ministry said. Across the border, Chad's health ministry …"
     ids = {b.id for _, b in here}
     if len(ids) == 1:

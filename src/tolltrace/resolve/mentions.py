@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from tolltrace.data.bodies import register
 from tolltrace.resolve.anaphora import taken_up
+from tolltrace.resolve.candidates import Candidate
 from tolltrace.resolve.case import leading_realm
-from tolltrace.resolve.institutions import institution, institution_here
+from tolltrace.resolve.institutions import institution, institution_here, is_foreign, told
 from tolltrace.resolve.lexicon import lexicon
 from tolltrace.resolve.names import Word, fold, is_acronym
 from tolltrace.resolve.naming import (
@@ -28,7 +29,7 @@ from tolltrace.resolve.naming import (
     without_titles,
 )
 from tolltrace.resolve.offices import by_name, office, person
-from tolltrace.resolve.reading import folded_definition, full_names
+from tolltrace.resolve.reading import another_states, folded_definition, full_names
 from tolltrace.resolve.speakers import phrase_after, slice_of, vocabulary
 
 STATE = "a country stands for its government"
@@ -74,6 +75,8 @@ def _registered(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if is_acronym(mention.source) and folded_definition(spot.reading, mention.source):
         return None
     bodies = [lexicon().bodies[b] for b in sorted({*hit.values("body"), *hit.values("person")})]
+    realms_told = spot.reading.realms or spot.case.realms
+    bodies = [b for b in bodies if not another_states(b, hit, realms_told)]
     if len(bodies) > 1:
         code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
         at_home = [b for b in bodies if b.realm == code]
@@ -235,6 +238,9 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             return body_found(
                 mention.raw, lexicon().bodies[ids[0]], "a registered name, and words that add nothing"
             )
+        described = not any(text[i].capital for i in range(hit.first) if i not in places)
+        if hit.last == comma and hit.first and is_acronym(text[hit.first].text) and described:
+            return body_found(mention.raw, lexicon().bodies[ids[0]], "its acronym behind what it is")
         lead = [w for w in text[: hit.first] if w.text.lower() not in register().roles["articles"]]
         if (
             hit.last == len(text)
@@ -300,7 +306,8 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if found is not None:
         chosen, why = found
         if len(chosen) == 1:
-            return Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
+            at_home = _at_home(mention, chosen[0], spot)
+            return at_home or Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
         names = tuple(sorted(c.name for c in chosen))
         return Resolution(mention.raw, as_words(mention.source), None, names, why)
     before = _institution_before(mention, spot)
@@ -312,6 +319,17 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
+
+
+def _at_home(mention: Mention, taken: Candidate, spot: Spot) -> Resolution | None:
+    """``The ministry``, where only a neighbour's is named with its country: that of the case's country."""
+    body, _ = spot.case.named.get(taken.body_id or "", (None, None))
+    if body is None or body.institution is None or not is_foreign(body, spot):
+        return None
+    if any(b.id == body.id and told(at, spot) for at, b in spot.reading.named):
+        return None
+    found = institution_here(mention.raw, mention.source, body.institution, spot)
+    return found if found.body_id not in (None, body.id) else None
 
 
 def _institution_before(mention: Mention, spot: Spot) -> Resolution | None:
@@ -347,6 +365,20 @@ def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     return Resolution(mention.raw, mention.source, None, (), OWN, key)
 
 
+def _of_staff(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
+    """``Doctors at the Saint Luke Hospital``: the hospital, for which those who work there speak."""
+    text, roles = mention.text, register().roles
+    at = next((i for i, w in enumerate(text) if w.text.lower() in roles["prepositions"]), 0)
+    lead = [w.fold for w in text[:at] if w.text.lower() not in roles["articles"]]
+    if not lead or lead[-1] not in roles["staff"]:
+        return None
+    inner = take_apart(slice_of(mention.source, text, at + 1, len(text)))
+    head = next((w.fold for w in reversed(inner.text) if w.fold in register().nouns), "")
+    if "hospital" not in register().nouns.get(head, ()) or not any(w.capital for w in inner.text):
+        return None
+    return renamed(resolve_mention(inner.source, spot, depth + 1), mention.raw, "who work there speak for it")
+
+
 _STEPS = (
     _bracketed,
     _registered,
@@ -360,5 +392,6 @@ _STEPS = (
     _embedded,
     _noun,
     _own_release,
+    _of_staff,
     _proper,
 )

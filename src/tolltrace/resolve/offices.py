@@ -21,11 +21,12 @@ from tolltrace.resolve.naming import (
     take_apart,
 )
 from tolltrace.resolve.reading import full_names
-from tolltrace.resolve.speakers import Speaker, speakers, vocabulary
+from tolltrace.resolve.speakers import Speaker, slice_of, speakers, vocabulary
 
 _NEAR = 400
 _POLITICIAN = "a politician, by name"
-_RELAYS = frozenset({"agency", "media", "state_media", "leader"})
+# Bodies that no director or commissioner who is named without one can be of.
+_RELAYS = frozenset({"agency", "media", "state_media", "leader", "armed_group"})
 
 
 def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolution | None:
@@ -41,7 +42,25 @@ def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolu
     first = mention.text[0]
     if who.body is None and who.at > first.start and first.fold in register().nouns and not who.institution:
         who = who._replace(body=first.text)  # "a ministry spokesman"
+    served = _served(mention, who)
+    if served is not None:
+        inner = resolve(served, spot, depth + 1)
+        if inner.settled:
+            return renamed(inner, mention.raw, f"speaks for it as {who.role}")
     return voice(mention.raw, who, spot, resolve, depth, inside=True)
+
+
+def _served(mention: Mention, who: Speaker) -> str | None:
+    """``Deputy Commissioner NAME of the National Police``: what stands behind the name tells whose office."""
+    if who.office != "political" or not who.name:
+        return None
+    text, roles = mention.text, register().roles
+    for hit in mention.hits:
+        lead = [w for w in text[: hit.first] if w.text.lower() not in roles["articles"]]
+        behind = bool(lead) and lead[-1].text.lower() in roles["prepositions"]
+        if behind and hit.last == len(text) and hit.values("institution") and not hit.values("minister"):
+            return slice_of(mention.source, text, hit.first, hit.last)
+    return None
 
 
 def voice(
@@ -67,7 +86,7 @@ def voice(
             return Resolution(raw, inner.name, None, inner.candidates, DESCRIBED)
     elif who.name and not inside:
         near = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at and b.kind not in _RELAYS]
-        if near:
+        if near and who.role not in register().roles["of_a_body_told"]:
             return body_found(raw, near[-1], f"{who.role} of the body named before")
     if who.name and inside:
         return by_name(raw, who.name, spot, resolve, depth) or person(raw, who.name, spot, PERSON)

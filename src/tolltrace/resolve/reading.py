@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -123,12 +123,23 @@ def _first_realm(hit: Hit) -> str:
     return min(hit.values("realm"), key=lambda code: (len(code), code))
 
 
+def another_states(body: Body, hit: Hit, realms: Collection[str]) -> bool:
+    """Whether a bare form that every state has, ``the State Emergency Service``, is not this state's body.
+
+    Its register lists the form as its own; another country's report, which tells of others only, has another.
+    """
+    bare = body.institution is not None and body.institution in hit.values("institution")
+    return bare and bool(realms) and body.realm is not None and body.realm not in realms
+
+
 def _named(text: Sequence[Word], hits: Sequence[Hit]) -> list[tuple[int, Body]]:
     book, every = register(), lexicon().bodies
     out: list[tuple[int, Body]] = []
+    realms = {code for hit in hits for code in hit.values("realm")}
     for hit in hits:
         at = text[hit.first].start
         bodies = sorted({*hit.values("body"), *hit.values("person")})
+        bodies = [b for b in bodies if not another_states(every[b], hit, realms)]
         out.extend((at, every[b]) for b in bodies)
         for key in hit.values("institution"):
             realm = realm_beside(text, hits, hit)

@@ -59,6 +59,7 @@ def _back(unit: str, count: int, day: date) -> date:
 
 
 def ago(point: Point, spot: Spot) -> Days | str:
+    """``a year ago`` is some day of that year, ``a year ago today`` the very day."""
     if spot.now is None:
         return NO_ANCHOR
     unit, count = _length(point)
@@ -67,7 +68,10 @@ def ago(point: Point, spot: Spot) -> Days | str:
         return "it is not told how long ago"
     if unit == "hour":
         return Days(spot.now - timedelta((much or 1) // 24 + 1), spot.now, "days")
-    return _around(unit, _back(unit, count * (much or 1), spot.now))
+    day = _back(unit, count * (much or 1), spot.now)
+    if point.has("t"):
+        return dates.one(day + timedelta(point.number("t") or 0))
+    return _around(unit, day)
 
 
 def shift(point: Point, spot: Spot) -> Days | str:

@@ -10,7 +10,7 @@ from functools import cache
 from tolltrace.langs import language
 
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))|(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
+    r"(?P<iso>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d))|(?P<numeric>\d{1,2}[-./]\d{1,2}[-./]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?![\d%]))|(?P<ordinal>\d{1,2}[^\W\d_]{2}(?!\w))|(?P<number>\d+(?:,\d{3})*)"
     r"|(?P<word>[^\W\d_]+(?:['’.][^\W\d_]+)*\.?)|(?P<mark>[^\w\s])"
 )
@@ -214,9 +214,9 @@ def _lone(token: re.Match[str], word: str, words: TimeWords) -> tuple[str, tuple
     """What a single token is that the table does not hold as it stands."""
     kind = token.lastgroup
     if kind == "iso":
-        return "I", tuple(int(x) for x in word.split("-"))
+        return "I", tuple(int(x) for x in re.split("[-/]", word))
     if kind == "numeric":
-        a, b, at = (int(x) for x in re.split(r"[./]", word))
+        a, b, at = (int(x) for x in re.split("[-./]", word))
         # 3/4/2025 is two dates; a full stop is the mark of day before month.
         if "." in word or a > 12 or a == b:
             return "I", (at, b, a)
