@@ -264,6 +264,9 @@ def _goes_on(
         return False
     if p.governed and p.number is not None and s.low[p.number.core] == "one":
         return False
+    each = language.words("numbers", "each")
+    if s.low[p.last : p.last + 1] and s.low[p.last] in each and s.cls[p.last + 1 : p.last + 2] in ("9", "n"):
+        return False  # "94 deaths last year, one every four days"
     if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
         return False
     if p.number is not None and p.number.kind == "zero" and p.kind == "":

@@ -180,7 +180,8 @@ def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Lang
         side = s.entries[at] if at >= 0 else None  # "the army lost eight"
         return side is not None and side.victims in ("security_force", "armed_group")
     if p is None or p.head is None or p.number is not None:
-        return p is not None and p.kind == "P"
+        of_them = p is not None and p.partitive and s.cls[p.last - 1] == "e"  # "and lost 64 of them"
+        return p is not None and (p.kind == "P" or of_them)
     if s.cls[first] in "da":
         dear = s.low[p.head] in language.words("people", "standing", "dear")
         if dear or s.cls[first] == "d":
