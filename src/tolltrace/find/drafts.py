@@ -137,6 +137,8 @@ def _from_sentence(
     language = reading.language
     alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
     phrases = of_groups(s, find_phrases(s, numbers, alone), language)
+    if phrases and phrases[0].kind == "n" and not phrases[0].first and s.cls[phrases[0].last] == "-":
+        phrases = phrases[1:]  # "AMBER COAST - The number …": a dateline
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None

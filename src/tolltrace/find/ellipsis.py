@@ -16,7 +16,7 @@ from tolltrace.langs import Language
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
-    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
+    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u(?=i){_ITEM}{{1,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
 # Before and behind the last of a list; each may have its place.
 _CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
@@ -24,6 +24,7 @@ _LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
 # "Five bodies were found in the yard: two women, …"
 _FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
+_INJURED = re.compile(r"h[aqx]{0,2}E")
 # "later", "a day later", "on Tuesday", at the end.
 _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
@@ -67,7 +68,7 @@ def link_rest(
             continue
         if whole is None:
             if before is not None and _speaks_of_those_before(s, phrases, i, language):
-                link = Link(i, before, p.first, f"those_before:{before}")
+                link = _of_those_before(s, p, i, before)
                 out.append(link)
                 known[i] = [link]
             continue
@@ -118,6 +119,14 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language
         others = language.words("parts", "fates") | language.words("parts", "spared")
         return s.cls[p.last] == "u" and others.isdisjoint(fate)
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
+
+
+def _of_those_before(s: Sentence, p: Phrase, i: int, before: str) -> Link:
+    """The link of a part of those before; ``Of those, six have broken limbs`` tells its own harm."""
+    m = _INJURED.match(s.cls, p.last)
+    entry = s.entries[m.end() - 1] if m is not None else None
+    harm = entry.harm if entry is not None and entry.harm is not None else before
+    return Link(i, harm, p.first, f"those_before:{harm}")
 
 
 def _then_another(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> bool:

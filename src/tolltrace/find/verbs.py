@@ -19,6 +19,7 @@ _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
+_NEXT_CLAUSE = re.compile(r"[&;][rx]?[xKfSuhU]")
 _REACH = 22
 # So far behind the hospital stands why somebody who is not hurt is brought there.
 _CARE = 9
@@ -121,7 +122,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             entry.harm == "displaced"
             and s.low[at] in led_out
             and "H" not in cls
-            and not visited.isdisjoint(s.low)
+            and not visited.isdisjoint(s.low[: _clause_end(cls, at)])
         ):
             continue
         voice = (
@@ -150,6 +151,12 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             )
         )
     return out
+
+
+def _clause_end(cls: str, at: int) -> int:
+    """The token where the clause of a verb ends: "were evacuated from the yard and placed in a school"."""
+    m = _NEXT_CLAUSE.search(cls, at + 1)
+    return m.start() if m is not None else len(cls)
 
 
 def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
