@@ -42,9 +42,8 @@ class Site(NamedTuple):
 def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
     """Whether the candidate cannot be where people were harmed."""
     head = site.letters[site.head]
-    dying = site.at > 0 and s.cls[site.at - 1] in "IK"
-    if not (site.taken or dying) and s.low[site.start] in words(code, "places", "in_care"):
-        return True  # "are in hospital in Zalu", where they are cared for
+    if not site.taken and s.low[site.start] in words(code, "places", "in_care"):
+        return True  # "died in theatre"
     if not site.named and not words(code, "places", "conditions").isdisjoint(s.low[site.start : site.last]):
         return True  # "in a critical state"
     if site.taken:
