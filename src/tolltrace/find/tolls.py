@@ -95,6 +95,8 @@ def _of_count(
         return []
     if "bare" in entry.tags and (_OF_THINGS.match(s.cls, at + 1) or _of_others(s, at, language)):
         return []
+    if "open" in entry.tags and used and s.cls.startswith(":", at + 1) and phrases[targets[0]].kind == "P":
+        return []  # "Balance: 86 occupants, 71 rescued, seven dead"
     if _OF_HOMES.match(s.cls, at + 1) and before != "homes_destroyed":
         return []  # no toll of people, and of homes only where these are told to be destroyed
     several = _several_harms(s, at, entry.harm)
