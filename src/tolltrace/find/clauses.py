@@ -34,6 +34,7 @@ _SUBJECT_OF_NEXT = re.compile(
 
 # "was killed at dawn with fourteen others"
 _WITH_OTHERS = re.compile("(?<=[KIXxYM0r])w(?=m?[9n]O)")
+_OF_A_THING = re.compile(r"od[qx]{0,2}[x0](?![pPA])")
 _JOIN_REACH = 16
 _UNSURE = frozenset({"weak", "sought"})
 _NO_DEATH = ("injured", "casualties")
@@ -291,6 +292,8 @@ def _add(
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
+    if v.weak and p.kind != "P" and p.number is not None and _OF_A_THING.match(s.cls, p.number.last):
+        return  # "crushed one of his legs"
     if (v.weak and p.kind in ("?", "n")) or (
         v.weak
         and p.kind == ""

@@ -21,6 +21,7 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _WITH_WOUNDS = re.compile(r"[irxYtdXq0]{0,4}[iw][aqxXK]{0,3}E")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
+_NEXT_CLAUSE = re.compile(r"[&;][rx]?[xKfSuhU]")
 _REACH = 22
 # So far behind the hospital stands why somebody who is not hurt is brought there.
 _CARE = 9
@@ -139,7 +140,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             entry.harm == "displaced"
             and s.low[at] in led_out
             and "H" not in cls
-            and not visited.isdisjoint(s.low)
+            and not visited.isdisjoint(s.low[: _clause_end(cls, at)])
         ):
             continue
         voice = (
@@ -174,6 +175,12 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             )
         )
     return out
+
+
+def _clause_end(cls: str, at: int) -> int:
+    """The token where the clause of a verb ends: "were evacuated from the yard and placed in a school"."""
+    m = _NEXT_CLAUSE.search(cls, at + 1)
+    return m.start() if m is not None else len(cls)
 
 
 def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
@@ -219,7 +226,8 @@ def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Lang
         side = s.entries[at] if at >= 0 else None  # "the army lost eight"
         return side is not None and side.victims in ("security_force", "armed_group")
     if p is None or p.head is None or p.number is not None:
-        return p is not None and p.kind == "P"
+        of_them = p is not None and p.partitive and s.cls[p.last - 1] == "e"  # "and lost 64 of them"
+        return p is not None and (p.kind == "P" or of_them)
     if s.cls[first] in "da":
         dear = s.low[p.head] in language.words("people", "standing", "dear")
         if dear or s.cls[first] == "d":

@@ -42,6 +42,8 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
 
     A noun that only names a class of victims (``civilians``) is no group.
     """
+    if p.head is not None and s.low[p.head] in language.words("victims", "complement", "households"):
+        return text[s.starts[p.head] : s.ends[p.head]]
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1

@@ -117,9 +117,11 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
         return named
     if key in _CIVIL and spot.place:
         codes = {c for h in scan(words(spot.place)) for c in h.values("realm")}
+        if not spot.reading.realms:  # "in Lunga East": a side of the sky names no half of a country
+            codes = {c for c in codes if register().realms[c].country == c}
         # One of the victims who died abroad was none of that country's to count.
         told = any(spot.reading.realms.get(c, 0) > _IN_PASSING for c in codes) or not spot.reading.realms
-        if told and len({register().realms[c].country for c in codes}) == 1:
+        if told and codes and len({register().realms[c].country for c in codes}) == 1:
             code = max(codes, key=lambda c: (len(c), c))
             return body_found(raw, register().institution_of(code, key), "by the place of the figure")
     home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
