@@ -167,7 +167,10 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     elif not _cites(text, s, i, close):
         return None
     who = phrase_at(s, k, words)
-    if who is None or not (is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
+    if who is None:
+        return None
+    known = text[s.starts[who[0]] : s.ends[who[1] - 1]].lower() in _body_names()
+    if not (known or is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
         return None
     if who[1] < close and s.cls[who[1]] not in ",/-)&":
         return None
