@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import tolltrace
-
 from tolltrace.find.numbers import digits, find_numbers
 from tolltrace.find.tokens import read_sentence
 from tolltrace.langs import language

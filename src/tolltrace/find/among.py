@@ -19,10 +19,10 @@ _GROUP = (
     rf"[tD]?(?:m?[9n])?[qxX]{{0,2}}P{_OF_SOME}(?:[WD]h?u)?[KJ]|[tD][^,;.]{{0,3}}A)"
 )
 _PREDICATE = re.compile(
-    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?:(?P<among>i){_GROUP}|e[qr]?[KJ])"
+    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?:[xS]?(?P<among>i){_GROUP}|e[qr]?[KJ])"
 )
 _INVERTED = re.compile(
-    rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
+    rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})(?:[^u,;:.]{{0,8}}?(?:u|f)|(?=m?[9na]))(?P<list>)"
 )
 _THOSE = re.compile(
     r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}?(?:v?r?e|h?u[xXS]c|ur?|h?ue)(?P<list>)"

@@ -46,16 +46,18 @@ def link_fallen(s: Sentence, phrases: list[Phrase], language: Language) -> list[
     out: list[Link] = []
     for i, p in enumerate(phrases):
         m = _FELL.match(s.cls, p.last)
-        if p.number is None or m is None or s.low[m.start("verb")] not in fell:
+        joined = i > 0 and s.cls[phrases[i - 1].last : p.first] == "&"
+        if (p.number is None and not joined) or m is None or s.low[m.start("verb")] not in fell:
             continue
         if s.cls[m.end() - 2] == "i" and s.low[m.end() - 2] not in language.words(
             "tolls", "brief", "fell_at"
         ):
             continue
-        told = [e.victims for e in s.entries[p.number.last : m.start("verb")] if e is not None]
         ours = p.partitive and s.cls[p.last - 2] == "d"
+        together = [i - 1, i] if joined and phrases[i - 1].people else [i]
+        told = {e.victims for e in s.entries[phrases[together[0]].first : m.start("verb")] if e is not None}
         if ours or not {"security_force", "armed_group", "combatant"}.isdisjoint(told):
-            out.append(Link(i, "killed", m.start("verb"), "intransitive:killed"))
+            out += [Link(k, "killed", m.start("verb"), "intransitive:killed") for k in together]
     return out
 
 

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from tolltrace.find.bounds import bound_behind
-from tolltrace.find.no_counts import HOUR, counts_nobody, is_day, past_note
+from tolltrace.find.no_counts import HOUR, counts_nobody, is_age_of_one, is_day, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -171,7 +171,15 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.low[last + 2] in language.words("numbers", "not_after")
     ):
         return True  # "at 1215 (1515 GMT)"
-    if before == "$" or after == "$" or is_day(cls, first, after):
+    if before == "$" or after == "$":
+        return True
+    # "since January 61 deaths": no month has so many days.
+    counts = (
+        after in tuple("AEPpKJL")
+        and cls[max(0, first - 2)] != "9"
+        and 31 < (digits(s.low[first]) or 0) < 1000
+    )
+    if is_day(cls, first, after) and not counts:
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
@@ -186,6 +194,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and after not in "xXqpPAEO0"
     ):
         return True  # "a mother of three"
+    if is_age_of_one(s, first, last):
+        return True
     if first and s.low[first - 1] in language.words("numbers", "each"):
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":

@@ -18,6 +18,11 @@ _SHARED = ("killed", "injured", "missing")
 _NEXT_LISTED = re.compile(r"(?:,9|\(9\)|\([pPqXx0td]{1,4}\))?[,;]?&?[mOd]?")
 # So far from its pronoun, a phrase can still stand in a relative clause.
 _RELATIVE = 12
+# From a noun to its participle: "women, mostly widows and children,", "pupils aged 15 to 21", "who fled".
+_OWN_PHRASE = re.compile(
+    r"(?:W(?:v!?|V!?|hr?)[jfx]|x9>9|r[qxX]?P&[qxX]?P"
+    r"|i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*"
+)
 _NAME_BETWEEN = re.compile(r",?X{1,4}(?:\(9\)|,9)?,?")
 
 
@@ -63,6 +68,7 @@ def subjects_of(
         and (not p.governed or _accompanied(s, p, v))
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
         and not (i and _of_those(s, phrases[i - 1], p))
+        and not (i + 1 < len(phrases) and _of_so_many(s, p, phrases[i + 1]))
         and not ((p.number is None or s.cls[p.last] in "uhvf") and _in_aside(s, p, v.first))
     ]
     if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
@@ -132,6 +138,12 @@ def _of_those(s: Sentence, part: Phrase, p: Phrase) -> bool:
     return s.cls[part.last : p.first] in ("ot", "od", "oD")
 
 
+def _of_so_many(s: Sentence, p: Phrase, part: Phrase) -> bool:
+    """``Of the 30 passengers 12 died``: it is the twelve that died."""
+    counted = p.number is not None and part.number is not None and part.first == p.last
+    return counted and re.search(r"o[td]?$", s.cls[: p.first]) is not None
+
+
 def _of_the(s: Sentence, first: int) -> bool:
     """``Of the two, the driver died``: those behind the preposition are no subject."""
     return re.search(r"(?:^|[,;.\"])o[td]$", s.cls[max(0, first - 3) : first]) is not None
@@ -168,11 +180,7 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     if not found:
         return []
     gap = s.cls[phrases[found[-1]].last : v.first]
-    return (
-        found
-        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*", gap)
-        else []
-    )
+    return found if _OWN_PHRASE.fullmatch(gap) else []
 
 
 def _apposed_before(s: Sentence, phrases: list[Phrase], v: Verb) -> int | None:

@@ -14,6 +14,7 @@ from tolltrace.model import Quantity
 
 # The rule of a cell in a table of who says what.
 SOURCES = "table:source"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d]|[0&!>]")
 
 
@@ -90,6 +91,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
                 or (head.place is not None and not _names_place(s, cells))
             )
             dated = row not in by_row and _is_date(s, cells)
+            label = label or (s.low[cells[0].first] if dated else None)
             out.append(
                 Draft(
                     row,
@@ -221,9 +223,10 @@ def _place_of(label: str | None) -> str | None:
 
 
 def _is_date(s: Sentence, cells: list[Cell]) -> bool:
-    """``Mon 31 Oct``, ``14 July``: rows that are called by their day."""
+    """``Mon 31 Oct``, ``14 July``, ``2021``: rows that are called by their day or year."""
     cls = s.cls[cells[0].first : cells[0].last] if cells and cells[0].column == 0 else ""
-    return any(c in "MY" for c in cls) and set(cls) <= set("MY9.,")
+    year = cls == "9" and _YEAR.fullmatch(s.low[cells[0].first]) is not None
+    return year or (any(c in "MY" for c in cls) and set(cls) <= set("MY9.,"))
 
 
 def _names_place(s: Sentence, cells: list[Cell]) -> bool:

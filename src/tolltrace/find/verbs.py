@@ -101,7 +101,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if c in "xSU":
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
+            # "lost his two sons"
+            begin = at + 2 if s.cls[at + 1 : at + 2] == "d" and at + 1 not in starts else at + 1
+            if begin in starts and s.cls[begin] in "9nmadz" and _loses_people(s, phrases, begin, language):
                 alone = _NUMBER_ALONE.match(s.cls, at + 1) is not None
                 out.append(Verb(at, at, "killed", "active", False, not alone, False))
             continue
@@ -113,6 +115,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if of is not None and s.low[at - len(of[0]) - 1] in intents:
             continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
+        if c == "K" and cls[at - 1 : at] in ("&", "r") and not _has_object(s, at, starts, times):
+            # "were stopped and shot dead", "were kept alive for days and then killed"
+            group = _BROUGHT.search(cls, max(0, at - _REACH), at) or group
         first = group.start() if group is not None else at
         words = cls[first:at]
         if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
@@ -135,6 +140,10 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
             voice = "reduced"  # "one of those injured Anna Moss died"
+        if entry.harm == "casualties" and "weak" in entry.tags and _missed(s, at, voice, language):
+            if voice != "passive":
+                continue
+            voice = "shared"  # "was shot at and wounded"
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         tags = entry.tags
@@ -152,6 +161,14 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             )
         )
     return out
+
+
+def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
+    """``was shot at by rebels``, ``the police shot in the air``: nobody is said to be hit."""
+    aimed = s.low[at + 1 : at + 2] and s.low[at + 1] in language.words("harms", "casualties", "aimed")
+    return (aimed and s.cls[at + 2 : at + 3] in tuple("y&rci.,;")) or (
+        voice == "reduced" and s.cls[at + 1 : at + 2] != "y"
+    )
 
 
 def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:

@@ -10,8 +10,8 @@ from tolltrace.resolve.anaphora import taken_up
 from tolltrace.resolve.candidates import Candidate
 from tolltrace.resolve.case import leading_realm
 from tolltrace.resolve.institutions import institution, institution_here, is_foreign, told
-from tolltrace.resolve.lexicon import lexicon
-from tolltrace.resolve.names import Word, fold, is_acronym
+from tolltrace.resolve.lexicon import lexicon, scan
+from tolltrace.resolve.names import Word, fold, is_acronym, words
 from tolltrace.resolve.naming import (
     DESCRIBED,
     NO_WORD,
@@ -29,6 +29,7 @@ from tolltrace.resolve.naming import (
     without_titles,
 )
 from tolltrace.resolve.offices import by_name, office, person
+from tolltrace.resolve.people_of import of_staff, person_of
 from tolltrace.resolve.reading import another_states, folded_definition, full_names
 from tolltrace.resolve.speakers import phrase_after, slice_of, vocabulary
 
@@ -250,6 +251,13 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             small = register().roles["person_connectors"]
             if all(w.capital or w.text.lower() in small for w in lead[:-1]):
                 return body_found(mention.raw, lexicon().bodies[ids[0]], "a person of the body")
+    inner = person_of(mention, spot, resolve_mention, depth)
+    if inner is not None:
+        return inner
+    last = [h for h in mention.hits if h.first == comma and h.last == len(text)]
+    if len(last) == 1 and len(last[0].values("body")) == 1:
+        body = lexicon().bodies[last[0].values("body")[0]]
+        return body_found(mention.raw, body, "its name behind what it is")
     if comma < len(text) and text[0].capital:
         inner = resolve_mention(slice_of(mention.source, text, 0, comma), spot, depth + 1)
         return renamed(inner, mention.raw) if inner.settled else None
@@ -283,10 +291,14 @@ def _own_release(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if publisher is None or len(live) != 1 or not live[0].capital:
         return None
     kinds = set(book.nouns.get(live[0].fold, ()))
+    why = "the body whose release it is"
+    known = [lexicon().bodies[b] for h in scan(words(publisher)) for b in h.values("body")]
+    if len(known) == 1 and known[0].kind in kinds - PRINTS:
+        return body_found(mention.raw, known[0], why)
     own = {kind for word in fold(publisher) for kind in book.nouns.get(word, ())}
     if not kinds & own or not gives(publisher):
         return None
-    return Resolution(mention.raw, publisher, None, (), "the body whose release it is")
+    return Resolution(mention.raw, publisher, None, (), why)
 
 
 def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
@@ -308,15 +320,18 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         if len(chosen) == 1:
             at_home = _at_home(mention, chosen[0], spot)
             return at_home or Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
+        own = _own_release(mention, spot, depth)
         names = tuple(sorted(c.name for c in chosen))
-        return Resolution(mention.raw, as_words(mention.source), None, names, why)
+        return own or Resolution(mention.raw, as_words(mention.source), None, names, why)
     before = _institution_before(mention, spot)
     if before is not None:
         return before
     whole = [h for h in mention.hits if h.first == 0 and h.last == len(mention.text)]
     code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
+    if code is None:
+        return None
     home = sorted({b for h in whole for b in h.values("weak") if lexicon().bodies[b].realm == code})
-    if len(home) == 1:
+    if code is not None and len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
 
@@ -366,17 +381,7 @@ def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
 
 
 def _of_staff(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
-    """``Doctors at the Saint Luke Hospital``: the hospital, for which those who work there speak."""
-    text, roles = mention.text, register().roles
-    at = next((i for i, w in enumerate(text) if w.text.lower() in roles["prepositions"]), 0)
-    lead = [w.fold for w in text[:at] if w.text.lower() not in roles["articles"]]
-    if not lead or lead[-1] not in roles["staff"]:
-        return None
-    inner = take_apart(slice_of(mention.source, text, at + 1, len(text)))
-    head = next((w.fold for w in reversed(inner.text) if w.fold in register().nouns), "")
-    if "hospital" not in register().nouns.get(head, ()) or not any(w.capital for w in inner.text):
-        return None
-    return renamed(resolve_mention(inner.source, spot, depth + 1), mention.raw, "who work there speak for it")
+    return of_staff(mention, spot, resolve_mention, depth)
 
 
 _STEPS = (
