@@ -182,7 +182,11 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     count = figure_of(text, s, t, words) if s.low[t] in words.figures or s.cls[t] == "T" else None
     if count is not None and count.speaker is not None and count.last <= close:
         who = count.speaker  # "(UN estimate of 26 August)", "(list of the Red Cross)"
-    elif not (is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
+    elif not (
+        text[s.starts[who[0]] : s.ends[who[1] - 1]].lower() in _body_names()
+        or is_plausible(text, s, who, words)
+        or _named_acronym(text, s, k)
+    ):
         return None
     if who[1] < close and s.cls[who[1]] not in ",/-)&" and count is None:
         return None

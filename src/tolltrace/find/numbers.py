@@ -246,7 +246,7 @@ def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:
     """
     share = language.words("quantifiers", "share")
     if last < len(s.cls) and s.low[last] in share:
-        m = _CORE.match(s.cls, last + 1)
+        m = _CORE.match(s.cls, last + 1 + (s.cls[last + 1 : last + 2] == "D"))  # "1 in every hundred"
         return m is not None and _makes_share(s, last, m.start(), m.end(), first, language)
     if first > 1 and s.low[first - 1] in share and s.cls[first - 2] in "9n":
         return _makes_share(s, first - 1, first, last, first - 2, language)
@@ -258,6 +258,10 @@ def _makes_share(s: Sentence, link: int, first: int, last: int, of: int, languag
     if part is None or whole is None or None in (part[0], whole[0]) or s.cls[of] not in "9n":
         return False
     counted = s.cls[last : last + 1] in ("o", "P", "A", "E", "K", "p")
+    # "more than one in twenty."
+    counted = counted or (
+        s.low[of] == "one" and s.cls[first:last] == "n" and s.cls[last : last + 1] in ("", *".,;)")
+    )
     round_words = language.words("quantifiers", "share_of_round")
     return (
         counted

@@ -70,7 +70,7 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
             alone = left_phrase(s, i, words)
             return alone if alone and alone[0] == 0 else None
         return found
-    near = left_phrase(s, i + 1, words)
+    near = left_phrase(s, i + 1, words) or _with_office(s, i + 1, words)
     if (
         s.cls[:2] in ("it", "ix", "iX")
         and not is_time(s, 1, words)
@@ -85,6 +85,14 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     if near is None or s.low[near[0]] in words.objects or (near[0] and s.cls[near[0] - 1] in "yu>"):
         return _head_of_clause(s, i, words) or (None if near and s.low[near[0]] in words.objects else near)
     return near
+
+
+def _with_office(s: Sentence, end: int, words: CueWords) -> Phrase | None:
+    """``For our own province Governor Ana Gil announced``: the office and name right before a verb."""
+    k = end - 1
+    while k > 0 and s.cls[k] == "X":
+        k -= 1
+    return (k, end) if k < end - 1 and s.low[k] in words.persons else None
 
 
 def _head_of_clause(s: Sentence, end: int, words: CueWords) -> Phrase | None:
