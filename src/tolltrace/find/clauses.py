@@ -72,6 +72,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
+                if v.kin and not _of_kin(s, phrases[i], language):
+                    break
                 _add(links, s, phrases, i, v)
     for link in _taken_up(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
@@ -90,6 +92,13 @@ def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: L
     """``The van hit the three nuns, killing them``: the counted persons whom a pronoun stands for."""
     several = language.words("people", "several")
     out: list[Link] = []
+    for m in re.finditer("G(?=R)", s.cls):  # "Two men rent my room, nobody has seen them since"
+        entry = s.entries[m.start()]
+        if entry is None or "sought" not in entry.tags or s.low[m.end()] not in several:
+            continue
+        told = [i for i, p in enumerate(phrases) if p.last <= m.start() and p.number and p.kind in ("P", "")]
+        if told and not re.search("[;:K]", s.cls[phrases[told[-1]].last : m.start()]):
+            out.append(Link(told[-1], "missing", m.start(), "gerund:missing"))
     for m in re.finditer(r"(?<=,)r?(?P<verb>G)(?:R|De)(?=[,.;r]|i[tdqxX]|$)", s.cls):
         at = m.start("verb")
         entry = s.entries[at]
@@ -228,6 +237,13 @@ def _missed(s: Sentence, p: Phrase) -> bool:
     if p.number is None:
         return s.cls[p.first] == "d"
     return entry.victims == "civilian" or entry.form == "missed"
+
+
+def _of_kin(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``her brother and two cousins``"""
+    kin = language.words("people", "standing", "relatives") | language.words("people", "standing", "dear")
+    word = s.low[p.head] if p.head is not None else ""
+    return word in kin or word.removesuffix("s") in kin
 
 
 def _tells_harm(s: Sentence, p: Phrase) -> bool:

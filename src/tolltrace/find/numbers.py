@@ -19,6 +19,8 @@ from tolltrace.model import Modifier, Quantity
 _CORE = re.compile(r"9?g|9s*|a?Ns*|n*gs*|a[gF]s*|(?:a(?=s))?[ns](?:[ns]|(?<=s)&(?=n))*|[gF]|b|z")
 _YEAR = range(1900, 2101)
 _MAX_DIGITS = 12
+# From "from" back to the verb that moves a count: "raised by the court from 12 to 14".
+_MOVED = 8
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
 # What must follow four digits that look like a year, if they are to count people.
@@ -255,7 +257,7 @@ def _makes_share(s: Sentence, link: int, first: int, last: int, of: int, languag
     part, whole = _bounds(s, of, of + 1), _bounds(s, first, last)
     if part is None or whole is None or None in (part[0], whole[0]) or s.cls[of] not in "9n":
         return False
-    counted = s.cls[last : last + 1] in ("o", "P", "A", "E", "K", "p")
+    counted = s.cls[last : last + 1] in ("o", "e", "P", "A", "E", "K", "p", "u", "h", "v")
     round_words = language.words("quantifiers", "share_of_round")
     return (
         counted
@@ -284,7 +286,7 @@ def _with_qualifier(
     again = _same_in_brackets(s, last, low)
     last = again or last
     if kind in ("digits", "words"):
-        ranged = None if _from_to_of_a_count(s, first) else _range_end(s, last, low, language)
+        ranged = None if _from_to_of_a_count(s, first, language) else _range_end(s, last, low, language)
         if ranged is not None:
             last, high = ranged
             low, high = (low, high) if low is None or low <= high else (high, low)
@@ -370,9 +372,11 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
     return None
 
 
-def _from_to_of_a_count(s: Sentence, first: int) -> bool:
-    """``has grown from 47 to 50`` is two values, not a range."""
-    return first >= 2 and s.cls[first - 1] == "i" and "U" in s.cls[max(0, first - 4) : first - 1]
+def _from_to_of_a_count(s: Sentence, first: int, language: Language) -> bool:
+    """``has grown from 47 to 50``, ``raised by the court from 47 to 50``: two values and no range."""
+    begin = max(0, first - _MOVED)
+    moved = re.search(r"U[^;:.,SKIfcu]*i$", s.cls[begin:first]) is not None
+    return moved and s.low[first - 1] in language.words("tolls", "old")
 
 
 def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:

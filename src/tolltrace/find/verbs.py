@@ -11,7 +11,7 @@ from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(
-    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*S?)*(?:tD(?=r))?(?:i?r)*\"?$"
+    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfqJ]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*S?)*(?:tD(?=r))?(?:i?r)*\"?$"
 )
 # "rushed 12 of the students to ..."
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
@@ -33,7 +33,7 @@ _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
 class Verb(NamedTuple):
     """A verb of harm at token ``at``, its group beginning at ``first``.
 
-    ``counted``: it tells of harm only to people with a number.
+    ``counted``: it tells of harm only to people with a number; ``kin``: only to relatives.
     """
 
     at: int
@@ -44,6 +44,7 @@ class Verb(NamedTuple):
     weak: bool
     sought: bool
     counted: bool = False
+    kin: bool = False
 
 
 def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
@@ -124,11 +125,15 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             and not visited.isdisjoint(s.low)
         ):
             continue
+        if entry.harm == "missing" and "weak" in entry.tags and c in "KkG" and not _confined(s, at, language):
+            continue
         voice = (
             "intransitive"
             if c == "f"
             else _voice(s, at, first, c, words, entry.form, starts, zeros, accompanied, out, times)
         )
+        if "sought" in entry.tags and c == "k" and _has_object(s, at, starts, times):
+            voice = "gerund"  # "came to look for her husband"
         if voice is None:
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
@@ -147,9 +152,22 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
                 "weak" in tags and not alone,
                 "sought" in tags,
                 "counted" in tags,
+                "kin_sought" in tags,
             )
         )
     return out
+
+
+def _confined(s: Sentence, at: int, language: Language) -> bool:
+    """``trapped in the shaft``, ``still trapped``: by what has fallen on them, and not by snow or a siege."""
+    if not language.words("parts", "spared").isdisjoint(s.low):
+        return False
+    if not language.words("harms", "missing", "trapping").isdisjoint(s.low):
+        return True
+    still = s.low[max(0, at - 1) : at]
+    return not language.words("harms", "missing", "still_trapped").isdisjoint(still) and s.cls[
+        at + 1 : at + 2
+    ] not in ("i", "y")
 
 
 def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
