@@ -20,6 +20,8 @@ _STOP = re.compile(r"[;:!?.\n](?:(?<=[;:!?])|(?<=\w\w\.)(?=\s|$)|(?<=\n)\s*\n)")
 _BEFORE_OF = frozenset("imorY")
 # So many words behind the verb, and characters before it: "the priest's murder", "the killing in Oru of two".
 _NEAR, _OWNER = 12, 60
+# A number stands among so many words behind the verb, its qualifiers before it.
+_QUALIFIED = 4
 
 
 def is_weak(entry: Entry) -> bool:
@@ -38,7 +40,8 @@ def tells_of_people(text: str, seen: bytes, first: int, last: int, language: Lan
     if not words.people.isdisjoint(rest):
         return True
     if seen[first + 1 : last - 1] in words.loses:
-        return bool(rest) and (rest[0] in words.numbers or rest[0].isdigit())  # "The army lost eight."
+        # "The army lost eight", "lost at least 30"
+        return any(w in words.numbers or w.isdigit() for w in rest[:_QUALIFIED])
     # Letters that are not kept part a word, so that what is near is not known by its words.
     near = rest[:_NEAR] if text.isascii() else rest
     if not words.pronouns.isdisjoint(near):
@@ -74,4 +77,5 @@ def _words(language: Language) -> _Words:
     pronouns = frozenset(map(spaced, language.words("people", "several"))) | some("e", -1)
     people = some("pP", -1) | frozenset(map(spaced, language.words("words", "own")))
     counts = BytesAhoCorasick([b" %b " % word for word in sorted(some("T", -1))])
-    return _Words(loses, some("nN", 0), people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)
+    numbers = some("nN", 0) - frozenset(map(spaced, language.words("words", "article")))
+    return _Words(loses, numbers, people, counts, some(_BEFORE_OF, 0), some("o", 0), pronouns)
