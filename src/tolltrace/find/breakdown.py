@@ -33,11 +33,12 @@ def link_breakdown(
     phrases: Sequence[Phrase],
     linked: set[int],
     before: Sequence[Draft],
+    sentences: Sequence[Sentence],
     language: Language,
 ) -> tuple[list[Link], set[int], int | None]:
     """The links of the parts, all the parts, and the position of their total among the drafts before.
 
-    ``number`` is that of the sentence in its text.
+    ``number`` is that of the sentence in its text, whose ``sentences`` are all.
     """
     numbered = [i for i, p in enumerate(phrases) if p.number is not None and p.kind in ("", "P", "p")]
     if not numbered or not before:
@@ -54,6 +55,9 @@ def link_breakdown(
             opens = re.fullmatch(r",?m?", s.cls[first.last : phrases[parts[0]].first]) is not None
             begun = parts[:1] if opens and not _spared(s, phrases[parts[0]], language) else []
             parts = begun + [i for i in parts if i in linked]
+    elif begins and (whole := _named_before(s, first, number, before, sentences)) is not None:
+        parts = [] if _spared(s, first, language) or numbered[0] in linked else numbered[:1]
+        return [Link(i, before[whole].harm, first.first, "breakdown") for i in parts], set(parts), whole
     elif begins and all(_IS_SOMEBODY.match(s.cls, phrases[i].last) for i in numbered):
         parts = [] if phrases[numbered[0]].kind else numbered
         return _of_last(s, phrases, [i for i in parts if i not in linked], before, number, language)
@@ -67,6 +71,24 @@ def link_breakdown(
             links = [Link(i, whole.harm, first.first, "breakdown") for i in parts if i not in linked]
             return links, set(parts), at
     return [], set(), None
+
+
+def _named_before(
+    s: Sentence, p: Phrase, number: int, before: Sequence[Draft], sentences: Sequence[Sentence]
+) -> int | None:
+    """``Three of the civilians were children``: the figure just told of those whom the noun names."""
+    if p.head is None or not p.partitive or p.kind != "P" or _IS_SOMEBODY.match(s.cls, p.last) is None:
+        return None
+    some = _size(p)
+    for at in range(len(before) - 1, -1, -1):
+        d = before[at]
+        if d.sentence < number - 1:
+            return None
+        told = sentences[d.sentence].low[d.last : d.phrase_end + 2]
+        fits = some is not None and (d.quantity.high is None or some < d.quantity.high)
+        if fits and d.harm in _PEOPLE and s.low[p.head] in told:
+            return at
+    return None
 
 
 def _of_last(

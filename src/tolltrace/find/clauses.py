@@ -32,6 +32,8 @@ _SUBJECT_OF_NEXT = re.compile(
 )
 
 
+# "have told our staff that they"
+_THEY_SAY = re.compile(r"[hr]{0,2}S[^uhvfSWKG;:.]{0,6}R$")
 _JOIN_REACH = 16
 _UNSURE = frozenset({"weak", "sought"})
 # What a pronoun can be told to have suffered.
@@ -77,6 +79,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
     for link in _taken_up(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
+    for link in _said_of_themselves(s, phrases, verbs, language):
+        links.setdefault((link.phrase, link.harm), link)
     for link in _stood_for(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
     for link in _joined(s, phrases, links, verbs, language):
@@ -113,6 +117,21 @@ def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: L
             if p.number is not None and p.kind == "P" and not apart and re.search("[fU]", s.cls[: p.first]):
                 out.append(Link(i, entry.harm, at, f"gerund:{entry.harm}"))
             break
+    return out
+
+
+def _said_of_themselves(
+    s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: Language
+) -> list[Link]:
+    """``Some 40 detainees told us that they were beaten``: those who say what was done to them."""
+    several = language.words("people", "several")
+    out: list[Link] = []
+    for v in verbs:
+        m = _THEY_SAY.search(s.cls, 0, v.first) if v.voice == "passive" and not v.negated else None
+        if m is None or s.low[v.first - 1] not in several:
+            continue
+        told = [i for i, p in enumerate(phrases) if p.last == m.start() and p.number and p.kind in ("P", "")]
+        out += [Link(i, v.harm, v.at, f"passive:{v.harm}") for i in told if not phrases[i].governed]
     return out
 
 

@@ -375,7 +375,7 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
 def _from_to_of_a_count(s: Sentence, first: int, language: Language) -> bool:
     """``has grown from 47 to 50``, ``raised by the court from 47 to 50``: two values and no range."""
     begin = max(0, first - _MOVED)
-    moved = re.search(r"U[^;:.,SKIfcu]*i$", s.cls[begin:first]) is not None
+    moved = re.search(r"U(?:[^D;:.,SKIfcu]{0,2}|y[tdqXxpP0']{1,5})i$", s.cls[begin:first]) is not None
     return moved and s.low[first - 1] in language.words("tolls", "old")
 
 

@@ -45,6 +45,8 @@ _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
     r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
 )
+# "…, the owner and his father among them"
+_CLOSED_BY = re.compile(r"(?:,?&(?:[atd][qxX0]{0,3}pX{0,3}|[n9][qxX0]{0,3}P))?e(?=[,;.)\"-]|$)")
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 # "a 92-year-old was killed", "killed an 8-year-old"
@@ -346,7 +348,7 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             them = p.partitive and "e" in s.cls[p.number.last : p.last]
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
-            part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
+            part = _CLOSED_BY.match(s.cls, p.last) is not None and s.cls[p.first - 1] in ",("
         out.append(p._replace(part=True) if part else p)
     return out
 

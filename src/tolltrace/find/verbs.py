@@ -241,6 +241,10 @@ def _voice(
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
+        if hypothetical and c == "I" and (entry := s.entries[at]) is not None and "weak" in entry.tags:
+            return None  # "will not come back"
+        if form == "base" and _lasts(s, at):
+            return "intransitive"
         if form == "ing" and at and (at - 1 in zeros or at in accompanied):
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
@@ -278,6 +282,8 @@ def _voice(
         return "lives" if follows else None
     if hypothetical and "u" in group:
         return None
+    if c == "K" and follows and at > 1 and re.search("ot[9n]?$", cls[max(0, at - 3) : at]):
+        return None  # "three of the detained men died": who they are
     if group.rfind("u") > group.rfind("h"):
         return "passive"
     if before and before[-1].voice in ("passive", "shared") and not follows:
@@ -297,6 +303,16 @@ def _voice(
     return "reduced" if "h" not in group else None
 
 
+def _lasts(s: Sentence, at: int) -> bool:
+    """``a dozen will lose their sight``: what comes of a wound that they have."""
+    entry = s.entries[at]
+    modal = at > 0 and s.cls[at - 1] == "v" and s.low[at - 1] in _FORETOLD
+    return modal and entry is not None and entry.harm == "injured" and len(entry.words) == _LOSS
+
+
+# "lose their sight", "lose an eye": so many words
+_LOSS = 3
+_FORETOLD = frozenset({"will", "may", "might", "could"})
 # Verbs whose base is also their past and participle.
 _SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
 
