@@ -43,7 +43,7 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
     """Whether the candidate cannot be where people were harmed."""
     head = site.letters[site.head]
     if not site.taken and s.low[site.start] in words(code, "places", "in_care"):
-        return True  # "died in theatre", "are in hospital in Zalu"
+        return True  # "died in theatre"
     if site.taken:
         return _no_object(s, code, site)
     opener = s.low[site.at]
