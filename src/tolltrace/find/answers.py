@@ -35,6 +35,9 @@ def asked_before(reading: Reading, number: int) -> int | None:
 
 def asked_last(reading: Reading, number: int, since: int) -> str | None:
     """The harm of the last question, behind sentence ``since``, of whose answer a sentence can be a part."""
+    bounds = reading.sentences.bounds
+    if reading.text.find("?", bounds[max(0, number - _REACH)][0], bounds[number][0]) < 0:
+        return None
     for k in range(number, max(since, number - _REACH), -1):
         asked = asked_before(reading, k)
         if asked is not None and asked > since and (harm := _harm_of(reading.sentences[asked])) is not None:

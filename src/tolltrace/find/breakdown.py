@@ -55,9 +55,9 @@ def link_breakdown(
             opens = re.fullmatch(r",?m?", s.cls[first.last : phrases[parts[0]].first]) is not None
             begun = parts[:1] if opens and not _spared(s, phrases[parts[0]], language) else []
             parts = begun + [i for i in parts if i in linked]
-    elif begins and (whole := _named_before(s, first, number, before, sentences)) is not None:
+    elif begins and (named := _named_before(s, first, number, before, sentences)) is not None:
         parts = [] if _spared(s, first, language) or numbered[0] in linked else numbered[:1]
-        return [Link(i, before[whole].harm, first.first, "breakdown") for i in parts], set(parts), whole
+        return [Link(i, before[named].harm, first.first, "breakdown") for i in parts], set(parts), named
     elif begins and all(_IS_SOMEBODY.match(s.cls, phrases[i].last) for i in numbered):
         parts = [] if phrases[numbered[0]].kind else numbered
         return _of_last(s, phrases, [i for i in parts if i not in linked], before, number, language)

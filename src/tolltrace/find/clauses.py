@@ -314,6 +314,7 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         and p.number.kind != "zero"
         and not p.partitive
         and not links
+        and v.harm != "missing"
     ):
         return
     if v.sought and _tells_harm(s, p):

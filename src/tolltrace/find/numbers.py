@@ -19,8 +19,6 @@ from tolltrace.model import Modifier, Quantity
 _CORE = re.compile(r"9?g|9s*|a?Ns*|n*gs*|a[gF]s*|(?:a(?=s))?[ns](?:[ns]|(?<=s)&(?=n))*|[gF]|b|z")
 _YEAR = range(1900, 2101)
 _MAX_DIGITS = 12
-# From "from" back to the verb that moves a count: "raised by the court from 12 to 14".
-_MOVED = 8
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
 # What must follow four digits that look like a year, if they are to count people.
@@ -374,9 +372,8 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
 
 def _from_to_of_a_count(s: Sentence, first: int, language: Language) -> bool:
     """``has grown from 47 to 50``, ``raised by the court from 47 to 50``: two values and no range."""
-    begin = max(0, first - _MOVED)
-    moved = re.search(r"U(?:[^D;:.,SKIfcu]{0,2}|y[tdqXxpP0']{1,5})i$", s.cls[begin:first]) is not None
-    return moved and s.low[first - 1] in language.words("tolls", "old")
+    moved = re.search(r"U(?:[^D;:.,SKIfcu]{0,2}|y[tdqXxpP0']{1,5})i$", s.cls[max(0, first - 8) : first])
+    return moved is not None and s.low[first - 1] in language.words("tolls", "old")
 
 
 def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:

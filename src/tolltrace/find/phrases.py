@@ -344,7 +344,8 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             part = listed.fullmatch(gap) is not None and not _closed(s, out[-1], p)
         if not part and p.number is not None:
             closing = _AMONG_THEM.match(s.cls, p.last)
-            part = closing is not None and i > 0
+            # "Police hold six men, a foreman among them": only what a verb has as its object is no part.
+            part = closing is not None and i > 0 and s.cls[p.first - 1] not in "KGkxfI"
             them = p.partitive and "e" in s.cls[p.number.last : p.last]
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
