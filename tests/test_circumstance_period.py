@@ -59,6 +59,13 @@ ROWS = [
     # no bound of the count
     ("He was jailed for 15 years after 12 people were killed.", "12", None),
     ("A woman of 57 years was killed.", "A woman", None),
+    ("The staff put losses over the past 24 hours at 1,180 killed.", "1,180", "over the past 24 hours"),
+    (
+        "The staff lost 90 men, bringing the total dead since the start of the long siege to 892.",
+        "892",
+        "since the start of the long siege",
+    ),
+    ("The toll rose from 12 on Sunday to 34 on Monday.", "12", "on Sunday"),
 ]
 
 

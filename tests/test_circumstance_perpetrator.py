@@ -45,6 +45,9 @@ ROWS = [
     ("The ministry said 15 people were killed.", "15", None),
     ("Six deaths were reported by the Red Cross.", "Six", None),
     ("Some 240 civilians killed in the raids were buried.", "Some 240", None),
+    ("On 3 May 2014 a lone gunman killed six people.", "six", "a lone gunman"),
+    ("A bomb at a club where soldiers were dancing killed nine people.", "nine", None),
+    ("The governor of the region reports that drones wounded six people.", "six", None),
 ]
 
 

@@ -92,6 +92,13 @@ ROWS = [
         "Tarn and Sura, Kerem district",
     ),
     ("Nine died in Dogo; all in Mangu district are in mourning.", "Nine", "Dogo"),
+    ("Four people were killed when their tent was hit in Deir al Ghazal.", "Four", "Deir al Ghazal"),
+    (
+        "Two died when a van went off at 15:25 outside the Prime Minister's office in Port Louis.",
+        "Two",
+        "outside the Prime Minister's office in Port Louis",
+    ),
+    ("Some 900 people were displaced from North Kivu last week.", "Some 900", "North Kivu"),
 ]
 
 

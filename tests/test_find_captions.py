@@ -51,3 +51,28 @@ def test_a_length_of_time_above_a_table_is_no_bound_of_it() -> None:
     """``Six weeks of rain`` tells how long it rained."""
     told = _told(f"Dead and missing by ward, after floods over six weeks\n\n{_ROWS}")
     assert {period for _, _, period in told} == {None}
+
+
+def test_households_under_a_caption_of_the_displaced_are_displaced() -> None:
+    """Beside a column of people they are counted as households; under another caption they are others."""
+    rows = "Ward | Households | Persons\nLower | 31 | 140\nUpper | 8 | 33\n"
+    found = tolltrace.find(f"DISPLACED BY WARD\n\n{rows}")
+    assert [(c.number, c.harm, c.group) for c in found] == [
+        ("31", "displaced", "households"),
+        ("140", "displaced", None),
+        ("8", "displaced", "households"),
+        ("33", "displaced", None),
+    ]
+    rows = "Ward | Households | Displaced\nLower | 31 | 140\nUpper | 8 | 33\n"
+    assert [c.number for c in tolltrace.find(f"DISPLACED BY WARD\n\n{rows}")] == ["140", "33"]
+
+
+def test_cells_keep_the_bounds_of_their_figures() -> None:
+    """``up to 60`` and ``40+`` in a table of who says what."""
+    rows = "Who counts | Dead at Olmedo\nUnited Nations | up to 60\nRed Cross | 40+\nArmy | 17\n"
+    found = tolltrace.find(f"Eight guards died at Barco in June.\n\n{rows}")[1:]
+    assert [(c.quantity.low, c.quantity.high, c.place, c.victims) for c in found] == [
+        (None, 60, "Olmedo", "unspecified"),
+        (40, None, "Olmedo", "unspecified"),
+        (17, 17, "Olmedo", "unspecified"),
+    ]

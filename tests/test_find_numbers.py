@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import tolltrace
 from tolltrace.find.numbers import digits, find_numbers
 from tolltrace.find.tokens import read_sentence
 from tolltrace.langs import language
@@ -77,3 +78,19 @@ def test_what_counts_no_people_is_no_quantity(text: str) -> None:
 def test_digits_are_a_whole_count_or_nothing(word: str, value: int | None) -> None:
     """Separators count only between groups; a decimal, an hour, and what is too long have no value."""
     assert digits(word) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Some 3 800 people were killed.", ["Some 3 800"]),
+        ("More than 1 204 350 people fled.", ["More than 1 204 350"]),
+        ("Killed: 3 812 (1 050 of them women).", ["3 812", "1 050"]),
+        ("On May 12 300 people were killed at the ford.", ["300"]),
+        ("On 12 May 2019 300 people were killed.", ["300"]),
+        ("At 14:30 200 people were hurt.", ["200"]),
+    ],
+)
+def test_groups_of_three_digits_are_one_number(text: str, numbers: list[str]) -> None:
+    """Thousands may be parted by a space; behind a month, a year or an hour another number begins."""
+    assert [c.number for c in tolltrace.find(text)] == numbers

@@ -189,7 +189,7 @@ def test_the_dead_who_are_brought_away_are_not_displaced() -> None:
     ("text", "figures"),
     [
         ("Nine killed, dozens trapped after mine collapse", [("Nine", "killed"), ("dozens", "missing")]),
-        ("Five bodies recovered, 12 still trapped.", [("Five", "killed")]),
+        ("Five bodies recovered, 12 still trapped.", [("Five", "killed"), ("12", "missing")]),
         ("Ten killed, two escape", [("Ten", "killed")]),
         ("Three dead, hundreds stranded as river bursts banks", [("Three", "killed")]),
         ("Nine killed, 12 wounded", [("Nine", "killed"), ("12", "injured")]),

@@ -502,3 +502,31 @@ def test_ten_thousand_claims() -> None:
     begun = time.perf_counter()
     resolve_origins(claims, reports)
     assert time.perf_counter() - begun < 8
+
+
+def test_a_neighbour_named_later_is_not_the_ministry() -> None:
+    """``The ministry`` is that of the country a report is about, where another's is named only at its end."""
+    text = (
+        "OSH, Kyrgyzstan - The quake killed 17 people, the Ministry of Emergency Situations said. Ministry "
+        "spokesman Azat Asanov said nine of the dead were from Kyrgyzstan's south. Uzbekistan's emergencies "
+        "ministry said no one was hurt there."
+    )
+    report = Report("a", text)
+    claims = [claim("a", "Ministry spokesman Azat Asanov", text.index("Ministry spokesman"))]
+    assert [c.source for c in resolve_origins(claims, [report])] == [
+        "Kyrgyz Ministry of Emergency Situations"
+    ]
+
+
+def test_a_person_of_a_body_speaks_for_it() -> None:
+    """``Anna Novak of the Czech fire service`` is the service; a description of many words is left."""
+    text = "Anna Novak of the Czech fire service said 12 had died."
+    claims = [claim("a", "Anna Novak of the Czech fire service", 0)]
+    assert [c.source for c in resolve_origins(claims, [Report("a", text)])] == ["Czech emergency service"]
+
+
+def test_a_hospital_of_a_district_has_no_politician_at_its_head() -> None:
+    """``Lena District Hospital's director`` speaks for the hospital."""
+    text = "Lena District Hospital's director said 12 had died."
+    claims = [claim("a", "Lena District Hospital's director", 0)]
+    assert [c.source for c in resolve_origins(claims, [Report("a", text)])] == ["Lena District Hospital"]

@@ -50,6 +50,21 @@ ROWS = [
     ("Ten soldiers and four rebels were killed.", {}),
     ("The toll rose to 34 from 32.", {}),
     ("At least 20 people were killed, including 60 houses.", {}),
+    # boasts, figures turned down and old values hold no parts
+    (
+        "The blast killed 26. Rebels boasted, claiming to have killed 45 men. "
+        "Six clerks were among the dead.",
+        {"Six": "26"},
+    ),
+    ("The number of injured rose to 52 from an earlier 46, with 19 of them in hospital.", {"19": "52"}),
+    (
+        "The blast killed 26. Two nurses and a clerk are among those killed.",
+        {"Two": "26", "a clerk": "26"},
+    ),
+    (
+        "The raid killed nine. Three boys, the youngest of them in a cot, were among the dead.",
+        {"Three": "nine"},
+    ),
 ]
 
 

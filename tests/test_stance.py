@@ -35,6 +35,16 @@ ROWS = [
     ("The ministry denied any role in the deaths of 40 people.", "40", "asserted"),
     ("The army denied killing 14 villagers.", "14", "denied"),
     ("The ministry rejected allegations it killed 40 people.", "40", "denied"),
+    ("The militia, which hid its own losses, named no one, claiming to have killed 45.", "45", "alleged"),
+    ("The minister had spoken of nine dead and later corrected himself.", "nine", "denied"),
+    ("The army said it killed 280 men. A rebel dismissed that as propaganda.", "280", "denied"),
+    (
+        "The army says 50 rebels died. The rebels say they lost five. Neither claim could be confirmed.",
+        "50",
+        "unverified",
+    ),
+    ("The army says 50 rebels died. Five soldiers died. This could not be checked.", "50", "asserted"),
+    ("Earlier tolls of 359 dead had been a mistake, the ministry explained.", "359", "denied"),
 ]
 
 

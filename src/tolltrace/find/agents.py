@@ -23,10 +23,13 @@ def phrase_from(text: str, s: Sentence, code: str, start: int) -> tuple[int, int
 def phrase_to(text: str, s: Sentence, code: str, end: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that ends before a token, not reaching below ``floor``, if it can name an agent."""
     start = end
+    describing = words(code, "perpetrators", "describing")
     while (
         start > floor
-        and s.cls[start - 1] in _BACKWARD
+        and (s.cls[start - 1] in _BACKWARD or (s.cls[start - 1] == ">" and s.low[start - 2] in describing))
         and not (s.cls[start - 1] == "-" and s.low[start - 1] != "-")
+        and s.low[start - 1] not in words(code, "scope", "that")
+        and not (start < end and s.cls[start] in "ta" and s.cls[start - 1] in "9xX0")
     ):
         start -= 1
     while start < end and s.cls[start] in "D&'-" and s.low[start] not in words(code, "parts", "those"):
@@ -69,6 +72,8 @@ def _reach(s: Sentence, code: str, start: int) -> int:
             break
     while i > start and (s.cls[i - 1] in "tadDo&'-9n" or s.low[i - 1] in late):
         i -= 1
+    while i > start + 1 and s.cls[i - 2 : i] == "Pq":
+        i -= 1  # "gunmen suspected to be bandits"
     return i
 
 

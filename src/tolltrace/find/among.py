@@ -19,10 +19,10 @@ _GROUP = (
     rf"[tD]?(?:m?[9n])?[qxX]{{0,2}}P{_OF_SOME}(?:[WD]h?u)?[KJ]|[tD][^,;.]{{0,3}}A)"
 )
 _PREDICATE = re.compile(
-    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?:(?P<among>i){_GROUP}|e[qr]?[KJ])"
+    rf"(?:[^uhvKIGSfc;.,]{{0,8}}|,[^,]{{1,60}},(?:[^,]{{1,60}},)?)?u[r]?(?:[xS]?(?P<among>i){_GROUP}|e[qr]?[KJ])"
 )
 _INVERTED = re.compile(
-    rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})[^u,;:.]{{0,8}}?(?:u|f)(?P<list>)"
+    rf"(?:^|(?<=[,;\")-]))(?P<among>i)(?P<group>{_GROUP})(?:[^u,;:.]{{0,8}}?(?:u|f)|(?=m?[9na]))(?P<list>)"
 )
 _THOSE = re.compile(
     r"(?:^|(?<=[,;S\"DcR-]))(?P<group>[tD](?:[qr]?|Wu)K|t?A)[^uhvSfc;:.,]{0,8}?(?:v?r?e|h?u[xXS]c|ur?|h?ue)(?P<list>)"
@@ -35,6 +35,8 @@ _OF_THE = re.compile(
 # "all the injured, of whom 1,200 have registered"
 _OF_THEM = re.compile(r"(?<!e)A,?em?$")
 _NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
+# "Colleagues were killed: four nurses and a surgeon"
+_COUNTS_FOLLOW = re.compile(r"u[ur]{0,2}(?P<group>K)[^uhvSf9n;:.]{0,5}:(?=[9na])")
 # "were found by the driver" begins no list of the dead.
 _LIST_BEGINS = re.compile(r"[^,fyKIS]{0,2}")
 # "is critical", "was said to be very serious"
@@ -135,12 +137,14 @@ def _spared(s: Sentence, at: int, language: Language) -> bool:
 
 
 def _named_behind_colon(s: Sentence, phrases: list[Phrase], taken: set[int]) -> list[Link]:
-    """``The following officers died: Major Luis Pena, Captain Rosa Diaz``, where no number stands."""
-    m = _NAMES_FOLLOW.search(s.cls)
+    """``The following officers died: Major Luis Pena, Captain Rosa Diaz``, where no number stands before."""
+    m = _NAMES_FOLLOW.search(s.cls) or _COUNTS_FOLLOW.search(s.cls)
     if m is None or any(p.number is not None and p.people and p.first < m.end() for p in phrases):
         return []
     listed = [
-        i for i in _listed(s, phrases, m.end(), taken) if phrases[i].named or s.cls[m.start("group")] == "A"
+        i
+        for i in _listed(s, phrases, m.end(), taken)
+        if phrases[i].named or s.cls[m.start("group")] == "A" or m.re is _COUNTS_FOLLOW
     ]
     return [
         link for i in listed for link in _linked(s, i, range(m.start("group"), m.start("group") + 1), "among")

@@ -24,6 +24,8 @@ from tolltrace.model import Evidence, Stance
 
 # Smaller numbers are equal by chance.
 _ODD = 20
+# So few figures of a table, and one of them is no chance.
+_FEW = 3
 # Further off in one sentence nothing is looked at; no sentence that a person wrote is as long.
 _WINDOW = 300
 # Voices of a figure named in passing; what follows does not go on with them.
@@ -128,22 +130,23 @@ def _tables(cast: Cast, drafts: Sequence[Draft], voices: dict[int, Voice], waiti
     told = {
         (drafts[i].harm, drafts[i].quantity.low, drafts[i].quantity.high): v
         for i, v in voices.items()
-        if v.source is not None
+        if v.source is not None and v.rule != "hold verb"
     }
     by_group: dict[int, list[int]] = {}
     for i in waiting:
         block = cast.reading.document.blocks[cast.reading.sentences[drafts[i].sentence].block]
         by_group.setdefault(block.group, []).append(i)
     for _, rows in sorted(by_group.items()):
-        same = [
-            told[key]
+        same = {
+            key: told[key]
             for i in rows
             if (key := (drafts[i].harm, drafts[i].quantity.low, drafts[i].quantity.high)) in told
             and (drafts[i].quantity.low or 0) >= _ODD
-        ]
-        if same:
+        }
+        # One figure of many may be equal by chance.
+        if len(same) > 1 or (same and len(rows) <= _FEW):
             for i in rows:
-                voices[i] = same[0]._replace(rule="table with a figure of that source")
+                voices[i] = next(iter(same.values()))._replace(rule="table with a figure of that source")
 
 
 def _attribution(voice: Voice, doubt: Doubt | None, through: Voice | None) -> Attribution:
@@ -190,6 +193,8 @@ def choose(s: Sentence, cues: Sequence[Cue], draft: Draft, words: CueWords) -> t
     if right is not None and left is not None:
         if (right.reach == "both" or right.rule == "official figure") and not left.citing:
             return (left,)
+        if right.stance == "denied" and left.rule == "given by":
+            return (left, right)  # "We reject the figure of 90 circulated by the League"
         if _turns(s, right.last, p, words) and not _turns(s, p, left.first, words) and not left.citing:
             return (left,)
         return (left, right) if left.citing else (right, left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tolltrace.find.cue import SPOKEN, other_clause
+from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.noun_phrase import phrase_at
 from tolltrace.find.reading import Draft
 from tolltrace.find.tokens import Sentence
@@ -16,6 +16,8 @@ _FINITE = frozenset("fSKIUuhvVkl")
 _LABELLED = re.compile(r"[^:.;,]{1,6}:[^fSIUuhvVkl]*")
 _ONWARD = "goes on: "
 _NEAR = 2
+# So many sentences away, another speaker's turn begins.
+_TURNS = 20
 _LINKED = 4
 
 
@@ -32,13 +34,13 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
         return None
     if _own_head(cast, s, draft):
         return None
-    lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft)
+    lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft) or _turn(cast, k)
     if lead is not None:
         return lead
     if last is None or last[1].source is None:
         return None
     before, voice = last
-    if _by_name(s, draft):
+    if _by_name(s, draft) or before.quantity.high == 0:
         return None
     here = sentences[before.sentence].block
     if here == s.block:
@@ -56,9 +58,10 @@ def _again(voice: Voice) -> Voice:
 
 
 def _own_head(cast: Cast, s: Sentence, draft: Draft) -> bool:
-    """True for ``Our forces killed 37``, which no one says whom the sentence before quotes."""
+    """True for ``Our forces killed 37``, ``Reports of``: not said by whom the sentence before quotes."""
     head = next((w for w, c in zip(s.low, s.cls, strict=True) if c not in '"'), "")
-    return head in cast.words.own and not cast.in_quotation(draft.sentence, draft.first)
+    speaks = head in cast.words.own or head in cast.words.nobody
+    return speaks and not cast.in_quotation(draft.sentence, draft.first)
 
 
 def _points_back(cast: Cast, s: Sentence, draft: Draft) -> bool:
@@ -122,6 +125,31 @@ def _announced(cast: Cast, k: int, after: int) -> Voice | None:
     return None
 
 
+def _turn(cast: Cast, k: int) -> Voice | None:
+    """``The Minister: I rise to inform the House. ... Three died``: whose turn it is in a transcript.
+
+    Two turns or more make a transcript.
+    """
+    sentences = cast.reading.sentences
+    first = k
+    while first > 0 and sentences[first - 1].block == sentences[k].block:
+        first -= 1
+    cue = _opens_turn(cast, first) if first < k else None
+    if cue is None:
+        return None
+    heads = (j for j in range(max(0, first - _TURNS), min(first + _TURNS, len(sentences))) if j != first)
+    for j in heads:
+        begins = j == 0 or sentences[j - 1].block != sentences[j].block
+        if begins and _opens_turn(cast, j) is not None:
+            return cast.voice(first, (cue,))
+    return None
+
+
+def _opens_turn(cast: Cast, j: int) -> Cue | None:
+    labels = (c for c in cast.cues(j) if c.rule in ("label", "name label") and c.first <= 1)
+    return next((c for c in labels if cast.is_person(j, c)), None)
+
+
 def said_after(cast: Cast, draft: Draft) -> Voice | None:
     """``… 115 dead. The mayor announced it on Wednesday``: the next sentence tells whose figure it was."""
     k = draft.sentence + 1
@@ -163,10 +191,15 @@ def lead_in(cast: Cast, draft: Draft) -> Voice | None:
             break
         j -= 1
     steps = 0
+    credit = _credit(cast, draft) if block.kind == "row" else None
+    if credit is not None:
+        return credit
     while j >= 0 and steps < _NEAR:
         s = sentences[j]
         kind = blocks[s.block].kind
-        opens = s.cls[-1:] == ":" or (block.kind == "row" and kind in ("heading", "title", "paragraph"))
+        # Behind a heading of the table's own a paragraph is about something else.
+        captions = ("heading", "title") if steps else ("heading", "title", "paragraph")
+        opens = s.cls[-1:] == ":" or (block.kind == "row" and kind in captions)
         cues = [c for c in cast.cues(j) if not c.own and c.reach not in ("near", "back")] if opens else []
         if cues:
             return cast.voice(j, (cues[-1],))
@@ -174,7 +207,7 @@ def lead_in(cast: Cast, draft: Draft) -> Voice | None:
             break
         j -= 1
         steps += 1
-    return _credit(cast, draft) if block.kind == "row" else None
+    return None
 
 
 def _credit(cast: Cast, draft: Draft) -> Voice | None:
@@ -207,8 +240,8 @@ def made_from(cast: Cast) -> Voice | None:
             ),
             None,
         )
-        if at is None:
-            continue
+        if at is None or re.search("[9nNpPAK]", s.cls[:at]):
+            continue  # "27 herders were taken from the bus station"
         i = at + 2
         while i < len(s.cls) and (s.low[i] in words.releases or s.cls[i] in "oyta"):
             i += 1

@@ -7,7 +7,7 @@ number or which its own figures add up to.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tolltrace.find.clauses import Link
 from tolltrace.find.numbers import digits
@@ -24,10 +24,63 @@ _BEGINS = re.compile(r"[-*\"]{0,2}(?:o[tD]T,?|e,)?[mr]{0,2}")
 _NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
 # So many figures back, a breakdown can still be that of one told before.
 _REACH = 12
+# The clauses of a sentence that begin with their number; so many sentences back is their total, which is no
+# smaller than that: the sum of two small numbers is a chance.
+_HEADS = re.compile(r"(?:^|[,;:&])[-*\"rcmtO&]{0,3}$|^e(?:[qr]?[KJ]|WI|W[hu]{1,2}K)?,$|^oA,$")
+_SOON, _LEAST = 3, 8
 _PEOPLE = ("killed", "injured", "casualties", "missing", "abducted", "arrested", "displaced")
 
 
 def link_breakdown(
+    s: Sentence,
+    number: int,
+    phrases: Sequence[Phrase],
+    links: Mapping[int, Sequence[Link]],
+    before: Sequence[Draft],
+    sentences: Sequence[Sentence],
+    language: Language,
+) -> tuple[list[Link], set[int], int | None]:
+    """The links of the parts, all the parts, and the position of their total among the drafts before.
+
+    ``number`` is that of the sentence among all ``sentences``, ``links`` are those that its phrases have.
+    """
+    found = _broken_down(s, number, phrases, set(links), before, sentences, language)
+    return found if found[2] is not None else _adding_up(s, number, phrases, links, before, language)
+
+
+def _adding_up(
+    s: Sentence,
+    number: int,
+    phrases: Sequence[Phrase],
+    links: Mapping[int, Sequence[Link]],
+    before: Sequence[Draft],
+    language: Language,
+) -> tuple[list[Link], set[int], int | None]:
+    """``The dead are 51. Forty-two lie in the town, nine were flown home``: clauses that sum to a total."""
+    parts = [i for i, p in enumerate(phrases) if p.number is not None]
+    sizes = [_size(phrases[i]) for i in parts]
+    if len(parts) < 2 or any(phrases[i].kind not in ("", "P", "p") for i in parts):
+        return [], set(), None
+    if not all(_HEADS.search(s.cls[: phrases[i].first]) for i in parts):
+        return [], set(), None
+    if all(i in links for i in parts) or any(_spared(s, phrases[i], language) for i in parts):
+        return [], set(), None  # Where each tells its own harm, the sum may be a chance.
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        whole = before[at]
+        if number - whole.sentence > _SOON or whole.harm not in _PEOPLE:
+            continue
+        if (
+            None in sizes
+            or not _LEAST <= sum(n or 0 for n in sizes) == whole.quantity.low == whole.quantity.high
+        ):
+            continue
+        if all(k.harm == whole.harm for i in parts for k in links.get(i, ())):
+            made = [Link(i, whole.harm, phrases[i].first, "breakdown") for i in parts if i not in links]
+            return made, set(parts), at
+    return [], set(), None
+
+
+def _broken_down(
     s: Sentence,
     number: int,
     phrases: Sequence[Phrase],
@@ -36,10 +89,6 @@ def link_breakdown(
     sentences: Sequence[Sentence],
     language: Language,
 ) -> tuple[list[Link], set[int], int | None]:
-    """The links of the parts, all the parts, and the position of their total among the drafts before.
-
-    ``number`` is that of the sentence in its text, whose ``sentences`` are all.
-    """
     numbered = [i for i, p in enumerate(phrases) if p.number is not None and p.kind in ("", "P", "p")]
     if not numbered or not before:
         return [], set(), None

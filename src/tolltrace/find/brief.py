@@ -30,8 +30,10 @@ _OTHER = re.compile(r"[,&]{1,2}t?[XPpxq0]{1,4}om?$")
 _HEADED = re.compile(r"[AJ]:$")
 _HEADING = re.compile(r"(?:9[/).])?[-\"]?(?:[JA][.:]*)?")
 _SAID = re.compile(r"St?X")
-_FELL = re.compile(r"h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0C]|$)")
+_FELL = re.compile(r"(?:&[qX]{0,2}P)?h?r?(?P<verb>[UfIx])r?(?:[.,;&\")]|i[tdadqXxY0C]|$)")
 _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
+# "were still in the district hospital", "are on a ward of the clinic"
+_KEPT = re.compile(r"[uhU][^;:.,&]{0,4}i[^;:.,&]{0,5}")
 # "seven of them critical, 10 serious"
 _STATED = re.compile(r"[xqJ](?=[.,;&)]|$)")
 _REACH = 12
@@ -45,16 +47,18 @@ def link_fallen(s: Sentence, phrases: list[Phrase], language: Language) -> list[
     out: list[Link] = []
     for i, p in enumerate(phrases):
         m = _FELL.match(s.cls, p.last)
-        if p.number is None or m is None or s.low[m.start("verb")] not in fell:
+        joined = i > 0 and s.cls[phrases[i - 1].last : p.first] == "&"
+        if (p.number is None and not joined) or m is None or s.low[m.start("verb")] not in fell:
             continue
         if s.cls[m.end() - 2] == "i" and s.low[m.end() - 2] not in language.words(
             "tolls", "brief", "fell_at"
         ):
             continue
-        entry = s.entries[p.head] if p.head is not None else None
         ours = p.partitive and s.cls[p.last - 2] == "d"
-        if ours or (entry is not None and entry.victims in ("security_force", "armed_group", "combatant")):
-            out.append(Link(i, "killed", m.start("verb"), "intransitive:killed"))
+        together = [i - 1, i] if joined and phrases[i - 1].people else [i]
+        told = {e.victims for e in s.entries[phrases[together[0]].first : m.start("verb")] if e is not None}
+        if ours or not {"security_force", "armed_group", "combatant"}.isdisjoint(told):
+            out += [Link(k, "killed", m.start("verb"), "intransitive:killed") for k in together]
     return out
 
 
@@ -65,6 +69,7 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
     """
     care = language.words("tolls", "brief", "care")
     states = language.words("tolls", "brief", "states")
+    wards = language.words("tolls", "brief", "wards")
     out: list[Link] = []
     for i, p in enumerate(phrases):
         at = p.last + 1
@@ -77,6 +82,9 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
         if state is not None and s.low[state.end() - 1] in states:
             out.append(Link(i, "injured", state.end() - 1, "in_care"))
             continue
+        if hurt and p.partitive and s.cls[p.last - 1] == "e" and (kept := _KEPT.match(s.cls, p.last)):
+            ward = wards.intersection(s.low[p.last : kept.end()])
+            out.extend([Link(i, "injured", p.last, "in_care")] if ward else ())
         if p.number is None or p.kind or p.partitive or s.cls[p.last : at] != "i":
             continue
         if any(s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:]) for end in (at + 1, at + 2)):

@@ -59,12 +59,10 @@ def time_above(reading: Reading, draft: Draft) -> tuple[int, int, int] | None:
 def _captions(reading: Reading, draft: Draft) -> Iterator[int]:
     """The sentences of the lines above the table that a draft stands in, the nearest first."""
     sentences, blocks = reading.sentences, reading.document.blocks
-    group = blocks[sentences[draft.sentence].block].group
-    number = draft.sentence
-    while number >= 0 and blocks[sentences[number].block].group == group:
-        number -= 1
-    for at in range(number, max(-1, number - _NEAR), -1):
-        if blocks[sentences[at].block].kind not in _ABOVE:
+    group = blocks[sentences.bounds[draft.sentence][2]].group
+    above = reading.tables.get(group, 0) - 1
+    for at in range(above, max(-1, above - _NEAR), -1):
+        if blocks[sentences.bounds[at][2]].kind not in _ABOVE:
             return
         yield at
 

@@ -36,6 +36,7 @@ _SUBJECT_OF_NEXT = re.compile(
 _THEY_SAY = re.compile(r"[hr]{0,2}S[^uhvfSWKG;:.]{0,6}R$")
 _JOIN_REACH = 16
 _UNSURE = frozenset({"weak", "sought"})
+_NO_DEATH = ("injured", "casualties")
 # What a pronoun can be told to have suffered.
 _PERSONAL = ("killed", "injured", "abducted")
 
@@ -67,6 +68,8 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
                 _add(links, s, phrases, i, v)
             if v.voice == "passive" and subjects:
                 shared = (v.at, subjects)
+        elif v.voice == "shared":
+            shared = (v.at, subjects_of(s, phrases, v, verbs, objects, language))
         elif v.voice == "lives":
             for i in _objects(s, phrases, v)[:1]:
                 if s.cls[phrases[i].last : phrases[i].last + 2] == "dL":  # "cost 38 people their lives"
@@ -321,10 +324,11 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         return  # "the whereabouts of the 16 abducted passengers": what was done to them is told.
     if (v.sought and not _missed(s, p)) or (v.counted and p.number is None):
         return
-    if v.harm == "injured" and (i, "killed") in links:
+    if v.harm in _NO_DEATH and (i, "killed") in links:
         return
     if v.harm == "killed":
-        links.pop((i, "injured"), None)
+        for harm in _NO_DEATH:  # "was shot in the head and died"
+            links.pop((i, harm), None)
     harm = v.harm
     if p.kind == "A" and p.head is not None and (e := s.entries[p.head]) is not None and e.harm == "killed":
         harm = "killed"
@@ -343,6 +347,8 @@ def _objects(s: Sentence, phrases: list[Phrase], v: Verb) -> list[int]:
             aside = ADVERBIAL.match(cls, v.at + 1)
             begin = v.at + 1 if aside is None or aside.end() > p.first else aside.end()
             before = cls[begin : p.first]
+            if cls[v.at - 1 : v.at + 1] == "wG" and cls.startswith("w", p.last):
+                return []  # "charged with killing clerks and four with theft"
             if not (
                 _OBJECT_GAP.fullmatch(before)
                 or (PLURAL_GAP.fullmatch(before) and cls[v.at - 1 : v.at] not in tuple("tdD9nq"))

@@ -41,6 +41,10 @@ class CueWords(NamedTuple):
     refusable: frozenset[str]
     tellings: frozenset[str]
     away: frozenset[str]
+    same: frozenset[str]
+    selves: frozenset[str]
+    quoted_by: frozenset[str]
+    sources: frozenset[str]
     own: frozenset[str]
     own_bodies: frozenset[str]
     nobody: frozenset[str]
@@ -62,6 +66,9 @@ class CueWords(NamedTuple):
     joins: frozenset[str]
     releases: frozenset[str]
     offices: frozenset[str]
+    speaks_for: frozenset[str]
+    whose: frozenset[str]
+    meets: frozenset[str]
     made_hint: frozenset[str]
     relayed_from: re.Pattern[str]
     head: re.Pattern[str]
@@ -122,6 +129,10 @@ def cue_words(code: str) -> CueWords:
         some("refusable"),
         some("tellings"),
         some("away"),
+        some("same"),
+        some("selves"),
+        some("quoted_by"),
+        some("sources"),
         some("own"),
         some("own_bodies"),
         some("nobody"),
@@ -143,6 +154,9 @@ def cue_words(code: str) -> CueWords:
         some("joins"),
         some("releases"),
         some("offices"),
+        some("speaks_for"),
+        some("whose"),
+        some("meets"),
         frozenset(p.split()[0] for p in data["relayed_from"])
         | frozenset(p.split()[1] for p in data["relayed_from"]),
         any_of(data["relayed_from"]),

@@ -7,6 +7,7 @@ from tolltrace.find.cue_words import CueWords
 from tolltrace.find.noun_cues import (
     according,
     against,
+    as_said,
     bracket,
     by_ellipsis,
     figure_of,
@@ -59,6 +60,8 @@ def _at(text: str, s: Sentence, i: int, words: CueWords, found: list[Cue]) -> Cu
     says = word in words.verbs and s.cls[i + 1 : i + 2] in (":", ".") and "," in s.cls[max(0, i - 4) : i]
     if c == "T" and not says:
         cue = figure_of(text, s, i, words)
+    if cue is None and (word in words.verbs or word in words.given):
+        cue = as_said(s, i, words)
     if cue is None and word in words.verbs and word not in words.citing:
         cue = verb_cue(text, s, i, words, found)
     if cue is None and word in words.citing:

@@ -16,6 +16,8 @@ from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_another, with_everyone
 from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
+from tolltrace.find.likewise import link_likewise
+from tolltrace.find.memorials import link_memorials
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
@@ -106,7 +108,9 @@ _HARM = re.compile("[KGkIjJAELC]")
 _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
-_WHO_WAS = re.compile("Wh?u{1,2}K")
+_WHO_WAS = re.compile(",?W(?:h?u{1,2}K|h?I)")
+_PLACED = re.compile("[xC]it")
+_TAKEN = ("abducted", "arrested")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
 
 
@@ -154,6 +158,16 @@ def _from_sentence(
                 return True
         if p.number is None and s.cls[p.first] == "t" and _WHO_WAS.match(s.cls, p.last) is not None:
             return any(d.harm == link.harm and d.quantity.high == 1 for d in before[-_KNOWN:])
+        if (
+            link.harm == "casualties"
+            and p.number is None
+            and (p.named or s.cls[p.first] not in "adO" or _is_of_name(s, p))
+        ):
+            # "Ana Gil, a clerk, was shot in her shop", after a woman was killed: perhaps the same one.
+            here = (phrases[i] for i, found in links.items() if any(k.harm != link.harm for k in found))
+            return any(d.quantity.high == 1 for d in before[-_KNOWN:]) or any(
+                o.number is None or o.number.quantity.high == 1 for o in here
+            )
         if p.number is not None and p.number.kind == "all":
             return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
         name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
@@ -168,9 +182,13 @@ def _from_sentence(
     hurt = any(link.harm == "injured" for found in links.values() for link in found)
     hurt = hurt or any(d.harm == "injured" and d.sentence >= number - _REACH for d in before[-_REACH:])
     keep(link_in_care(s, phrases, hurt, language))
-    keep(link_held(s, phrases, language) if harmed else ())
+    taken = next((e.harm for e in s.entries if e is not None and e.harm in _TAKEN), None)
+    taken = taken or (last.harm if last is not None else None)
+    keep(link_held(s, phrases, language, taken) if harmed else ())
     keep(link_fallen(s, phrases, language) if harmed else ())
-    keep([link for link in link_verbs(s, phrases, language) if link.phrase not in links and not known(link)])
+    by_verbs = [link for link in link_verbs(s, phrases, language) if link.phrase not in links]
+    keep(link for link in by_verbs if link.harm != "casualties" and not known(link))
+    keep(link for link in by_verbs if link.harm == "casualties" and not known(link))
     hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
     keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
@@ -185,6 +203,9 @@ def _from_sentence(
             and not (link.rule == "identified" and any(d.harm == link.harm for d in before))
         ]
     )
+    keep(link_likewise(s, phrases, links, language))
+    if any(d.harm == "killed" for d in before[-_KNOWN:]):
+        keep(link_memorials(s, phrases, links, language))
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
@@ -217,7 +238,7 @@ def _from_sentence(
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     told_parts, parts_before, whole_at = link_breakdown(
-        s, number, phrases, set(links), before, reading.sentences, language
+        s, number, phrases, links, before, reading.sentences, language
     )
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
@@ -245,6 +266,11 @@ def _from_sentence(
     return out
 
 
+def _is_of_name(s: Sentence, p: Phrase) -> bool:
+    """Whether a phrase says who somebody is whose name stands right before it."""
+    return s.cls[max(0, p.first - 2) : p.first] in ("X,", "9,", "),")
+
+
 def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:
     """Whether those of a draft may be whom a surname names; another single person's name says that not."""
     s = reading.sentences[d.sentence]
@@ -260,7 +286,12 @@ def _with_victims(
     if victims == "unspecified":
         counted = link.rule.startswith(("count", "older_count"))
         counted = counted or (link.rule == "victims_are" and s.cls[link.trigger] == "J")
-        if counted and (found := victims_between(s, max(0, link.trigger - 2), p.first)):
+        # "The pastor says it stood at 40": whoever speaks of the count is not counted.
+        begin = link.trigger - (0 if link.rule == "count_pronoun" else 2)
+        # Where they died says nothing: "the toll of the blast inside the police mosque".
+        placed = _PLACED.search(s.cls, link.trigger + 1, max(p.first, link.trigger + 1))
+        until = placed.start() if placed is not None else p.first
+        if counted and (found := victims_between(s, max(0, begin), until)):
             victims = found
         elif other is not None and (
             link.rule == "count_pronoun"
@@ -276,6 +307,9 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
     first, last = (p.number.first, p.number.last) if p.number is not None else (p.first, p.last)
     quantity = p.number.quantity if p.number is not None else Quantity(1, 1, "exact")
     who = as_said(s, p) if link.rule.startswith(("of_the", "goes_on", "breakdown", "among_counted")) else p
+    victims = victims_of(s, who, language)
+    if link.harm == "incidents" and victims == "armed_group":
+        victims = "unspecified"  # "68 militant attacks": whose they are, and not on whom
     return Draft(
         number,
         first,
@@ -283,7 +317,7 @@ def make_draft(text: str, number: int, s: Sentence, p: Phrase, link: Link, langu
         p.last,
         quantity,
         link.harm,
-        victims_of(s, who, language),
+        victims,
         group_of(text, s, who, language),
         link.trigger,
         rule=link.rule,

@@ -18,6 +18,9 @@ _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
     rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
+# From a total to the list of its parts, and where that ends.
+_TO_LIST = re.compile(r"[^.;:]{0,8}?:|[^.;:,]{0,8},")
+_LIST_ENDS = re.compile(r"[.;:]")
 # Before and behind the last of a list; each may have its place.
 _CLOSING_GAP = re.compile(r"(?:i[tqXx]{1,4})?,?&")
 _LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
@@ -39,7 +42,12 @@ def link_rest(
     out: list[Link] = []
     totals: dict[int, int] = {}
     known = dict(linked)
+    for i, k in _behind_colon(s, phrases, known):
+        out.append(_inherit(known[i][0], k, "part"))
+        totals[k], known[k] = i, [out[-1]]
     for i, p in enumerate(phrases):
+        if i in totals:
+            continue
         if i in known:
             own = p.number is not None and (p.part or _done_to_some(s, phrases, known, i))
             if own and (whole := _whole(phrases, known, i)) is not None:
@@ -71,6 +79,8 @@ def link_rest(
                 out.append(link)
                 known[i] = [link]
             continue
+        if known[whole][0].harm == "incidents" and p.kind in ("p", "P", "n"):
+            continue  # "565 shootings, not including the shooter"
         if p.part and p.number is not None and p.number.kind == "zero":
             continue  # "six herders, none of them armed"
         if p.part and (p.number is not None or (p.kind != "n" and _singles_follow(s, p))):
@@ -94,6 +104,35 @@ def link_rest(
     return out, totals
 
 
+def _behind_colon(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]]) -> list[tuple[int, int]]:
+    """``The dead are 51: 44 of Al Noor, seven of Linwood``: a list that adds up to the figure before it."""
+    for i in sorted(known):
+        sign = _TO_LIST.match(s.cls, phrases[i].last)
+        if sign is None:
+            continue
+        end = _LIST_ENDS.search(s.cls, sign.end())
+        until = end.start() if end is not None else len(s.cls)
+        parts = [k for k, o in enumerate(phrases) if sign.end() <= o.first < until and _counts(o)]
+        sizes = [_exactly(phrases[k]) for k in (i, *parts)]
+        if len(parts) < 2 or None in sizes or sizes[0] != sum(n for n in sizes[1:] if n is not None):
+            continue
+        if re.search("[fSUuhvIKG]", s.cls[sign.end() : phrases[parts[-1]].first]):
+            continue
+        if sign[0][-1] == "," and not all(phrases[k].partitive or not phrases[k].kind for k in parts):
+            continue
+        if all(known[i][0].harm == k.harm for part in parts for k in known.get(part, ())):
+            return [(i, k) for k in parts if k not in known]
+    return []
+
+
+def _counts(p: Phrase) -> bool:
+    return p.number is not None and p.number.kind != "zero"
+
+
+def _exactly(p: Phrase) -> int | None:
+    return p.number.quantity.low if p.number is not None and p.number.quantity.modifier == "exact" else None
+
+
 def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language: Language) -> bool:
     """``Nine of them were referred to …``: a part of the figure that an earlier sentence gave."""
     p = phrases[i]
@@ -101,10 +140,12 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language
         return False
     if any(o.number is not None and o.people for o in phrases[:i]):
         return False
-    if re.fullmatch(r"[-*\"]?[DR]?e[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
+    if re.fullmatch(r"[-*\"]?[DR]?e(?:,[tdRXpqx]{1,4}S,)?[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
+    if re.match(r"ue[.,;\"]", s.cls[p.last :]):
+        return True  # "Two of my uncles are among them."
     begins = re.fullmatch(r"[-\"*]?[mr,O]{0,2}", s.cls[: p.first][-6:]) is not None
     them = them and (begins or (s.cls[p.first - 1] not in ",(-&cfI" and p.number.kind != "both"))
     them = them and s.cls[p.last : p.last + 1] not in ("x", "X", "0") and not re.match("r?S", s.cls[p.last :])
@@ -173,7 +214,9 @@ def _whole(phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> int |
     for k in range(i - 1, -1, -1):
         if k not in known or any(link.rule.startswith("older") for link in known[k]):
             continue
-        if phrases[k].number is not None and not (phrases[i].part and phrases[k].part):
+        # "…, among them 726 boys, and 35,548 wounded, including 2,234 boys": the wounded are their own total.
+        told_as_part = phrases[k].part and not known[k][0].rule.startswith(("reduced", "state"))
+        if phrases[k].number is not None and not (phrases[i].part and told_as_part):
             return k
     return None
 
@@ -197,6 +240,10 @@ def _one_more(s: Sentence, phrases: list[Phrase], i: int, known: dict[int, list[
         phrases[i - 1].number is not None or known[i - 1][0].rule.startswith("goes_on")
     ):
         return False
+    counted = s.cls.rfind(":", 0, p.first)
+    if counted >= 0 and s.cls[p.first] in "ad" and any(phrases[k].last <= counted for k in known):
+        # "six people are dead: three students, a boy of fifteen from a football team, his driver and a woman"
+        return re.fullmatch(r"[^uhvSfc;.:]{0,8}[,&]{1,2}", s.cls[phrases[i - 1].last : p.first]) is not None
     if _LIST_CLOSES.match(s.cls, p.last):
         return _CLOSING_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
     listed = i + 1 < len(phrases) and phrases[i + 1].kind in "pP"
@@ -241,6 +288,8 @@ def _goes_on(
         phrases[k].governed and s.low[phrases[k].first - 1] == s.low[p.first - 1] for k in earlier
     ):
         return _SAME_PREPOSITION_GAP.fullmatch(s.cls[phrases[i - 1].last : p.first]) is not None
+    if s.cls[trigger - 1 : trigger + 1] == "wG" and s.cls.startswith("w", p.last):
+        return False  # "charged with killing a clerk and four with theft"
     fate = s.low[p.last + (s.cls[p.last : p.last + 1] == "r") :][:1]
     others = language.words("parts", "fates") | language.words("parts", "spared")
     if p.kind == "" and not others.isdisjoint(fate):

@@ -17,7 +17,7 @@ from tolltrace.model import Quantity
 
 _VERB = r"r?(?:[hv]r?)?(?:u[rm!]*)?[KJIk]"
 _ALL = re.compile(rf"(?:^|(?<=[,;:&.\"cr-]))D(?:[eR]|i[x0])?(?={_VERB})")
-_ANOTHER = re.compile(rf"O(?={_VERB})|(?<=[KkG])O(?=[.,;)]|$|i[tdX])")
+_ANOTHER = re.compile(rf"O(?={_VERB})(?!r?[Kk][9nmadtNDX])|(?<=[KkG])O(?=[.,;)]|$|i[tdX])")
 _ORDINAL = re.compile(rf"a(?P<nth>x)(?={_VERB})")
 _OF_THE = re.compile(r"[z!]o(?:[tdD]m?)?$")
 # "no survivors among the 19 on board"
@@ -42,6 +42,8 @@ def with_everyone(
         return numbers
     found: list[Number] = []
     for m in _ALL.finditer(s.cls):
+        if s.cls[: m.start()].endswith(",") and re.search(r"[9n][^;:.]*[KI]", s.cls[: m.start()]) is not None:
+            continue  # "Nine gunmen died, all killed by commandos"
         counted = _counted(s, numbers, m.start(), before, language) if s.low[m.start()] in everyone else None
         if counted is not None:
             found.append(_number(m.start(), m.end(), counted))

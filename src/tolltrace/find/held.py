@@ -17,7 +17,7 @@ _BE = r"(?:v?h?r?u|U)[ru]{0,2}"
 _HELD = re.compile(rf"{_BE}(?P<held>[fxK])(?P<at>r?(?:[.,;&)\"]|$|i[tadqXxpP0']{{1,5}}))")
 # "Police hold twelve people", "The gendarmes are still holding six men"
 _HOLDER = re.compile(r"[pP](?:r?ur?|r)?[a-zA-Z]$")
-_KEPT_IN = re.compile(rf"{_BE}i(?P<at>[dqXxpP']{{0,3}}[a-zA-Z0])(?=[.,;&i)\"]|$)")
+_KEPT_IN = re.compile(rf"{_BE}i(?P<at>(?:t[qXxpP]{{1,2}}')?[dqXxpP']{{0,3}}[a-zA-Z0])(?=[.,;&i)\"]|$)")
 _STAYS = re.compile(r"(?:v?h?r?u|U)[ru]{0,2}(?P<in>[fxSK])(?=[.,;&i)\"]|$)")
 _CONDITION = re.compile(r"(?P<be>[uU]r?)?ia?[qXxJr]{1,3}(?P<is>[a-zA-Z])(?=[.,;&)\"]|$)")
 _STATE = re.compile(r"[xqJ](?=[.,;&)\"]|$)")
@@ -26,8 +26,11 @@ _THERE = re.compile(r"r[v]?h?u[r]?$")
 _REACH = 14
 
 
-def link_held(s: Sentence, phrases: list[Phrase], language: Language) -> list[Link]:
-    """Counted people who are in somebody's hands, by a verb of keeping and a place where people are kept."""
+def link_held(s: Sentence, phrases: list[Phrase], language: Language, earlier: str | None) -> list[Link]:
+    """Counted people who are in somebody's hands, by a verb of keeping and a place where people are kept.
+
+    ``earlier`` is the harm of the claim last made: of the taken, a bare number may still be held.
+    """
     holding = language.words("harms", "arrested", "holding")
     cells, verbs = language.words("harms", "arrested", "cells"), language.words("harms", "arrested", "kept")
     if (cells | verbs | holding).isdisjoint(s.low):
@@ -46,6 +49,8 @@ def link_held(s: Sentence, phrases: list[Phrase], language: Language) -> list[Li
             kept = not cells.isdisjoint(s.low[m.start("at") : m.end("at") + 1])
             if kept or _bears_arms(s, p):
                 out.append(Link(i, "arrested", m.start("held"), "held"))
+            elif p.kind == "" and earlier in ("abducted", "arrested"):
+                out.append(Link(i, earlier, m.start("held"), "held"))
             continue
         m = _KEPT_IN.match(s.cls, p.last)
         if m is not None and s.low[m.end("at") - 1] in cells:

@@ -198,8 +198,8 @@ def _bare_list(
     if len(numbers) < 2:
         return []
     phrases = [p for p in find_phrases(s, numbers, singles=False) if p.number is not None]
-    if any(p.kind != "P" or p.partitive for p in phrases):
-        return []
+    if any(p.kind != "P" or p.partitive for p in phrases) or phrases[0].governed:
+        return []  # "the houses of three ministers and six judges"
     first, last = phrases[0].first, phrases[-1].last
     if not _VERBLESS.fullmatch(s.cls[first:]) or re.search(
         '[uhvf][^:.;"]{0,2}$', s.cls[max(0, first - 3) : first]

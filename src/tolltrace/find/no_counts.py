@@ -31,9 +31,30 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         return True  # "Rs.5 lakh"
     if " ".join(s.low[first - 2 : first]) in language.words("numbers", "capacity"):
         return True  # "built for 180 prisoners"
-    if before == "po" and after in ("", ".", ",", ";", ")", "&", "W") and _ONE.search(s.cls, 0, first):
+    if (
+        before == "po"
+        and after in ("", ".", ",", ";", ")", "&", "W", "K", "i")
+        and _ONE.search(s.cls, 0, first)
+    ):
         return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
     if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
     glued = s.starts[first] == s.ends[first - 2] + 1
     return before == ")-" and glued and s.cls[first] == "9" and after in "i.,;)"  # "the highway (NH)-22"
+
+
+def is_day(cls: str, first: int, after: str) -> bool:
+    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
+    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
+        return True
+    dated = first > 1 and cls[first - 2] == "9"
+    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
+
+
+def is_age_of_one(s: Sentence, first: int, last: int) -> bool:
+    """``a couple, 54 and 49, were killed``: how old they were."""
+    if s.cls[first] != "9" or last - first > 1 or len(s.low[first]) > 2:
+        return False
+    pair = re.match(r"9&9[,)]", s.cls[first:]) or re.search(r",9&$", s.cls[:first])
+    closed = pair is not None and s.cls[last : last + 1] in (",", ")", "&")
+    return closed and re.search(r"[NgFpP],(?:9&)?$", s.cls[:first]) is not None

@@ -25,6 +25,8 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     who = phrase_at(s, i + 1 + (s.cls[i + 1 : i + 2] == ">"), words)
     if who is None:
         return None
+    if s.low[who[0]] in words.selves:
+        return None  # "with reference to own sources"
     closing = s.low[i] in words.at_end
     if closing and not (i and s.cls[i - 1] == "," and (ends_at(s, who[1]) or s.cls[who[1]] == ",")):
         return None
@@ -32,6 +34,8 @@ def according(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
         return None
     citing = s.low[i] in words.citing
     carrier = subject(s, i, words) if citing and s.low[i] in words.verbs else None
+    if citing and carrier is None and i > 2 and s.cls[i - 1] == "," and s.low[i - 2] in words.verbs:
+        carrier = subject(s, i - 2, words)  # "The daily reports, citing X, that"
     official = own = False
     end = who[1]
     head = head_of(s, who)
@@ -224,6 +228,17 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
     return None
 
 
+def as_said(s: Sentence, i: int, words: CueWords) -> Cue | None:
+    """``as reported by the police``, ``as specified in the department``: a participle with who gave it."""
+    if not i or s.low[i - 1] not in words.like or s.cls[i + 1 : i + 2] not in ("y", "i"):
+        return None
+    who = phrase_at(s, i + 2, words)
+    if who is None or not _somebody(s, who, words):
+        return None
+    reach: Reach = "right" if opens_clause(s, i - 1) else "left" if ends_at(s, who[1]) else "both"
+    return Cue(i - 1, who[1], who, reach, "according to", None, (), is_own(s, who, words))
+
+
 def _somebody(s: Sentence, who: Phrase, words: CueWords) -> bool:
     """False for ``claimed by gunfire``: neither a name nor a word for persons or bodies."""
     return any(
@@ -249,7 +264,7 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
         begin += 1
     if s.low[begin] in words.labels and begin + 1 == colon:
         behind = phrase_at(s, colon + 1, words)
-        if behind is not None and ends_at(s, behind[1]) and is_plausible(text, s, behind, words):
+        if behind is not None and _dated_end(s, behind[1], words) and is_plausible(text, s, behind, words):
             return Cue(begin, behind[1], behind, "all", "label")
     begin += s.low[begin] in words.figure_from
     who = phrase_at(s, begin, words)
@@ -267,6 +282,11 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
         return Cue(begin, colon + 1, who, "right", "name label" if loud else "label")
     named = who[1] == colon and set(cls[who[0] : who[1]]) <= set("XY") and who[1] - who[0] <= 3
     return Cue(begin, colon + 1, who, "right", "name label") if named else None
+
+
+def _dated_end(s: Sentence, at: int, words: CueWords) -> bool:
+    """``Source: NDMO, 17 February``: nothing but a date stands behind."""
+    return all(s.cls[i] in '.,)("9' or is_time(s, i, words) for i in range(at, len(s.cls)))
 
 
 @cache

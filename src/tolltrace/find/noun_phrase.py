@@ -169,6 +169,8 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
             break
         if c == "n" and i > begin:
             break
+        if c == "x" and i > begin and s.low[i].endswith("ed") and s.cls[i + 1 : i + 2] in tuple("9ntadD"):
+            break  # "The office interviewed 174 prisoners"
         if c in "iw" and (i == begin or not _goes_on(s, i, words)):
             break
         if c == "&" and (i + 1 >= n or s.cls[i + 1] not in "xXqtadpP" or _clause_follows(s, i + 1)):
@@ -195,7 +197,7 @@ def phrase_at(s: Sentence, at: int, words: CueWords) -> Phrase | None:
 def is_clause(s: Sentence, first: int, last: int) -> bool:
     """True for words that have a subject and a finite verb and are no relative clause."""
     for i in range(first + 1, last):
-        if s.cls[i] in "fSIUuhv" and s.cls[i - 1] != ">":
+        if s.cls[i] in "fSIUuhv" and s.cls[i - 1] != ">" and s.cls[i - 1 : i + 1] not in ("aS", "tS"):
             return "W" not in s.cls[first:i]
     return False
 
@@ -225,7 +227,7 @@ def _with_apposition(s: Sentence, i: int, words: CueWords) -> int:
     if i >= n or s.cls[i] != "," or i + 1 >= n:
         return i
     end = i + 1
-    while end < min(n, i + REACH) and s.cls[end] not in ',;:."-':
+    while end < min(n, i + REACH) and (s.cls[end] not in ',;:."-' or (end > i + 1 and _abbreviates(s, end))):
         end += 1
     relative = s.cls[i + 1] == "W"
     if relative and s.low[min(i + 2, n - 1)] in words.citing:

@@ -7,10 +7,10 @@ an age, money, a share) is left out here where its own words say so.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from tolltrace.find.no_counts import HOUR, counts_nobody, past_note
+from tolltrace.find.bounds import bound_behind
+from tolltrace.find.no_counts import HOUR, counts_nobody, is_age_of_one, is_day, past_note
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -21,6 +21,8 @@ _YEAR = range(1900, 2101)
 _MAX_DIGITS = 12
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
+# From a verb of counts to "from"; the noun of the count may stand between.
+_MOVED = re.compile(r"U(?:[^D;:.,]{0,2}|[tdqX]{0,2}T[^;:.,]{0,8}|y[tdqXxpP0']{1,5})i$")
 # What must follow four digits that look like a year, if they are to count people.
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
@@ -169,7 +171,15 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and s.low[last + 2] in language.words("numbers", "not_after")
     ):
         return True  # "at 1215 (1515 GMT)"
-    if before == "$" or after == "$" or _is_day(cls, first, after):
+    if before == "$" or after == "$":
+        return True
+    # "since January 61 deaths": no month has so many days.
+    counts = (
+        after in tuple("AEPpKJL")
+        and cls[max(0, first - 2)] != "9"
+        and 31 < (digits(s.low[first]) or 0) < 1000
+    )
+    if is_day(cls, first, after) and not counts:
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True
@@ -184,6 +194,8 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         and after not in "xXqpPAEO0"
     ):
         return True  # "a mother of three"
+    if is_age_of_one(s, first, last):
+        return True
     if first and s.low[first - 1] in language.words("numbers", "each"):
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
@@ -222,19 +234,11 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "a 12- year-old girl"
     if after and s.low[last] in language.words("numbers", "not_after"):
         return True
-    if before == "T" and first > 1 and cls[first - 2] in "AP":
-        return False  # "The dead number 524"
+    if before == "T" and re.search("[AP]r{0,2}$", cls[max(0, first - 4) : first - 1]):
+        return False  # "The dead still number 524"
     # "over the past week 30 were taken": a span of time, and no number of it.
     span = first > 1 and s.low[first - 2].rsplit(" ", 1)[-1] in language.words("dates", "modifiers")
     return first > 0 and s.low[first - 1] in language.words("numbers", "not_before") and not span
-
-
-def _is_day(cls: str, first: int, after: str) -> bool:
-    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
-    if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
-        return True
-    dated = first > 1 and cls[first - 2] == "9"
-    return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
 
 
 def _is_ratio(s: Sentence, first: int, last: int, language: Language) -> bool:
@@ -316,10 +320,8 @@ def _with_qualifier(
             form, first = "more_than", first - 1
         elif word in language.words("quantifiers", "verbs_nearly"):
             form, first = "nearly", first - 1
-    if not form and last < len(cls):
-        for bound, phrase, width in _behind(language).get(s.low[last].split(" ", 1)[0], ()):
-            if not form and s.words(last, last + width) == phrase:
-                form, last = bound, last + width
+    if not form and (behind := bound_behind(s, last, language)) is not None:
+        form, last = behind
     if kind == "vague" and s.words(max(0, first - 2), first) in language.words("quantifiers", "in_the"):
         first -= 2
     alone = _time_follows(s, last, language)
@@ -332,18 +334,6 @@ def _time_follows(s: Sentence, at: int, language: Language) -> bool:
         return False
     times = language.words("dates", "units") | language.words("dates", "dayparts")
     return s.cls[at + 1] in "YM" or s.low[at + 1] in times
-
-
-@cache
-def _behind(language: Language) -> dict[str, list[tuple[Modifier, str, int]]]:
-    """The phrases that bound the number before them, by their first word: bound, phrase, words in it."""
-    out: dict[str, list[tuple[Modifier, str, int]]] = {}
-    kinds: tuple[tuple[str, Modifier], ...] = (("after_at_least", "at_least"), ("after_about", "about"))
-    for name, bound in kinds:
-        for phrase in sorted(language.words("quantifiers", name)):
-            words = phrase.split()
-            out.setdefault(words[0], []).append((bound, phrase, len(words)))
-    return out
 
 
 def _bounded(low: int | None, high: int | None, modifier: Modifier, form: str, kind: str) -> Quantity:
@@ -371,8 +361,8 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
 
 
 def _from_to_of_a_count(s: Sentence, first: int, language: Language) -> bool:
-    """``has grown from 47 to 50``, ``raised by the court from 47 to 50``: two values and no range."""
-    moved = re.search(r"U(?:[^D;:.,SKIfcu]{0,2}|y[tdqXxpP0']{1,5})i$", s.cls[max(0, first - 8) : first])
+    """``has grown from 47 to 50``, ``raised the number of the dead from 6 to 9``: two values, no range."""
+    moved = _MOVED.search(s.cls[max(0, first - 12) : first])
     return moved is not None and s.low[first - 1] in language.words("tolls", "old")
 
 

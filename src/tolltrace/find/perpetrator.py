@@ -195,6 +195,9 @@ def _first_subject(text: str, s: Sentence, code: str, floor: int, verb: int) -> 
         end = said_when.start() if said_when is not None else i
         told = s.cls[i] == "x" and (s.low[i].endswith("ed") or s.low[i] in words(code, "places", "taking"))
         if told or s.cls[i] in "fKkIhuvU":
+            # "a bomb at a club where people were dancing killed nine"
+            relative = s.cls.find("W", start, end)
+            end = relative if relative >= 0 else end
             return phrase_to(text, s, code, end, start)
     return None
 

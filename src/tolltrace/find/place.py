@@ -74,6 +74,7 @@ def spell(text: str, s: Sentence, code: str) -> str:
     """The sentence as letters of place."""
     sides = words(code, "places", "adjectives")
     table, times, not_names = _table(code), _times(code), words(code, "places", "not_names")
+    particles = words(code, "places", "particles")
     # Where all is in capitals, only a word that the lexicon does not know can be a name.
     naming = "X" if text[s.start : s.end].isupper() else "XxqP0pfTkJHECAKU"
     out: list[str] = []
@@ -100,6 +101,8 @@ def spell(text: str, s: Sentence, code: str) -> str:
                 letter = "N"
             else:
                 letter = "?" if w in not_names else "!"
+        elif w in particles and out[-1:] == ["N"] and text[s.starts[min(i + 1, len(s.low) - 1)]].isupper():
+            letter = "N"  # "Deir al Balah"
         elif c in "xq0pPX":
             # al-Noura, ez-Zor: a small article before a name.
             letter = "x" if "-" not in w or text[s.starts[i] : s.ends[i]].islower() else "N"
@@ -107,7 +110,7 @@ def spell(text: str, s: Sentence, code: str) -> str:
             letter = "!"
         out.append(letter)
     # A name that is none of a place can still describe one: the Ukrainian city, Palestinian villages.
-    return re.sub(r"\?+(?=[AxN]*P)", lambda m: "A" * len(m.group()), "".join(out)).replace("?", "!")
+    return re.sub(r"\?+(?=[AxN']*P)", lambda m: "A" * len(m.group()), "".join(out)).replace("?", "!")
 
 
 def places(text: str, s: Sentence, code: str, said: tuple[int, ...]) -> list[Phrase]:

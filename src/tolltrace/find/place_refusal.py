@@ -75,10 +75,10 @@ def _is_event(s: Sentence, code: str, at: int) -> bool:
 
 
 def taken_before(s: Sentence, at: int) -> bool:
-    """Whether people were abducted or arrested earlier in the clause: `arrested from a forest`."""
+    """Whether people were taken or driven away earlier in the clause: `arrested from a forest`."""
     for i in range(at - 1, max(-1, at - _FAR), -1):
         entry = s.entries[i]
-        if s.cls[i] in "K" and entry is not None and entry.harm in ("abducted", "arrested"):
+        if s.cls[i] in "K" and entry is not None and entry.harm in ("abducted", "arrested", "displaced"):
             return True
         if s.cls[i] in ";:.GS":
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -60,12 +60,14 @@ class Reading:
     """The sentences of a document in order, each with the number of its block in ``document.blocks``.
 
     ``live`` says of each sentence whether it has a word of harm or a number; the others cannot make a claim.
+    ``tables`` gives by the group of a table's blocks the number of its first row.
     """
 
     document: Document
     language: Language
     sentences: Sentences
     live: Sequence[bool]
+    tables: Mapping[int, int]
     _telling: list[bool | None]
 
     @property
@@ -117,12 +119,14 @@ def read(document: Document, language: Language) -> Reading:
     """Split the blocks that are to be read into sentences and words."""
     text = document.clean.text
     bounds: list[tuple[int, int, int]] = []
+    tables: dict[int, int] = {}
     glued, unended = _glued(language), _unended(language)
     for number, block in enumerate(document.blocks):
         if block.kind in _NOT_READ:
             continue
         start, end = block.span.start, block.span.end
         if block.kind == "row":
+            tables.setdefault(block.group, len(bounds))
             bounds.extend((a, b, number) for a, b in cuts(text, start, end, _MOST_WORDS))
             continue
         before: int | None = None  # where a sentence begins that ended in "Md." and so does not end
@@ -139,7 +143,7 @@ def read(document: Document, language: Language) -> Reading:
             if not text[first:last].isspace():
                 bounds.extend((a, b, number) for a, b in cuts(text, first, last, _MOST_WORDS))
     alive = live(text, [(first, last) for first, last, _ in bounds], language)
-    return Reading(document, language, Sentences(text, bounds, language), alive, [None] * len(bounds))
+    return Reading(document, language, Sentences(text, bounds, language), alive, tables, [None] * len(bounds))
 
 
 @cache

@@ -38,6 +38,8 @@ def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
     if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
         return True
     first, last = head_of(s, who)
+    if s.cls[first:last].count("X") > 1:
+        return False  # "the Yemen Data Project"
     return "'" not in s.cls[first:last] and any(w in words.nobody for w in s.low[max(first, last - 2) : last])
 
 
@@ -66,6 +68,13 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
             return alone if alone and alone[0] == 0 else None
         return found
     near = left_phrase(s, i + 1, words)
+    if (
+        s.cls[:2] in ("it", "ix", "iX")
+        and not is_time(s, 1, words)
+        and phrase_at(s, 1, words) == (1, i + 1)
+        and any(w in words.bodies for w in s.low[1 : i + 1])
+    ):
+        return 1, i + 1  # "In the ministry specified that", by way of translation
     head = _behind_relative(s, i, words) if near is not None else None
     if head is not None:
         return head
@@ -145,7 +154,10 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
             return None
         relative = s.cls[first] == "W"
         head = left_phrase(s, opening, words)
-        if s.low[first] in words.ing or (s.low[first] in words.citing and s.cls[first + 1] == "y"):
+        if head and (s.low[first] in words.whose or (relative and s.cls[first + 1] in "taR")):
+            return head  # "the log, which an officer showed us, records"
+        through = s.low[first] in words.citing or s.low[first] in words.quoted_by
+        if s.low[first] in words.ing or (through and s.cls[first + 1] == "y"):
             return head
         if not relative and is_clause(s, first, comma):
             return None
@@ -188,7 +200,9 @@ def _commas_before(s: Sentence, comma: int) -> list[int]:
 def is_plausible(text: str, s: Sentence, phrase: Phrase, words: CueWords) -> bool:
     """True if a phrase looks like somebody who gives figures: a body, an office, an acronym, an account."""
     for i in range(*phrase):
-        if s.low[i] in words.bodies or s.low[i] in words.persons or s.cls[i] == "@":
+        # "district hospital" is one token; "government forces", too, and those are counted.
+        word = s.low[i].rpartition(" ")[2] if s.cls[i] in "0xp" else s.low[i]
+        if word in words.bodies or word in words.persons or s.cls[i] == "@":
             return True
         if s.cls[i] == "X" and is_acronym(text[s.starts[i] : s.ends[i]]):
             return not text[s.start : s.end].isupper()

@@ -130,7 +130,9 @@ def _on_figure(s: Sentence, draft: Draft, hits: Sequence[_Hit]) -> Doubt | None:
     if _NOT_SO_MANY.search(s.cls, 0, draft.first):
         return Doubt("denied", Span(s.starts[draft.first - 1], s.ends[draft.first - 1]))
     for hit in _of(hits, "denied"):
-        if ",&" not in s.cls[draft.last : hit.first]:
+        # "The office says this is wrong: no pupil was hurt."
+        instead = any(c in ":;" for c in s.cls[hit.last : draft.first])
+        if not instead and ",&" not in s.cls[draft.last : hit.first]:
             return _doubt(s, hit, "denied")
     for hit in _of(hits, "unverified"):
         return _doubt(s, hit, "unverified")
@@ -193,7 +195,7 @@ def _clause(s: Sentence, draft: Draft) -> tuple[int, int]:
     while last < min(len(s.cls), draft.phrase_end + _CLAUSE_REACH) and s.cls[last] not in _CLAUSE_ENDS:
         last += 1
     trigger = draft.trigger
-    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] == ",":
+    if trigger is not None and last < trigger < draft.phrase_end + _CLAUSE_REACH and s.cls[last] in ",W":
         # "Sixteen, among them a woman, are presumed to have drowned": up to what happened to them.
         last = trigger + 1
     return first, last

@@ -18,6 +18,11 @@ _SHARED = ("killed", "injured", "missing")
 _NEXT_LISTED = re.compile(r"(?:,9|\(9\)|\([pPqXx0td]{1,4}\))?[,;]?&?[mOd]?")
 # So far from its pronoun, a phrase can still stand in a relative clause.
 _RELATIVE = 12
+# From a noun to its participle: "women, mostly widows and children,", "pupils aged 15 to 21", "who fled".
+_OWN_PHRASE = re.compile(
+    r"(?:W(?:v!?|V!?|hr?)[jfx]|x9>9|r[qxX]?P&[qxX]?P"
+    r"|i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*"
+)
 _NAME_BETWEEN = re.compile(r",?X{1,4}(?:\(9\)|,9)?,?")
 
 
@@ -63,6 +68,7 @@ def subjects_of(
         and (not p.governed or _accompanied(s, p, v))
         and not ("," in s.cls[p.last : v.first] and _of_the(s, p.first))
         and not (i and _of_those(s, phrases[i - 1], p))
+        and not (i + 1 < len(phrases) and _of_so_many(s, p, phrases[i + 1]))
         and not ((p.number is None or s.cls[p.last] in "uhvf") and _in_aside(s, p, v.first))
     ]
     if not found and (part := _of_whom(s, phrases, v, language, whole=False)):
@@ -90,12 +96,21 @@ def _accompanied(s: Sentence, p: Phrase, v: Verb) -> bool:
 
 
 def _past_own_verbs(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) -> list[int]:
-    """``three others injured Ana Rossi passed away``: who stands at the verb, and not who has one already."""
+    """``three others injured Ana Rossi passed away``: who stands at the verb, and not who has one already.
+
+    Nor are the wounded of ``Clinic: 21 wounded, four died``, or the twelve of ``Of the twelve four died``.
+    """
     last = found[-1] if len(found) > 1 and v.voice == "intransitive" else None
-    if last is None or not phrases[last].named or s.cls[phrases[last].last : v.first].strip("r"):
+    if last is None or s.cls[phrases[last].last : v.first].strip("r"):
         return found
     until = phrases[last].first
-    own = [i for i in found if re.match("r?K", s.cls[phrases[i].last : until]) and not phrases[i].partitive]
+    has_one = re.compile("r?K" if phrases[last].named else "r?[KJ],$")
+    own = [
+        i
+        for i in found
+        if (has_one.match(s.cls[phrases[i].last : until]) and not phrases[i].partitive)
+        or _of_the(s, phrases[i].first)
+    ]
     return [i for i in found if i == last or i not in own]
 
 
@@ -121,6 +136,12 @@ def _in_aside(s: Sentence, p: Phrase, until: int) -> bool:
 def _of_those(s: Sentence, part: Phrase, p: Phrase) -> bool:
     """``Three of the nine wounded died``: it is the three that died."""
     return s.cls[part.last : p.first] in ("ot", "od", "oD")
+
+
+def _of_so_many(s: Sentence, p: Phrase, part: Phrase) -> bool:
+    """``Of the 30 passengers 12 died``: it is the twelve that died."""
+    counted = p.number is not None and part.number is not None and part.first == p.last
+    return counted and re.search(r"o[td]?$", s.cls[: p.first]) is not None
 
 
 def _of_the(s: Sentence, first: int) -> bool:
@@ -159,11 +180,7 @@ def _near_enough(s: Sentence, phrases: list[Phrase], found: list[int], v: Verb) 
     if not found:
         return []
     gap = s.cls[phrases[found[-1]].last : v.first]
-    return (
-        found
-        if re.fullmatch(r"(?:i[tadXxq0]{1,5}|\([^()]{1,12}\)|[,r(e\"X-]|o[tDXxq0'dPp]{1,5})*", gap)
-        else []
-    )
+    return found if _OWN_PHRASE.fullmatch(gap) else []
 
 
 def _apposed_before(s: Sentence, phrases: list[Phrase], v: Verb) -> int | None:

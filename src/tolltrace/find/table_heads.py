@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 _HARM_WORDS = "KJAEI"
+# "Dead at Barsa"
+_PLACED = re.compile(r"[KJAE]i(?P<place>t?X{1,3})$")
 
 
 class Head(NamedTuple):
@@ -20,17 +23,19 @@ class Head(NamedTuple):
     period: str | None = None
     place: str | None = None
     of_others: bool = False
+    group: str | None = None
 
 
 NO_HEAD = Head()
 
 
 def read_heads(
-    reading: Reading, row: int, cells: Sequence[tuple[int, int, int]], captioned: bool
+    reading: Reading, row: int, cells: Sequence[tuple[int, int, int]], caption: str | None
 ) -> dict[int, Head]:
     """The heads of a row, by the number of their column.
 
-    ``captioned``: the lines above the table name a harm, so that columns by the state of patients are theirs.
+    ``caption`` is the harm that the lines above the table name: columns by the state of patients, and the
+    households of the displaced, are theirs.
     """
     s, language = reading.sentences[row], reading.language
     out = {column: _head(reading, row, first, last) for column, first, last in cells}
@@ -39,8 +44,13 @@ def read_heads(
         for c, first, last in cells
         if out[c].harm is None and _of_patients(s, first, last, reading.language)
     }
-    if captioned or len(cared) > 1 or any(h.harm for h in out.values()):
+    if caption is not None or len(cared) > 1 or any(h.harm for h in out.values()):
         out |= {c: out[c]._replace(harm="injured", place=None) for c in cared}
+    households = language.words("tables", "households")
+    if caption == "displaced" and not any(h.harm == caption for h in out.values()):
+        for column, first, last in cells:
+            if last == first + 1 and s.low[first] in households and out[column].harm is None:
+                out[column] = Head("displaced", group=s.low[first])
     # "How they died | Inmates | Visitors": the head above the rows' labels tells it for all columns.
     first_column = cells[0][0] if cells else 0
     every = out[first_column].harm if cells else None
@@ -63,7 +73,8 @@ def _head(reading: Reading, row: int, first: int, last: int) -> Head:
     harm, victims = harm_in(s, first, last, reading.language)
     cls = s.cls[first:last]
     if harm is not None:
-        return Head(harm, victims)
+        at = _PLACED.search(cls)
+        return Head(harm, victims, place=reading.words(row, first + at.start("place"), last) if at else None)
     if any(c in "MY" for c in cls):
         added = reading.language.words("tables", "added")
         period = " ".join(w for w in reading.words(row, first, last).split() if w.lower() not in added)

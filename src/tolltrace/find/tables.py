@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tolltrace.find.numbers import digits
+from tolltrace.find.numbers import digits, find_numbers
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.table_heads import NO_HEAD, harm_in, read_heads
 from tolltrace.find.tokens import Sentence
@@ -14,6 +14,7 @@ from tolltrace.model import Quantity
 
 # The rule of a cell in a table of who says what.
 SOURCES = "table:source"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d]|[0&!>]")
 
 
@@ -52,7 +53,7 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
     grid = [_cells(reading, reading.sentences[r]) for r in rows]
     head_rows = 1 if not any(_number(reading, rows[0], c) is not None for c in grid[0][1:]) else 0
     caption = _caption_harm(reading, rows[0], before)
-    heads = read_heads(reading, rows[0], grid[0], caption[0] is not None) if head_rows else {}
+    heads = read_heads(reading, rows[0], grid[0], caption[0]) if head_rows else {}
     by_source = bool(heads) and _heads_sources(reading, rows[0], grid[0])
     totals = reading.language.words("tables", "total")
     out: list[Draft] = []
@@ -71,8 +72,8 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
             )
         )
         for cell in cells:
-            value = _number(reading, row, cell)
-            if value is None or (cell.column == 0 and len(cells) > 1):
+            found = _quantity(reading, row, cell)
+            if found is None or (cell.column == 0 and len(cells) > 1):
                 continue
             head = heads.get(cell.column, NO_HEAD)
             if head.of_others or (by_row and row not in by_row):
@@ -90,16 +91,18 @@ def read_table(reading: Reading, rows: Sequence[int], before: Sequence[Draft]) -
                 or (head.place is not None and not _names_place(s, cells))
             )
             dated = row not in by_row and _is_date(s, cells)
+            label = label or (s.low[cells[0].first] if dated else None)
             out.append(
                 Draft(
                     row,
                     cell.first,
                     cell.last,
                     cell.last,
-                    Quantity(value, value, "exact"),
+                    found,
                     harm,
                     victims or caption[1] or "unspecified",
-                    group=label if named and not (by_source or is_total or row in by_row) else None,
+                    group=head.group
+                    or (label if named and not (by_source or is_total or row in by_row) else None),
                     rule=f"table:{kind}:{cell.column}",
                     place=head.place if named else None if dated else _place_of(label),
                     period=head.period or (label if dated else _date_of(label, s, cells)),
@@ -161,6 +164,18 @@ def _number(reading: Reading, row: int, cell: Cell) -> int | None:
     return digits(s.low[cell.first])
 
 
+def _quantity(reading: Reading, row: int, cell: Cell) -> Quantity | None:
+    """What a cell counts, in whatever words: ``12``, ``400+``, ``up to 600``, ``60-70``."""
+    value = _number(reading, row, cell)
+    s = reading.sentences[row]
+    if value is not None and not s.low[cell.first].endswith("+"):
+        return Quantity(value, value, "exact")
+    if not any(c in "9n" for c in s.cls[cell.first : cell.last]):
+        return None
+    numbers = find_numbers(s, reading.language)
+    return next((n.quantity for n in numbers if (n.first, n.last) == (cell.first, cell.last)), None)
+
+
 def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[str | None, str | None]:
     """Harm and victims from the lines just above, or else from the last claim above the table."""
     harm: str | None = None
@@ -169,8 +184,8 @@ def _caption_harm(reading: Reading, row: int, before: Sequence[Draft]) -> tuple[
         s = reading.sentences[number]
         found, who = harm_in(s, 0, len(s.low), reading.language)
         if found is not None and reading.document.blocks[s.block].kind != "row":
-            # Further above, a sentence with a figure tells of its own people: "two soldiers died, too".
-            own = number < row - 1 and any(c in "9n" for c in s.cls)
+            # A sentence with a figure tells of its own people: "Two soldiers died, too."
+            own = (number < row - 1 or s.cls[-1] == ".") and any(c in "9n" for c in s.cls)
             harm, victims = found, None if own else who
             break
     if harm is None and before and row - before[-1].sentence <= 8:
@@ -208,9 +223,10 @@ def _place_of(label: str | None) -> str | None:
 
 
 def _is_date(s: Sentence, cells: list[Cell]) -> bool:
-    """``Mon 31 Oct``, ``14 July``: rows that are called by their day."""
+    """``Mon 31 Oct``, ``14 July``, ``2021``: rows that are called by their day or year."""
     cls = s.cls[cells[0].first : cells[0].last] if cells and cells[0].column == 0 else ""
-    return any(c in "MY" for c in cls) and set(cls) <= set("MY9.,")
+    year = cls == "9" and _YEAR.fullmatch(s.low[cells[0].first]) is not None
+    return year or (any(c in "MY" for c in cls) and set(cls) <= set("MY9.,"))
 
 
 def _names_place(s: Sentence, cells: list[Cell]) -> bool:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
   | \d{4}(?:-\d\d?-|/\d\d?/)\d\d?(?!\d)                   # 2019-03-09  2019/03/09
   | \d\d?(?:-\d\d?-|/\d\d?/|\.\d\d?\.)\d{4}(?!\d)        # 9-3-2019  9/3/2019  9.3.2019
   | \d+(?:[.,]\d+)*-[^\W\d_]+(?:-[^\W\d_]+)*              # 22-year-old, 12-member
-  | \d{1,3}(?:[ ]000)+\b                                  # 10 000
+  | \d{1,3}(?:[ ]000)+\b                                  # 10 000; 3 800 by _grouped
   | \d+(?:[.,:]\d+)*(?:[kKmM]\b)?\+?                      # 1,225  48.450  10:21  4,000+  10k
   | ['’][sS]\b
   | \s{0,8}[–—]\s{0,8}
@@ -49,6 +49,8 @@ _PUNCTUATION = {
     "`": '"',
     "…": ".",
 }
+# "3 800": groups of three digits with a space between.
+_GROUPS = re.compile(r"\d \d{3}(?!\d)")
 # Where a sentence without an end may be parted.
 _PAUSES = frozenset(",;|\n")
 # "Sunday Oke, 70;": a day or a month that begins a name with an age is what somebody is called, and so are
@@ -125,9 +127,12 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
         starts.append(at)
         at += len(word)
         ends.append(at)
+    if _GROUPS.search(text, start, end):
+        raw, starts, ends = _grouped(raw, starts, ends, language)
     if "[" in raw:
         kept = _without_notes(raw, language)
-        raw, starts, ends = ([row[k] for k in kept] for row in (raw, starts, ends))
+        raw = [raw[k] for k in kept]
+        starts, ends = ([row[k] for k in kept] for row in (starts, ends))
         if not raw:
             return Sentence(start, end, block, (), (), (), "", ())
     known = _vocabulary(language)
@@ -165,6 +170,34 @@ def read_sentence(text: str, start: int, end: int, block: int, language: Languag
             continue
         cls, entries[m.start()] = f"{cls[: m.start()]}X{cls[m.end() :]}", None
     return Sentence(start, end, block, tuple(low), tuple(starts), tuple(ends), cls, tuple(entries))
+
+
+def _grouped(
+    raw: list[str], starts: list[int], ends: list[int], language: Language
+) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with ``3 800`` as one of them; in ``May 3 800 people`` the first is a day."""
+    months = language.words("dates", "months") | language.words("dates", "weak_months")
+
+    def goes_on(k: int) -> bool:
+        return 0 < k < len(raw) and raw[k][0].isdecimal() and starts[k] - ends[k - 1] == 1
+
+    spans: list[tuple[int, int]] = []
+    i = 0
+    while i < len(raw):
+        last = i + 1
+        if raw[i].isdecimal() and len(raw[i]) <= 3 and raw[i][0] != "0":
+            while goes_on(last) and len(raw[last]) == 3 and raw[last].isdecimal():
+                last += 1
+        dated = i > 0 and raw[i - 1].lower() in months
+        if dated or goes_on(last) or (i and raw[i - 1][0].isdecimal() and goes_on(i)):
+            last = i + 1
+        spans.append((i, last))
+        i = last
+    return (
+        [" ".join(raw[a:b]) for a, b in spans],
+        [starts[a] for a, _ in spans],
+        [ends[b - 1] for _, b in spans],
+    )
 
 
 def _months(raw: Sequence[str], low: Sequence[str], language: Language) -> Iterator[int]:

@@ -20,6 +20,8 @@ _OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
 _OF_HOMES = re.compile(r"o[tdDqXx]{0,3}H(?![ZJKx])")
 # Behind its number: "the number of the dead".
 _TOLL_BEHIND = r"(?:t?T|D)(?:o[tD]?[qXxpP]{0,3}(?P<harm>[KJAE]))?"
+# "the dead are 12 by noon and …": the same verb goes for the next.
+_SO_MANY = re.compile(r"A[^;:.,]{0,6}[UuT]r?[>i]?m?[9n][^;:.,]{0,6}(?:[,;]&?|&)$")
 # What may stand right before the number of a count.
 _LEADING = re.compile(r"(?:[>oyu:,(Uc]|i|Th)[rmt\"]*$")
 
@@ -243,9 +245,14 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
     entry = s.entries[at]
     assert entry is not None
     assert entry.harm is not None
+    if re.search(r"[xqr]o[td]?$", s.cls[:at]) is not None:
+        return []  # "The youngest of the victims was 14"
     put = s.cls[at - 1 : at] == "&" and "U" in s.cls[:at]
-    if put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
-        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>](?=[m9n])", s.cls[at + 1 :])
+    m: re.Match[str] | None
+    if s.cls[at + 1 : at + 2] in ("9", "n", "m") and _SO_MANY.search(s.cls, max(0, at - _REACH), at):
+        m = re.match("", s.cls)  # "the dead number 12 and the missing 30"
+    elif put or "U" in s.cls[max(0, at - (5 if s.cls[at] == "J" else 3)) : at]:
+        m = re.match(r"[^uhvUSfc;:]{0,8}?[i>]\"?(?=[m9n])", s.cls[at + 1 :])
     else:
         m = re.match(
             r"[^uhvUSf;:\"]{0,18}?(?:[hv]r*)?(?:U[,>ir]*|u[rUi>]*|:|T(?=[m9n]))[m]?", s.cls[at + 1 :]
@@ -262,8 +269,11 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
         older = bool(out) and re.fullmatch(r"i[9Y]i", gap) is not None
         if not (older or re.fullmatch(r"[rm,&>i]{0,3}", gap)) or i in used:
             break
-        if p.number is None and not out:
-            break
+        if p.number is None and (not out or s.cls[p.last : p.last + 1] == "S"):
+            break  # "The dead number 49, the commissioner said"
+        one = s.cls[at] == "A" and s.low[at] == entry.words[-1] and not entry.plural
+        if one and p.number is not None and p.kind == "":
+            break  # "The oldest victim was 92"
         harm = "killed" if entry.harm == "casualties" and s.cls[at] == "A" else entry.harm
         out.append(Link(i, harm, at, "victims_are"))
         last = p.last
@@ -278,8 +288,10 @@ def _of_pronoun(
         return []
     m = re.match(r"[hrv]*(?:U|u(?=U))[uU]?[>ir]*", s.cls[at + 1 :])
     strict = m is not None
+    if s.cls[at - 1 : at + 2] == "URi":
+        m, strict = re.match("i", s.cls[at + 1 :]), True  # "the army put it at eight"
     if m is None:
-        m = re.match(r"ur*", s.cls[at + 1 :])
+        m = re.match(r"v?ur*", s.cls[at + 1 :])
         strict = m is not None and bool(re.search(r"u[r]*m?9[.;,)\"]|u[r]*9i[9YM]", s.cls[at:]))
     for i, p in enumerate(phrases):
         if p.first <= at or i in used or p.number is None or p.kind not in ("", "P"):

@@ -17,6 +17,9 @@ def unsaid(s: Sentence, p: Phrase, trigger: int, language: Language) -> bool:
     if p.number is None:
         neither = p.first > 0 and s.cls[p.first - 1] == "!" and s.cls[p.first] != "a"
         return neither or _asked(s, p.first, language)  # "neither the judge nor his wife was hurt"
+    open_range = language.words("quantifiers", "range_open") - language.words("quantifiers", "range_open_and")
+    if p.kind == "" and trigger == p.first - 1 and s.low[p.first] in open_range and s.cls[trigger] == "K":
+        return True  # "the bereaved get a million, the wounded from 100 to 500 thousand"
     entry = s.entries[trigger]
     saved = p.head is not None and s.low[p.head] in language.words("parts", "spared")
     if saved and entry is not None and entry.harm == "arrested":

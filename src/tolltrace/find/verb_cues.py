@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tolltrace.find.cue import Cue, Reach, ends_at
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.noun_cues import figure_of, given_by
-from tolltrace.find.noun_phrase import Phrase, is_time, phrase_at
-from tolltrace.find.relays import is_media, told
+from tolltrace.find.noun_phrase import Phrase, is_time, left_phrase, phrase_at
+from tolltrace.find.relays import is_media, publishes, told
 from tolltrace.find.speakers import head_of, is_own, is_plausible, subject
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Stance
@@ -18,6 +18,8 @@ _STANCE: dict[str, Stance] = {"doubt": "alleged", "reject": "denied"}
 # Before these classes "have" is an auxiliary.
 _AUXILIARY_BEFORE = "uUKIGfSkrc!"
 _NUMBERS = frozenset("9nNsgbz")
+# Without one of these nothing is told of anybody.
+_TOLD = frozenset('9nNsgbzFApPKGIkJEfuhvVRDcC,;:"')
 _FORWARD = 30
 # "has claimed nine more victims"
 _VICTIMS = re.compile(r"m?[9nsg]{1,3}O?A(?![uhvfSKI])")
@@ -34,7 +36,9 @@ def verb_cue(
     cls, n = s.cls, len(s.cls)
     entry = s.entries[v]
     form = entry.form if entry is not None else ""
-    if v and cls[v - 1] in "tadD'" and form not in ("past", "participle"):
+    # "About this informs the ministry": what was said stands first.
+    backward = v == 2 and s.low[1] in words.backward and s.low[1] not in words.pronouns
+    if v and cls[v - 1] in "tadD'" and form not in ("past", "participle") and not backward:
         return None
     if cls[v] == "l" and ("L" in cls[v + 1 : v + 8] or _VICTIMS.match(cls, v + 1)):
         return None
@@ -48,13 +52,20 @@ def verb_cue(
         return None  # "Police reports show": a noun
     # "reports" and "state" are nouns more often than verbs.
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
-    who = subject(s, v, words)
+    who = subject(s, v, words) if not backward else None
+    if weak and kind == "say" and v and cls[v - 1] == ",":
+        last = phrase_at(s, v + 1, words)
+        if last is not None and ends_at(s, last[1]) and is_plausible(text, s, last, words):
+            # "12 perished, reports the ministry."
+            return Cue(v, last[1], last, "left", "inverted", None, (), is_own(s, last, words))
     relays, after = told(text, s, v + 1, words)
     if kind == "reject" and _refuses(s, v, words):
         # Who did it may speak next: "The army rejected criticism and said nine were killed".
         return (
             Cue(who[0], v + 1, who, "back", "turned down", None, (), is_own(s, who, words)) if who else None
         )
+    if who is not None and s.low[who[0]] in words.selves:
+        who = _head_before(s, who[0], words)  # "the channel with reference to own sources wrote"
     if who is None:
         return _without_subject(s, v, kind, weak, form, relays, after, words, found)
     if kind == "say" and _negated(s, who[1], v, words):
@@ -73,6 +84,7 @@ def verb_cue(
         # "The ministry's bulletin lists 12": the ministry gives it.
         owner = figure_of(text, s, figure, words)
         who = owner.speaker if owner is not None and owner.speaker is not None else who
+    relays += _quoted_by(text, s, who, v, words)
     own = is_own(s, who, words)
     sets = weak and _sets_toll(s, v, words) and cls[who[1] - 1] in "X)"
     if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
@@ -95,6 +107,21 @@ def verb_cue(
 
 def _is_named(s: Sentence, cue: Cue) -> bool:
     return cue.speaker is not None and s.cls.startswith("XX", cue.speaker[0])
+
+
+def _head_before(s: Sentence, at: int, words: CueWords) -> Phrase | None:
+    """Who stands before the last preposition in front of a token."""
+    i = max(s.cls.rfind(c, 0, at) for c in "iw")
+    return left_phrase(s, i, words) if i > 0 else None
+
+
+def _quoted_by(text: str, s: Sentence, who: Phrase, v: int, words: CueWords) -> tuple[Phrase, ...]:
+    """``The captain, interviewed by the BBC, said``: the medium between speaker and verb."""
+    for i in range(who[0] + 1, v - 2):
+        if s.cls[i] == "," and s.low[i + 1] in words.quoted_by and s.cls[i + 2] == "y":
+            by = phrase_at(s, i + 3, words)
+            return (by,) if by is not None and publishes(text, s, by, words) else ()
+    return ()
 
 
 def _refuses(s: Sentence, v: int, words: CueWords) -> bool:
@@ -130,6 +157,8 @@ def _reach(s: Sentence, kind: str, before: int, after: int, words: CueWords) -> 
     if kind not in ("say", "doubt") or before < 0 or cls[before] not in ',"-.;':
         return "right"
     closed = after >= n or cls[after] in '.,;:)"-' or (cls[after] == "&" and kind == "say")
+    if not closed and not _TOLD.intersection(cls[after:]):
+        return "left"  # "…, the rescuers said in a post on Facebook."
     if closed and (cls[before] == '"' or any(c in "fSKIUuhvkjlGAEJTKZ9n" for c in cls[:before])):
         return "left" if ends_at(s, after) else "both"
     return "left" if cls[before] in ',"' and (after >= n or cls[after] == ".") else "right"
@@ -180,10 +209,11 @@ def _last_speaker(s: Sentence, v: int, words: CueWords, found: Sequence[Cue]) ->
 def participle_cue(s: Sentence, i: int, words: CueWords, found: Sequence[Cue]) -> Cue | None:
     """``X did this, adding that 12 were killed``: the subject of the clause before goes on speaking."""
     takes_lives = s.cls[i] == "l" and s.cls[i + 1 : i + 2] not in (">", "D")
-    if i == 0 or s.cls[i] not in "SGl" or takes_lives or s.cls[i - 1] not in ',&r"':
+    goes_on = (s.cls[i] in "SGl" and not takes_lives) or _sets_at(s, i, words)
+    if i == 0 or s.cls[i - 1] not in ',&r"' or not goes_on:
         return None
     for cue in reversed(found[-_RECENT:]):
-        if cue.reach in ("right", "both") and cue.speaker:
+        if (cue.reach in ("right", "both") or cue.rule == "turned down") and cue.speaker:
             stance = _STANCE["doubt"] if s.low[i] in words.doubting else None
             return cue._replace(first=i, last=i + 1, reach="right", rule="participle", stance=stance)
     return None
@@ -220,6 +250,12 @@ def _sets_toll(s: Sentence, v: int, words: CueWords) -> bool:
     return s.cls[v] != "h" and any(
         s.cls[i] == "T" or s.low[i] in words.figures for i in range(v + 1, min(v + 5, len(s.cls)))
     )
+
+
+def _sets_at(s: Sentence, i: int, words: CueWords) -> bool:
+    """``putting the dead at 40``, ``giving their number as 12``."""
+    ends = range(i + 1, min(i + 8, len(s.cls) - 1))
+    return any(s.low[k] in words.stands | words.like and s.cls[k + 1] in _NUMBERS for k in ends)
 
 
 def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
@@ -267,6 +303,7 @@ def _inverted(
 ) -> Cue | None:
     """``…, said X, the director of Y``; ``17 dead, says monitor``; ``That announced the mayor``."""
     of_before = v == 1 and (s.cls[0] in "DR" or s.low[0] in words.that)
+    of_before = of_before or (v == 2 and s.low[1] in words.backward)
     behind_number = v > 0 and s.cls[v - 1] in _NUMBERS
     if (
         v

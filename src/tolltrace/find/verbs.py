@@ -17,6 +17,8 @@ _GROUP = re.compile(
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
 # From "to" to the hospital: "to the nearby Mulago referral hospital".
 _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
+# "brought in on Friday with gunshot wounds", "treated for severe burns"
+_WITH_WOUNDS = re.compile(r"[irxYtdXq0]{0,4}[iw][aqxXK]{0,3}E")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
 _REACH = 22
@@ -100,7 +102,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if c in "xSU":
             continue
         if c == "f" and entry is not None and "loses" in entry.tags:
-            if at + 1 in starts and s.cls[at + 1] in "9nmadz" and _loses_people(s, phrases, at + 1, language):
+            # "lost his two sons"
+            begin = at + 2 if s.cls[at + 1 : at + 2] == "d" and at + 1 not in starts else at + 1
+            if begin in starts and s.cls[begin] in "9nmadz" and _loses_people(s, phrases, begin, language):
                 alone = _NUMBER_ALONE.match(s.cls, at + 1) is not None
                 out.append(Verb(at, at, "killed", "active", False, not alone, False))
             continue
@@ -112,6 +116,9 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         if of is not None and s.low[at - len(of[0]) - 1] in intents:
             continue  # "with the intention of kidnapping the envoy"
         group = _GROUP.search(cls, max(0, at - 8), at)
+        if c == "K" and cls[at - 1 : at] in ("&", "r") and not _has_object(s, at, starts, times):
+            # "were stopped and shot dead", "were kept alive for days and then killed"
+            group = _BROUGHT.search(cls, max(0, at - _REACH), at) or group
         first = group.start() if group is not None else at
         words = cls[first:at]
         if not unreal.isdisjoint(s.low[first:at]) or (at and s.low[at - 1] in short_of):
@@ -138,6 +145,10 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
             voice = "reduced"  # "one of those injured Anna Moss died"
+        if entry.harm == "casualties" and "weak" in entry.tags and _missed(s, at, voice, language):
+            if voice != "passive":
+                continue
+            voice = "shared"  # "was shot at and wounded"
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         tags = entry.tags
@@ -170,14 +181,29 @@ def _confined(s: Sentence, at: int, language: Language) -> bool:
     ] not in ("i", "y")
 
 
+def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
+    """``was shot at by rebels``, ``the police shot in the air``: nobody is said to be hit."""
+    aimed = s.low[at + 1 : at + 2] and s.low[at + 1] in language.words("harms", "casualties", "aimed")
+    return (aimed and s.cls[at + 2 : at + 3] in tuple("y&rci.,;")) or (
+        voice == "reduced" and s.cls[at + 1 : at + 2] != "y"
+    )
+
+
 def _to_hospital(s: Sentence, language: Language) -> frozenset[int]:
-    """The verbs of ``were rushed to a nearby hospital``: whoever is brought there is hurt."""
+    """The verbs of ``were rushed to a nearby hospital``: whoever is brought there is hurt.
+
+    So is who was ``brought in with gunshot wounds`` or ``treated for severe burns``, wherever that was.
+    """
     wards = language.words("harms", "injured", "wards")
-    if wards.isdisjoint(s.low):
+    wounds = language.words("harms", "injured", "with_nouns")
+    if wards.isdisjoint(s.low) and wounds.isdisjoint(s.low):
         return frozenset()
     moved = language.words("harms", "injured", "moved")
+    taken_in = moved | language.words("harms", "injured", "taken_in")
     out: set[int] = set()
     for at, word in enumerate(s.low):
+        if word in taken_in and (m := _WITH_WOUNDS.match(s.cls, at + 1)) and s.low[m.end() - 1] in wounds:
+            out.add(at)
         if word not in moved:
             continue
         whom = _WHOM.match(s.cls, at + 1)

@@ -12,16 +12,28 @@ from typing import NamedTuple
 from tolltrace.find.cue import SPOKEN, Cue
 from tolltrace.find.cue_words import CueWords
 from tolltrace.find.cues import find_cues
-from tolltrace.find.noun_phrase import Phrase, left_phrase, phrase_at
+from tolltrace.find.noun_phrase import Phrase, left_phrase
 from tolltrace.find.reading import Reading
 from tolltrace.find.relays import is_media
-from tolltrace.find.speakers import is_acronym, is_plausible
+from tolltrace.find.speaker_kinds import (
+    ends_in_body,
+    fits,
+    is_body,
+    is_office,
+    is_role,
+    is_telling,
+    met,
+    titled,
+    topic_of,
+)
+from tolltrace.find.speakers import is_acronym
 from tolltrace.find.tokens import Sentence
 from tolltrace.model import Evidence, Span, Stance
 
 _LOOK_BACK = 12
 _STILL_TOLD = 8
 _MENTIONS = 20
+_ROLE_REACH = 3
 
 # A name, where it stands, and who was told by the one who bears it.
 _Named = tuple[str | None, Span, tuple[str, ...]]
@@ -157,17 +169,26 @@ class Cast:
         low, here = s.low[first], span_of(s, cue.speaker)
         if low in self.words.pronouns:
             if "X" in s.cls[first + 1 : last] or (s.cls[first] == "D" and last - first > 1):
-                return self.text_of(s, (first + (s.cls[first] == "d"), last)), here, ()
+                owned = s.cls[first] == "d"
+                said = self.text_of(s, (first + owned, last))
+                owner = self._owner(k, cue) if owned and is_office(s, cue.speaker, self.words) else None
+                return f"{owner}'s {said}" if owner else said, here, ()
             found = self._taken_up(k, cue, self.words.pronouns[low])
             if found is None:
                 return (None if last - first == 1 else self.text_of(s, cue.speaker)), here, ()
             name, at, via = found
-            if name and last - first > 1 and s.low[last - 1] in self.words.offices:
+            office = s.low[last - 1] in self.words.offices
+            if name and last - first > 1 and (office or (name.islower() and at != here)):
                 name = f"{name.split(',')[0]}'s {self.reading.words(k, first + 1, last)}"
             return name, at, via
         word = self.reading.text[s.starts[last - 1] : s.ends[last - 1]]
-        if self._is_telling(s, cue.speaker):
-            return self._taken_up(k, cue, "it") or (self.text_of(s, cue.speaker), here, ())
+        if is_telling(s, cue.speaker, self.words):
+            # A statement is a body's, a source may be anyone.
+            pronoun = "they" if s.low[last - 1] in self.words.sources else "it"
+            return self._taken_up(k, cue, pronoun) or (self.text_of(s, cue.speaker), here, ())
+        known = self._of_role(k, cue)
+        if known is not None:
+            return known
         short = last - first <= 2 and s.cls[last - 1] == "X" and s.low[last - 1] not in self.words.bodies
         fuller = (
             self._introduced(k, s.low[last - 1], last - first) if short and not is_acronym(word) else None
@@ -179,21 +200,64 @@ class Cast:
     def _taken_up(self, k: int, cue: Cue, pronoun: str) -> _Named | None:
         """Whom a pronoun takes up: the nearest speaker before it that can be one person, or one body."""
         spare: _Named | None = None
+        topic: _Named | None = None
         sentences = self.reading.sentences
         for j in range(k, max(-1, k - _LOOK_BACK), -1):
             s = sentences[j]
             before = cue.first if j == k else len(s.cls)
             for other, phrase in self._candidates(j, before, here=j == k):
                 if s.low[phrase[0]] in self.words.own:
-                    return None, span_of(s, phrase), ()
+                    who = met(s, phrase[1], self.words) if pronoun in ("he", "she") and j < k else None
+                    return self.text_of(s, who) if who else None, span_of(s, who or phrase), ()
                 found: _Named = (self.text_of(s, phrase), span_of(s, phrase), ())
                 if other is not None:
                     name, at, via = self._name(j, other)
                     found = name, at, (*via, *self._via(s, other))
-                if self._fits(s, phrase, pronoun):
-                    return found
+                if fits(s, phrase, pronoun, self.words):
+                    named = "X" in s.cls[slice(*phrase)] or is_office(s, phrase, self.words)
+                    if other is not None or j == k or named:
+                        return found
+                    topic = topic or found  # "The army shelled the town": spoken of, and may not speak
                 spare = spare or (found if other is not None else None)
-        return spare
+        return spare or topic
+
+    def _of_role(self, k: int, cue: Cue) -> _Named | None:
+        """``The director said``: the one who bore that office before, else the body that was named before."""
+        s, who = self.reading.sentences[k], cue.speaker
+        if who is None:
+            return None
+        # "the matron, Agnes Mwale", "commander Fred Yakasa": by name, and of the body all the same.
+        comma = s.cls.find(",", *who)
+        office = who if comma < 0 else (who[0], comma)
+        called = titled(s, who, self.words)
+        if called is None and not is_role(s, office, self.words):
+            return None
+        role = s.low[(called or office)[1] - 1]
+        bare = called is None and comma < 0
+        body: _Named | None = None
+        for j in range(k, max(-1, k - _LOOK_BACK), -1):
+            there = self.reading.sentences[j]
+            for other, phrase in self._candidates(j, cue.first if j == k else len(there.cls), here=j == k):
+                low = there.low[phrase[0] : phrase[1]]
+                via = self._via(there, other) if k - j <= _STILL_TOLD else ()
+                if bare and other is not None and role in low and not is_role(there, phrase, self.words):
+                    return (self.text_of(there, phrase), span_of(there, phrase), via) if j < k else None
+                near = body is None and k - j <= _ROLE_REACH and j < k and is_body(there, phrase, self.words)
+                if near and not is_media(self.reading.text, there, phrase, self.words):
+                    said = self.reading.words(k, called[1] - 1 if called else who[0] + 1, who[1])
+                    name = f"{self.text_of(there, phrase)}'s {said}"
+                    body = name, span_of(there, phrase), via
+        return body if role in self.words.speaks_for else None
+
+    def _owner(self, k: int, cue: Cue) -> str | None:
+        """``Its director, Ade Bello``: the body named before that is its own."""
+        for j in range(k, max(-1, k - _ROLE_REACH), -1):
+            s = self.reading.sentences[j]
+            for _, phrase in self._candidates(j, cue.first if j == k else len(s.cls), here=j == k):
+                body = is_body(s, phrase, self.words) and not is_office(s, phrase, self.words)
+                if body or ends_in_body(s, phrase, self.words):
+                    return self.text_of(s, phrase)
+        return None
 
     def _candidates(self, j: int, before: int, *, here: bool) -> list[tuple[Cue | None, Phrase]]:
         """Speakers in a sentence before a token, the last first; then the one who stands at its head."""
@@ -206,41 +270,14 @@ class Cast:
         for cue in reversed(self.cues(j)):
             if cue.speaker is None or cue.citing or cue.first >= before or cue.speaker[0] >= before:
                 continue
-            if s.low[cue.speaker[0]] not in self.words.pronouns and not self._is_telling(s, cue.speaker):
+            if s.low[cue.speaker[0]] not in self.words.pronouns and not is_telling(
+                s, cue.speaker, self.words
+            ):
                 out.append((cue, cue.speaker))
-        head = phrase_at(s, 0, self.words) if s.cls and s.cls[0] in "XtxpadYq" else None
-        whole = head is not None and head[1] <= before and head[1] < len(s.cls)
-        if head is not None and whole:
-            # "IS took the blame and in its statement speaks of 20": what the clause itself begins with.
-            alone = here and s.cls[head[0] : head[1]] == "X"
-            out += [(None, head)] if alone or self._stands_out(s, head) else []
+        head = topic_of(self.reading.text, s, before, self.words, here=here)
+        if head is not None:
+            out.append((None, head))
         return out
-
-    def _is_telling(self, s: Sentence, phrase: Phrase) -> bool:
-        """True for ``the statement``, which is of whoever spoke last."""
-        first, last = phrase
-        return last - first == 2 and s.cls[first] == "t" and s.low[first + 1] in self.words.tellings
-
-    def _stands_out(self, s: Sentence, head: Phrase) -> bool:
-        """True for a person or body at the head of a sentence, and for the report's own people."""
-        if s.low[head[0]] in self.words.own:
-            return True
-        named = s.cls[head[0] : head[1]].count("X")
-        named += 2 * any(e is not None and "name" in e.tags for e in s.entries[head[0] : head[1]])
-        raw = self.reading.text[s.starts[head[0]] : s.ends[head[1] - 1]]
-        return not raw.isupper() and (
-            named >= 2 or (named == 1 and is_plausible(self.reading.text, s, head, self.words))
-        )
-
-    def _fits(self, s: Sentence, phrase: Phrase, pronoun: str) -> bool:
-        low = s.low[phrase[0] : phrase[1]]
-        person = any(w in self.words.persons for w in low)
-        body = any(w in self.words.bodies for w in low)
-        if pronoun in ("he", "she"):
-            return person or not body
-        if pronoun == "it":
-            return body or not person
-        return True
 
     def _relay(self, k: int, cue: Cue, phrase: Phrase) -> str:
         """A relay's name; ``it quoted X`` takes up who spoke before."""
@@ -267,6 +304,9 @@ class Cast:
                 if name in s.low[first:last] and last - first > width:
                     via = self._via(s, cue) if k - j <= _STILL_TOLD else ()
                     speaker = _conjunct(s, cue.speaker, name)
+                    owned = s.cls[speaker[0]] == "d" and s.low[speaker[0]] in self.words.pronouns
+                    if owned or titled(s, speaker, self.words):
+                        return (*self._name(j, cue)[:2], via)
                     return self.text_of(s, speaker), span_of(s, speaker), via
         return None
 
@@ -277,7 +317,7 @@ class Cast:
             return False
         low = s.low[cue.speaker[0] : cue.speaker[1]]
         return self.words.pronouns.get(low[0]) in ("he", "she") or (
-            self._fits(s, cue.speaker, "he") and not any(w in self.words.plural for w in low)
+            fits(s, cue.speaker, "he", self.words) and not any(w in self.words.plural for w in low)
         )
 
 

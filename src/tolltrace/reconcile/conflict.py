@@ -193,7 +193,9 @@ def _span(claim: Claim) -> tuple[int, int | None]:
 
 def _day(claim: Claim, scene: Scene) -> date | None:
     """The day by which a figure was counted, as its words tell, else the day of its report."""
-    period = scene.periods.get(claim.id)
+    period, days = scene.periods.get(claim.id), scene.days
     counted = (period.as_of or period.end) if period is not None else None
+    if counted is not None and days is not None and days.start == days.end == counted:
+        counted = None  # the day of the attack: when they died, not when they were counted
     day = counted or scene.reports[claim.report].published
     return date.fromisoformat(day) if day else None

@@ -26,6 +26,7 @@ from tolltrace.times import compare
 
 ONE_IN_TWENTY = 20
 ONE_IN_A_HUNDRED = 100
+ONE_IN_A_THOUSAND = 1_000
 # Below it one body counts many things by the same number: the number alone says nothing.
 _SMALL = 10
 _TWO = 2
@@ -54,6 +55,8 @@ def retold(a: Claim, b: Claim, scene: Scene) -> bool:
     if a.report == b.report:
         return _tells_again(a, b, scene)
     parts = [c.id in scene.totals for c in (a, b)]
+    if number == 0:
+        return a.victims == b.victims != "unspecified" and not any(parts) and _one_group(a, b)
     if number >= _SMALL:
         return number >= ONE_IN_TWENTY or parts[0] == parts[1] or places_agree(a, b, scene) is True
     # A bare "one" is one figure, "a farmer" is whoever it was.

@@ -14,6 +14,8 @@ _MEDIA = frozenset({"media", "state_media", "agency"})
 _STATE = frozenset({"government", "ministry", "army", "police"})
 _FAMILY = "un"
 _HOSPITAL = "hospital"
+# The kinds of body of which a place has one, or which are called after whom they are of.
+_ONE = ("commission", _HOSPITAL)
 _ARMY, _ITS_MINISTRY = "army", "ministry_defence"
 
 
@@ -35,8 +37,20 @@ def giver(claim: Claim, scene: Scene) -> str | None:
 
 
 def nameless(claim: Claim) -> bool:
-    """Whether the source is a common noun (``officials``, ``relatives``) that anybody may stand behind."""
-    return claim.source is not None and claim.source == claim.source.lower()
+    """Whether the source is a common noun (``officials``, ``relatives``) that anybody may stand behind.
+
+    ``The families' committee`` and ``the district hospital`` are one in a case, though without a name.
+    """
+    source = claim.source
+    return source is not None and source == source.lower() and not _is_one(source)
+
+
+@lru_cache(maxsize=4096)
+def _is_one(source: str) -> bool:
+    book, words = register(), source.split()
+    end = next((n for n, word in enumerate(words) if word in book.roles["prepositions"]), len(words))
+    kinds = book.nouns.get(words[end - 1], ()) if end else ()
+    return len(words) > 1 and bool(kinds) and kinds[0] in _ONE
 
 
 def speaks(publisher: str) -> bool:

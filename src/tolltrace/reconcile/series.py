@@ -26,6 +26,7 @@ from tolltrace.reconcile.voices import fold
 
 # Counts of people who are in a state now: a day named with them is the day of the count.
 _STOCKS = ("displaced", "missing")
+_ARMED = ("security_force", "armed_group", "combatant")
 _HOUSED = ("displaced", "homes_destroyed")
 # A stage of a toll is no less than this part of another one of its report. Tolls grow tenfold from report to
 # report, but within one an eighth is a town or a group of people without its name.
@@ -51,9 +52,8 @@ def updates(scene: Scene, without: Collection[str], classes: Sequence[tuple[Clai
     """
     told = {c.id: n for n, group in enumerate(classes) for c in group}
     out: list[Finding] = []
-    found = series(scene, without)
-    for key in sorted(found, key=str):
-        for run in (*_within_reports(scene, found[key]), *_between(scene, found[key], told)):
+    for key, line in series(scene, without):
+        for run in (*_within_reports(scene, line), *_between(scene, line, told)):
             numbers = [as_told(c) for c in run]
             place = f", {run[-1].place}" if key[3] is not None and run[-1].place else ""
             note = f"{whose(run[0], scene)}{place}: {' became '.join(numbers)}"
@@ -89,12 +89,16 @@ def _between(scene: Scene, line: Sequence[Claim], told: Mapping[str, int]) -> It
             yield (before, after)
 
 
-def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
+def series(scene: Scene, without: Collection[str]) -> list[tuple[Key, list[Claim]]]:
     """The series with two figures or more, in the scene's order; ``without`` the claims of these ids."""
     lines: dict[Key, list[Claim]] = defaultdict(list)
     kept: list[tuple[str, Claim]] = []
+    of_report: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
     most: Counter[tuple[str, str]] = Counter()
+    standing: set[str] = set()
     corrected = frozenset(_corrected(scene))
+    # "97 of the wounded are in hospital", and below it a table of these 97.
+    covered = {(c.report, c.harm, said(c.quantity)) for c in scene.claims if _covered(scene, c)}
     for claim in scene.claims:
         name = giver(claim, scene)
         if name is None or nameless(claim) or claim.stance == "possible":
@@ -103,15 +107,21 @@ def series(scene: Scene, without: Collection[str]) -> dict[Key, list[Claim]]:
             continue
         if claim.quantity.modifier == "vague" or claim.quantity.high == 1 or claim.id in without:
             continue
-        if _covered(scene, claim):
+        again = in_column(claim) and (claim.report, claim.harm, said(claim.quantity)) in covered
+        if again or _covered(scene, claim):
             continue
         kept.append((name, claim))
-        most[name, claim.harm] = max(most[name, claim.harm], said(claim.quantity) or 0)
+        of_report[claim.report].append((name, claim))
+    for claims in of_report.values():
+        for name, claim in claims:
+            most[name, claim.harm] = max(most[name, claim.harm], said(claim.quantity) or 0)
+        standing.update(c.id for name, c in claims if _stands(c, most[name, c.harm], scene))
     for name, claim in kept:
-        day = None if _stands(claim, most[name, claim.harm], scene) else one_day(claim, scene)
+        day = None if claim.id in standing else one_day(claim, scene)
         lines[name, claim.harm, claim.victims, _spot(claim, scene), _group(claim), day].append(claim)
     whole = _with_the_whole(lines, scene)
-    return {key: found for line in whole for key, found in _apart(line, whole[line], scene) if len(found) > 1}
+    found = (each for key in sorted(whole, key=str) for each in _apart(key, whole[key], scene))
+    return [(key, line) for key, line in found if len(line) > 1]
 
 
 def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key, list[Claim]]]:
@@ -135,7 +145,33 @@ def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key,
         words = _words(c, scene)
         rows[words if words in beside else ""].append(c)
     for words, found in rows.items():
-        yield ((*key[:3], f"{key[3]} {words}", *key[4:]) if words else key), found
+        for side in _sides(found):
+            yield (*key[:3], words or key[3], *key[4:]), side
+
+
+def _sides(line: Sequence[Claim]) -> list[list[Claim]]:
+    """A line by whose fighters or soldiers they are, where one report sets two sides beside each other.
+
+    Figures without words for it go with the largest.
+    """
+    sides: list[list[Claim]] = []
+    for c in line:
+        if c.victims in _ARMED and content(c.group):
+            near = [side[-_WINDOW:] for side in sides]
+            others = [[o for o in side if _of_others(c, o)] for side in near]
+            free = [n for n, some in enumerate(others) if all(o.report != c.report for o in some)]
+            akin = [n for n in free if not others[n]]
+            if free:
+                sides[(akin or free)[0]].append(c)
+            else:
+                sides.append([c])
+    if len(sides) < _SOME:
+        return [list(line)]
+    most = max(sides, key=lambda side: max(said(c.quantity) or 0 for c in side))
+    told = {c.id for side in sides for c in side}
+    most.extend(c for c in line if c.id not in told)
+    order = {c.id: n for n, c in enumerate(line)}
+    return [sorted(side, key=lambda c: order[c.id]) for side in sides]
 
 
 def _words(claim: Claim, scene: Scene) -> str:
@@ -163,7 +199,8 @@ def _stands(claim: Claim, most: int, scene: Scene) -> bool:
     """Whether a day named with a figure is the day of the count, and not the day of which it is.
 
     So it is with people who are in a state now, and with an episode of one day, where a toll of a later day
-    counts all that were harmed; far fewer are those who died on that day.
+    counts all that were harmed; far fewer are those who died on that day. ``most`` is the largest figure of
+    the body up to its report.
     """
     if claim.harm in _STOCKS:
         return True
@@ -188,13 +225,20 @@ def _with_the_whole(lines: Mapping[Key, list[Claim]], scene: Scene) -> dict[Key,
     """Figures for which an origin names no place are of the place that it names, if it names only one."""
     places: dict[Key, list[Key]] = defaultdict(list)
     for key, claims in lines.items():
-        if key[3] is not None and not any(c.id in scene.shares for c in claims):
+        shares = any(c.id in scene.shares for c in claims) or all(_of_its_total(c, scene) for c in claims)
+        if key[3] is not None and not shares:
             places[(*key[:3], None, *key[4:])].append(key)
     moved = {only[0]: key for key, only in places.items() if len(only) == 1 and key in lines}
     out: dict[Key, list[Claim]] = defaultdict(list)
     for key, claims in lines.items():
         out[moved.get(key, key)] += claims
     return {key: sorted(claims, key=scene.order) for key, claims in out.items()}
+
+
+def _of_its_total(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure for a place is a part of its total's own class: nine of the wounded, flown out."""
+    total = scene.totals.get(claim.id)
+    return total is not None and (total.harm, total.victims) == (claim.harm, claim.victims)
 
 
 def _spot(claim: Claim, scene: Scene) -> str | None:
@@ -225,7 +269,9 @@ def _covered(scene: Scene, claim: Claim) -> bool:
         return False  # those of the wounded who died are no part of the toll of the wounded
     if total is not None and total.id in scene.totals and total.victims == claim.victims:
         return True
-    if total is None or claim.victims not in (total.victims, "unspecified") or claim.group:
+    if total is None or claim.victims not in (total.victims, "unspecified"):
+        return False
+    if claim.group and fold(claim.group) != fold(total.group):
         return False
     return _spot(claim, scene) in (None, _spot(total, scene))
 
@@ -246,7 +292,9 @@ def stages(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         exact = [c for c in of_report[report] if c.quantity.modifier == "exact"][:_WINDOW]
         for c in sorted(of_report[report], key=lambda c: _dated(c, scene)):
             value = said(c.quantity) or 0
-            if value * _FAR >= most and not any(_beside(c, e) for e in exact):
+            # The total of a table may be that of a column of its own: those who died in hospitals.
+            far = _SOME if in_column(c) and not c.period else _FAR
+            if value * far >= most and not any(_beside(c, e) for e in exact):
                 first.setdefault(value, c)
     found: list[Claim] = []
     for c in sorted(first.values(), key=lambda c: _when(c, scene)):

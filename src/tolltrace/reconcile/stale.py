@@ -21,7 +21,7 @@ def with_causes(
     by_id = {c.id: c for c in scene.claims}
     told = {c.id: group for group in classes for c in group}
     after: dict[str, Claim] = {}
-    for line in series(scene, without).values():
+    for _, line in series(scene, without):
         chain = stages(scene, line)
         for before, later in pairwise(chain):
             after.update((c.id, later) for c in told.get(before.id, (before,)))

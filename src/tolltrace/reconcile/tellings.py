@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from math import prod
 
 from tolltrace.model import Claim
 from tolltrace.reconcile.comparable import Scene, counted_alike, places_agree, said
 from tolltrace.reconcile.evidence import (
+    ONE_IN_A_THOUSAND,
     ONE_IN_TWENTY,
     days_apart,
     detail,
@@ -28,6 +30,8 @@ from tolltrace.reconcile.rounding import ends_of_ranges, roundings, unnamed_roun
 
 # Besides the number in question two reports share two more: three, which chance gives to few.
 _SHARED = 2
+# Every report has a two and a three.
+_SOME = 5
 # 70 and 300 are round, 74 and 412 are not.
 _ROUND = 10
 # Bounds the work where hundreds of reports tell one number; a quarter of it changes no finding of a case.
@@ -75,12 +79,21 @@ class _Shared:
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
+        self._equal: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
 
     def add(self, a: Claim, b: Claim) -> None:
         self._numbers[tuple(sorted((a.report, b.report)))].add((a.harm, said(a.quantity) or 0))
 
+    def note(self, a: Claim, b: Claim) -> None:
+        """Two equal figures, each of which chance may give: many of them together it gives to few."""
+        self._equal[tuple(sorted((a.report, b.report)))].add((a.harm, said(a.quantity) or 0))
+
     def between(self, a: Claim, b: Claim) -> int:
-        return len(self._numbers.get(tuple(sorted((a.report, b.report))), ()))
+        pair = tuple(sorted((a.report, b.report)))
+        equal = self._equal.get(pair, ())
+        chance = prod(rarity(number) for _, number in equal)
+        many = len(equal) if len(equal) > _SHARED and chance >= ONE_IN_A_THOUSAND else 0
+        return max(len(self._numbers.get(pair, ())), many)
 
 
 def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...]]:
@@ -88,7 +101,8 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
 
     Claims of ``other`` episodes (by id) are told again only by one another.
     """
-    claims = [c for c in scene.claims if said(c.quantity)]
+    # A nought in a report's own voice may be anybody's; a body that tells of nobody says so again.
+    claims = [c for c in scene.claims if said(c.quantity) or (c.quantity.high == 0 and _named(c, scene))]
     classes, shared = _Classes(claims, scene), _Shared()
     groups = _groups(claims, other)
     for alike in (True, False):
@@ -105,6 +119,10 @@ def tellings(scene: Scene, other: Collection[str] = ()) -> list[tuple[Claim, ...
         for a, b in _pairs([c for c in group if not _named(c, scene)]):
             if a.report != b.report and _both_own(a, b, scene, shared):
                 shared.add(a, b)
+        for a, b in _pairs([c for c in group if (said(c.quantity) or 0) >= _SOME]):
+            lost = a.report != b.report and _named(a, scene) != _named(b, scene)
+            if lost and counted_alike(a, b) and places_agree(a, b, scene) is not False:
+                shared.note(a, b)
     for model in (False, True):
         for group in groups:
             for own, fit in _attached(group, scene, shared, taken, model=model):
@@ -166,13 +184,13 @@ def _attached(
 
     That of its own report comes first, then that of the report with which it shares most, then the earliest.
     """
-    named = [c for c in group if c.source is not None and not nameless(c)]
+    named = [c for c in group if _named(c, scene)]
     hearsay: dict[str, list[Claim]] = defaultdict(list)
     for c in group:
         if nameless(c):
             hearsay[c.report].append(c)
     for own in group:
-        if own.id in taken or (own.source is not None and not nameless(own)):
+        if own.id in taken or not said(own.quantity) or (own.source is not None and not nameless(own)):
             continue
         # A round number that "officials" gave is not a body's, however much else the reports share.
         number = said(own.quantity) or 0
@@ -180,6 +198,8 @@ def _attached(
         fit = [
             n
             for n in _near(named, own, scene)
+            # What one body's release says is another's figure only where a report names that other.
+            if n.source is not None or (n.report != own.report and giver(own, scene) is None)
             if unattributed(own, n, scene, model=copied and shared.between(own, n) >= _SHARED)
         ]
         if own.source is None:

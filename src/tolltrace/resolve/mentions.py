@@ -29,6 +29,7 @@ from tolltrace.resolve.naming import (
     without_titles,
 )
 from tolltrace.resolve.offices import by_name, office, person
+from tolltrace.resolve.people_of import of_staff, person_of
 from tolltrace.resolve.reading import another_states, folded_definition, full_names
 from tolltrace.resolve.speakers import phrase_after, slice_of, vocabulary
 
@@ -250,6 +251,9 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
             small = register().roles["person_connectors"]
             if all(w.capital or w.text.lower() in small for w in lead[:-1]):
                 return body_found(mention.raw, lexicon().bodies[ids[0]], "a person of the body")
+    inner = person_of(mention, spot, resolve_mention, depth)
+    if inner is not None:
+        return inner
     if comma < len(text) and text[0].capital:
         inner = resolve_mention(slice_of(mention.source, text, 0, comma), spot, depth + 1)
         return renamed(inner, mention.raw) if inner.settled else None
@@ -315,8 +319,10 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         return before
     whole = [h for h in mention.hits if h.first == 0 and h.last == len(mention.text)]
     code = leading_realm(spot.reading.realms) or leading_realm(spot.case.realms)
+    if code is None:
+        return None
     home = sorted({b for h in whole for b in h.values("weak") if lexicon().bodies[b].realm == code})
-    if len(home) == 1:
+    if code is not None and len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
 
@@ -366,17 +372,7 @@ def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
 
 
 def _of_staff(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
-    """``Doctors at the Saint Luke Hospital``: the hospital, for which those who work there speak."""
-    text, roles = mention.text, register().roles
-    at = next((i for i, w in enumerate(text) if w.text.lower() in roles["prepositions"]), 0)
-    lead = [w.fold for w in text[:at] if w.text.lower() not in roles["articles"]]
-    if not lead or lead[-1] not in roles["staff"]:
-        return None
-    inner = take_apart(slice_of(mention.source, text, at + 1, len(text)))
-    head = next((w.fold for w in reversed(inner.text) if w.fold in register().nouns), "")
-    if "hospital" not in register().nouns.get(head, ()) or not any(w.capital for w in inner.text):
-        return None
-    return renamed(resolve_mention(inner.source, spot, depth + 1), mention.raw, "who work there speak for it")
+    return of_staff(mention, spot, resolve_mention, depth)
 
 
 _STEPS = (

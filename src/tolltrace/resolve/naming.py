@@ -108,7 +108,7 @@ def as_words(source: str) -> str:
     """A description as it is kept: small letters at its beginning, unless it begins with a name."""
     first, _, rest = source.partition(" ")
     named = rest[:1].isupper() or is_acronym(first) or first.startswith("@") or (not rest and "-" in first)
-    named = named or first.endswith(",")  # "Fatima, a resident"
+    named = named or first.endswith(",") or first[:2].isupper()  # "Fatima, a resident", "AMBASSADOR's staff"
     realm = any(h.values("realm") for h in scan(words(first)))
     return source if named or realm else f"{first[:1].lower()}{first[1:]} {rest}".strip()
 

@@ -84,6 +84,8 @@ def voice(
             return renamed(inner, raw, f"speaks for it as {who.role}")
         if inner.why != "a noun that may mean several" and headed_by_noun(take_apart(who.body)):
             return Resolution(raw, inner.name, None, inner.candidates, DESCRIBED)
+        if inside and " ".join(fold(who.body)) in register().nouns:
+            return renamed(inner, raw)  # "the hospital's director" is the hospital, whichever that is
     elif who.name and not inside:
         near = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at and b.kind not in _RELAYS]
         if near and who.role not in register().roles["of_a_body_told"]:
@@ -122,6 +124,8 @@ def _stands_in(who: Speaker) -> bool:
 def _headed_by_politicians(body: str) -> bool:
     key = fold(body)
     heads = [fold(x) for x in register().roles["political_bodies"]]
+    if key and key[-1] in register().nouns:
+        return False  # "Karo District Hospital"
     return any(key[i : i + len(h)] == h for h in heads for i in range(2) if h)
 
 
