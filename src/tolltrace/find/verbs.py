@@ -74,6 +74,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     buries = language.words("harms", "killed", "buries")
     in_case = language.words("harms", "injured", "in_case")
     times = language.words("attribution", "times")
+    foretold = language.words("harms", "injured", "foretold")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -141,6 +142,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         )
         if "sought" in entry.tags and c == "k" and _has_object(s, at, starts, times):
             voice = "gerund"  # "came to look for her husband"
+        if c == "j" and at and "lasting" in entry.tags and s.low[at - 1] in foretold:
+            voice = "intransitive"  # "a dozen will lose their sight", by a wound that they have
         if voice is None:
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
@@ -175,10 +178,8 @@ def _confined(s: Sentence, at: int, language: Language) -> bool:
         return False
     if not language.words("harms", "missing", "trapping").isdisjoint(s.low):
         return True
-    still = s.low[max(0, at - 1) : at]
-    return not language.words("harms", "missing", "still_trapped").isdisjoint(still) and s.cls[
-        at + 1 : at + 2
-    ] not in ("i", "y")
+    still = at > 0 and s.low[at - 1] in language.words("harms", "missing", "still_trapped")
+    return still and s.cls[at + 1 : at + 2] not in ("i", "y")
 
 
 def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
@@ -269,8 +270,6 @@ def _voice(
     if c in "Ij":
         if hypothetical and c == "I" and (entry := s.entries[at]) is not None and "weak" in entry.tags:
             return None  # "will not come back"
-        if form == "base" and _lasts(s, at):
-            return "intransitive"
         if form == "ing" and at and (at - 1 in zeros or at in accompanied):
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
@@ -329,16 +328,6 @@ def _voice(
     return "reduced" if "h" not in group else None
 
 
-def _lasts(s: Sentence, at: int) -> bool:
-    """``a dozen will lose their sight``: what comes of a wound that they have."""
-    entry = s.entries[at]
-    modal = at > 0 and s.cls[at - 1] == "v" and s.low[at - 1] in _FORETOLD
-    return modal and entry is not None and entry.harm == "injured" and len(entry.words) == _LOSS
-
-
-# "lose their sight", "lose an eye": so many words
-_LOSS = 3
-_FORETOLD = frozenset({"will", "may", "might", "could"})
 # Verbs whose base is also their past and participle.
 _SAME_FORMS = frozenset({"hurt", "cut down", "beat up"})
 

@@ -190,6 +190,11 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
             for form, phrase in _verb_forms(line):
                 cls = "I" if form in ("past", "participle") else {"ing": "j"}.get(form, "j")
                 yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"intransitive"}))
+        for line in found.get("lasting", ()):
+            for form, phrase in _verb_forms(line):
+                cls = "I" if form in ("past", "participle") else "j"
+                tags = frozenset({"intransitive", "lasting"})
+                yield Entry(_split(phrase), cls, harm=harm, form=form, tags=tags)
         for line in found.get("weak_intransitive", ()):
             for form, phrase in _verb_forms(line):
                 cls = "I" if form in ("past", "participle") else "j"
