@@ -38,8 +38,8 @@ def test_a_bare_ministry_is_that_of_the_country_that_the_report_is_about(aside: 
 def test_a_ministry_of_the_neighbour_is_not_the_ministry_of_the_headline() -> None:
     """``The ministry`` is the neighbour's only behind it, in the report and in another one of the case."""
     first = (
-        "Flood kills 12 in Chad, ministry says\n\nN'DJAMENA, Chad - Twelve people drowned in Chad's south, "
-        "the health ministry of the country said. Cameroon's health ministry said 3 people died on its side. "
+        "Flood kills 12 in Chad, ministry says\n\nN'DJAMENA, Chad - Twelve people drowned in the south, the "
+        "health ministry of the country said. Cameroon's health ministry said 3 people died on its side. "
         "Rain is forecast for all of Chad."
     )
     second = "The ministry counts 15 dead."

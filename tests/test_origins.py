@@ -49,6 +49,17 @@ ROWS = (
         "Peru's civil defence institute INDECI",
         "INDECI",
     ),
+    (
+        "BANGUI - MINUSCA found 9 bodies. The mayor blames the rebels of 3R. Their spokesman, Bello Adamu, "
+        "denied that they had killed any civilian.",
+        "spokesman, Bello Adamu",
+        "Return, Reclamation, Rehabilitation",
+    ),
+    (
+        "BANGUI, Central African Republic - The UN mission, MINUSCA, counted 19 dead.",
+        "UN mission, MINUSCA",
+        "MINUSCA",
+    ),
     ("MSF in Ankoro has treated 46 wounded people.", "MSF in Ankoro", "Médecins Sans Frontières"),
     ("A Red Cross delegate said 30 were killed.", "Red Cross delegate", "Red Cross"),
     (

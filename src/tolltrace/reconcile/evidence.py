@@ -30,6 +30,8 @@ ONE_IN_A_THOUSAND = 1_000
 # Below it one body counts many things by the same number: the number alone says nothing.
 _SMALL = 10
 _TWO = 2
+# Parts of one and of two persons stand in every breakdown.
+_FEW = 3
 _ARMED = frozenset({"security_force", "armed_group", "combatant"})
 _UNASSERTED = frozenset({"denied", "possible"})
 
@@ -140,10 +142,11 @@ def detail(a: Claim, b: Claim, scene: Scene) -> bool:
         return False
     if number == 1:
         return a.number.casefold() == b.number.casefold()
-    parts = a.id in scene.totals and b.id in scene.totals
+    one, other = a.id in scene.totals, b.id in scene.totals
     if fold(a.group) != fold(b.group):
-        return False
-    return a.group is not None or (a.victims == b.victims and parts)
+        # Of a rewritten total the parts are the same, though only one report says who they are.
+        return one and other and number >= _FEW and None in (a.group, b.group)
+    return a.group is not None or (a.victims == b.victims and one == other and (one or number >= _FEW))
 
 
 def misgiven(a: Claim, b: Claim, scene: Scene) -> bool:

@@ -10,8 +10,8 @@ from tolltrace.resolve.anaphora import taken_up
 from tolltrace.resolve.candidates import Candidate
 from tolltrace.resolve.case import leading_realm
 from tolltrace.resolve.institutions import institution, institution_here, is_foreign, told
-from tolltrace.resolve.lexicon import lexicon
-from tolltrace.resolve.names import Word, fold, is_acronym
+from tolltrace.resolve.lexicon import lexicon, scan
+from tolltrace.resolve.names import Word, fold, is_acronym, words
 from tolltrace.resolve.naming import (
     DESCRIBED,
     NO_WORD,
@@ -254,6 +254,10 @@ def _embedded(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     inner = person_of(mention, spot, resolve_mention, depth)
     if inner is not None:
         return inner
+    last = [h for h in mention.hits if h.first == comma and h.last == len(text)]
+    if len(last) == 1 and len(last[0].values("body")) == 1:
+        body = lexicon().bodies[last[0].values("body")[0]]
+        return body_found(mention.raw, body, "its name behind what it is")
     if comma < len(text) and text[0].capital:
         inner = resolve_mention(slice_of(mention.source, text, 0, comma), spot, depth + 1)
         return renamed(inner, mention.raw) if inner.settled else None
@@ -287,10 +291,14 @@ def _own_release(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if publisher is None or len(live) != 1 or not live[0].capital:
         return None
     kinds = set(book.nouns.get(live[0].fold, ()))
+    why = "the body whose release it is"
+    known = [lexicon().bodies[b] for h in scan(words(publisher)) for b in h.values("body")]
+    if len(known) == 1 and known[0].kind in kinds - PRINTS:
+        return body_found(mention.raw, known[0], why)
     own = {kind for word in fold(publisher) for kind in book.nouns.get(word, ())}
     if not kinds & own or not gives(publisher):
         return None
-    return Resolution(mention.raw, publisher, None, (), "the body whose release it is")
+    return Resolution(mention.raw, publisher, None, (), why)
 
 
 def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
@@ -312,8 +320,9 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
         if len(chosen) == 1:
             at_home = _at_home(mention, chosen[0], spot)
             return at_home or Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
+        own = _own_release(mention, spot, depth)
         names = tuple(sorted(c.name for c in chosen))
-        return Resolution(mention.raw, as_words(mention.source), None, names, why)
+        return own or Resolution(mention.raw, as_words(mention.source), None, names, why)
     before = _institution_before(mention, spot)
     if before is not None:
         return before

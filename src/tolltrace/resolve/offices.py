@@ -27,6 +27,10 @@ _NEAR = 400
 _POLITICIAN = "a politician, by name"
 # Bodies that no director or commissioner who is named without one can be of.
 _RELAYS = frozenset({"agency", "media", "state_media", "leader", "armed_group"})
+# "Their spokesman" is that of rebels, too, where they were named last.
+_ARMED = "armed_group"
+# So many characters hold the word before an office.
+_WORD = 12
 
 
 def office(mention: Mention, spot: Spot, resolve: Resolve, depth: int) -> Resolution | None:
@@ -87,7 +91,10 @@ def voice(
         if inside and " ".join(fold(who.body)) in register().nouns:
             return renamed(inner, raw)  # "the hospital's director" is the hospital, whichever that is
     elif who.name and not inside:
-        near = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at and b.kind not in _RELAYS]
+        before = spot.reading.report.text[max(0, who.at - _WORD) : who.at].split()[-1:]
+        theirs = bool(before) and before[0].lower() in register().roles["theirs"]
+        named = [b for at, b in spot.reading.named if who.at - _NEAR <= at < who.at]
+        near = [b for b in named if b.kind not in _RELAYS or (theirs and b.kind == _ARMED)]
         if near and who.role not in register().roles["of_a_body_told"]:
             return body_found(raw, near[-1], f"{who.role} of the body named before")
     if who.name and inside:
