@@ -8,6 +8,10 @@ from reading_scenes import claim_of, claims_of
 
 # (text, number, place as the report writes it, or None)
 ROWS = [
+    # labels of a list name what happened
+    ("- Deaths: 4\n- Missing: 2", "4", None),
+    ("- Deaths: 4\n- Missing: 2", "2", None),
+    ("- Baniyas: 60 dead\n- Tartus: 30 dead", "60", "Baniyas"),
     # a preposition and a name
     ("Nine people were killed in Kidal on Monday.", "Nine", "Kidal"),
     ("At least 14 miners died near Boda.", "At least 14", "near Boda"),

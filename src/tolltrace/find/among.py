@@ -29,6 +29,8 @@ _THOSE = re.compile(
 )
 # "Among those killed were the mayor and a nurse": the opener is one word.
 _AMONG_THOSE = re.compile(r"(?:^|(?<=[,;\")-]))e(?P<group>(?:[qr]?|Wu)[KJ])[^u,;:.]{0,8}?u(?P<list>)")
+# "Among them are a mother and two boys", "They include two nurses", "Among them: a priest"
+_AMONG_THEM = re.compile(r"[-*\"]{0,2}[DR]?e(?:ur?|[:,])?(?=[adtn9OpPmqFN])")
 _OF_THE = re.compile(
     rf"(?:^|(?<=[,;\"-]))(?:o(?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K)|(?P<those>e)(?P<done>[qr]?[KJ]|WuK)),?"
 )
@@ -50,8 +52,13 @@ _OF_COUNTED = re.compile(r"o[tD]m?[9n]r?(?P<harm>[KJ])(?![pPqxX0])")
 _NEXT_NAME = re.compile(r"(?:,9|\(9\))?(?:,i[tX]{1,3})?(?:[,;]&?|&)x?")
 
 
-def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: set[int]) -> list[Link]:
-    """Links of the phrases that a sentence puts among a group of victims."""
+def link_among(
+    s: Sentence, phrases: list[Phrase], language: Language, taken: set[int], earlier: str | None = None
+) -> list[Link]:
+    """Links of the phrases that a sentence puts among a group of victims.
+
+    ``earlier`` is the harm of those whom ``Among them are`` and ``They include`` take up.
+    """
     among = language.words("words", "among")
     out: list[Link] = []
     for i, p in enumerate(phrases):
@@ -89,6 +96,13 @@ def link_among(s: Sentence, phrases: list[Phrase], language: Language, taken: se
                 break  # "identified as Pedro Luna, a driver": who the named one is.
             rule = "identified" if identified else "among"
             out += _linked(s, i, range(m.start("group"), m.end("group")), rule)
+    them = _AMONG_THEM.match(s.cls) if earlier is not None else None
+    if them is not None and earlier is not None:
+        at = them.end() - 1
+        listed = _listed(s, phrases, them.end(), taken)
+        # "26 personnel of the army and police": nobody more.
+        told = [i for i in listed if phrases[i].number is not None or s.cls[phrases[i].first] in "adOXq"]
+        out += [Link(i, earlier, at, "among") for i in told]
     out += _named_behind_colon(s, phrases, taken)
     out += _in_condition(s, phrases, taken, language)
     m = _OF_THE.search(s.cls)

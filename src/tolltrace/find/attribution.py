@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after
+from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after, turned_down_by
 from tolltrace.find.captions import credited
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
@@ -84,7 +84,7 @@ def _voices(cast: Cast, drafts: Sequence[Draft], totals: Sequence[int | None]) -
             if voice is None and group not in groups:
                 groups[group] = lead_in(cast, draft)
             voice = voice or groups[group]
-        voice = voice or quoted(cast, draft)
+        voice = voice or quoted(cast, draft) or turned_down_by(cast, draft)
         if voice is None and block.kind == "row":
             waiting.append(i)
         elif voice is None:

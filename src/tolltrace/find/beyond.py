@@ -14,6 +14,8 @@ from tolltrace.model import Evidence
 _BARE_NEXT = frozenset("uhvKIfivJk")
 _FINITE = frozenset("fSKIUuhvVkl")
 _LABELLED = re.compile(r"[^:.;,]{1,6}:[^fSIUuhvVkl]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR_YEAR = 3
 _ONWARD = "goes on: "
 _NEAR = 2
 # So many sentences away, another speaker's turn begins.
@@ -40,7 +42,9 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
     if last is None or last[1].source is None:
         return None
     before, voice = last
-    if _by_name(s, draft) or before.quantity.high == 0:
+    # "the worst since Hurricane Ivo, which killed 22 in 1999": of old, and told of by nobody here.
+    old = any(_YEAR.fullmatch(w) for w in s.low[draft.last : draft.last + _NEAR_YEAR])
+    if old or _by_name(s, draft) or before.quantity.high == 0:
         return None
     here = sentences[before.sentence].block
     if here == s.block:
@@ -177,6 +181,21 @@ def quoted(cast: Cast, draft: Draft) -> Voice | None:
         beside = [c for c in cast.cues(j) if c.speaker and not c.own]
         if beside:
             return cast.voice(j, (beside[-1],))
+    return None
+
+
+def turned_down_by(cast: Cast, draft: Draft) -> Voice | None:
+    """``Reports of 60 dead were denied by the army``: who turns a figure down that is nobody's."""
+    s, words = cast.reading.sentences[draft.sentence], cast.words
+    for k in range(draft.last, min(len(s.cls) - 1, draft.last + _TURNS)):
+        if s.cls[k] in ";:":
+            return None
+        if words.verbs.get(s.low[k]) == "reject" and s.cls[k - 1] in "ur" and s.cls[k + 1] == "y":
+            who = phrase_at(s, k + 2, words)
+            if who is None:
+                return None
+            source = Evidence("source", span_of(s, who))
+            return Voice(cast.text_of(s, who), (), (source,), "turned down by", "denied")
     return None
 
 

@@ -16,12 +16,17 @@ from tolltrace.find.reading import Draft
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_OF_THE = re.compile(r"[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
+_OF_THE = re.compile(r"(?:9[-:]?)?[-*\"]{0,2}o[tD]?(?P<number>9|n),?$")
 # "19 of the 58"; "four of the 33 missing" names its harm itself.
 _OF_THOSE = re.compile(r"o[tD][9n]")
 _IS_SOMEBODY = re.compile(r"r?u[qx]{0,2}P(?:[;,.&]|i|x|$)")
-_BEGINS = re.compile(r"[-*\"]{0,2}(?:o[tD]T,?|e,)?[mr]{0,2}")
+# "Of the militants, 42 were foreigners"
+_OF_GROUP = re.compile(r"[-*\"]{0,2}[oi][tD]P,")
+_BEGINS = re.compile(r"(?:9[-:]?)?[-*\"]{0,2}(?:o[tD]T,?|e,)?[mr]{0,2}")
 _NEXT = re.compile(r"[^.;:uhvfKSIG]{0,4}[,&]{1,2}m?")
+_NEXT_CLAUSE = re.compile(r"(?:[;,]&?|&)m?$")
+# The longest of the words by which those counted before are told more of.
+_MOST_WORDS = 5
 # So many figures back, a breakdown can still be that of one told before.
 _REACH = 12
 # The clauses of a sentence that begin with their number; so many sentences back is their total, which is no
@@ -103,10 +108,18 @@ def _broken_down(
         if sum(_size(phrases[i]) or 0 for i in parts) != wanted or len(parts) < 2:
             opens = re.fullmatch(r",?m?", s.cls[first.last : phrases[parts[0]].first]) is not None
             begun = parts[:1] if opens and not _spared(s, phrases[parts[0]], language) else []
-            parts = begun + [i for i in parts if i in linked]
+            more = [i for i in _told_more_of(s, phrases, numbered[1:], language) if i not in begun]
+            parts = begun + more + [i for i in parts if i in linked]
+    elif (group := _OF_GROUP.match(s.cls)) is not None and first.first - group.end() <= 2:
+        return _of_group(s, phrases, numbered[:1], s.low[group.end() - 2], before, linked, language)
     elif begins and (named := _named_before(s, first, number, before, sentences)) is not None:
         parts = [] if _spared(s, first, language) or numbered[0] in linked else numbered[:1]
         return [Link(i, before[named].harm, first.first, "breakdown") for i in parts], set(parts), named
+    elif begins and (told := _told_more_of(s, phrases, numbered, language)):
+        links, parts_of, at_whole = _of_last(
+            s, phrases, [i for i in told if i not in linked], before, number, language
+        )
+        return [k._replace(trigger=told[k.phrase]) for k in links], parts_of, at_whole
     elif begins and all(_IS_SOMEBODY.match(s.cls, phrases[i].last) for i in numbered):
         parts = [] if phrases[numbered[0]].kind else numbered
         return _of_last(s, phrases, [i for i in parts if i not in linked], before, number, language)
@@ -160,6 +173,54 @@ def _of_last(
     if whole.harm not in _PEOPLE or any(_spared(s, phrases[i], language) for i in parts):
         return [], set(), None
     return [Link(i, whole.harm, phrases[i].first, "breakdown") for i in parts], set(parts), at
+
+
+def _of_group(
+    s: Sentence,
+    phrases: Sequence[Phrase],
+    parts: list[int],
+    noun: str,
+    before: Sequence[Draft],
+    linked: set[int],
+    language: Language,
+) -> tuple[list[Link], set[int], int | None]:
+    """``Of the militants, 42 were foreigners``: some of those whom an earlier figure counts by that noun."""
+    size, entry = _size(phrases[parts[0]]), language.single.get(noun)
+    classed = entry.victims if entry is not None else None
+    if size is None or phrases[parts[0]].kind or _spared(s, phrases[parts[0]], language):
+        return [], set(), None
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        whole = before[at]
+        most = whole.quantity.high if whole.quantity.high is not None else whole.quantity.low
+        named = noun in whole.group.split() if whole.group else classed == whole.victims != "unspecified"
+        if whole.harm in _PEOPLE and named and most is not None and size <= most:
+            links = [Link(i, whole.harm, phrases[i].first, "breakdown") for i in parts if i not in linked]
+            return links, set(parts), at
+    return [], set(), None
+
+
+def _told_more_of(
+    s: Sentence, phrases: Sequence[Phrase], numbered: list[int], language: Language
+) -> dict[int, int]:
+    """``Fourteen have yet to be identified``, ``78 had records and 42 came from the coast``: bare numbers.
+
+    With each stands the token at which what is told of it ends.
+    """
+    described = language.words("parts", "described") | language.words("parts", "recorded")
+    out: dict[int, int] = {}
+    for i in numbered:
+        p = phrases[i]
+        opens = not out or _NEXT_CLAUSE.search(s.cls[max(0, p.first - 4) : p.first]) is not None
+        if p.kind or p.partitive or p.governed or not opens:
+            continue
+        first = p.last + (s.cls[p.last : p.last + 1] == "r")
+        ends = range(first + 1, min(first + _MOST_WORDS, len(s.low)) + 1)
+        end = next((end for end in ends if s.words(first, end) in described), None)
+        if end is not None:
+            out[i] = end - 1
+        elif not out:
+            return {}
+    return out
 
 
 def _of_those(s: Sentence, p: Phrase) -> int | None:

@@ -14,12 +14,12 @@ from tolltrace.find.phrases import Phrase
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
-_END = re.compile(r"r?(?:i(?:t?x?[YM]|9M|M9?|t9))?(?:[.;,)\"]|$)")
+_END = re.compile(r"r?(?:i(?:t?x?[YM]|9M|M9?|t9))?(?:[.;:,)\"]|$)")
 # A subject at the head of its clause, with auxiliaries: "the Red Cross", "but the army has not", "the police,
 # who have always".
 _SUBJECT = re.compile(
-    r"(?:^(?:iA)?|[;,c&.:(/]|(?<=S)D?)[-*\"rc&]{0,2}"
-    r"(?P<who>[atdD]?[XxAqPp0'\"R]{1,6}(?:[io][td]?[Xx]{1,3})?)(?:,?W|,W[^,;:.]{1,12},)?[hv!r]{0,3}$"
+    r"(?:^(?:iA|i?Yx?|i[9M]{1,3})?|[;,c&.:(/]|(?<=S)D?)[-*\"rc&]{0,2}"
+    r"(?P<who>[atdD]?[XxAqPp0'\"R]{1,6}(?:[io][td]?[Xx]{1,3})?)(?:,?W|,W[^,;:.]{1,12},)?[hv!rm]{0,3}$"
 )
 # Between the verb and its number: "speaks of", "insists on", "contents itself with", "has not changed its".
 _LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?m?\"?$")
@@ -141,7 +141,7 @@ def _that_one_gave(s: Sentence, at: int, language: Language) -> bool:
     entry = s.entries[at] if s.cls[at : at + 1] == "S" else None
     if entry is not None:
         return entry.form in ("past", "participle")  # "the 189 reported a week ago"
-    m = re.match(r"D?(?:R|t?[xXpPqA]{1,4})h?(?P<verb>[fSx])", s.cls[at : at + 9])
+    m = re.match(r"D?(?:R|t?[xXpPqA0]{1,4}(?:'[xX0]{1,2})?)h?(?P<verb>[fSx])", s.cls[at : at + 11])
     return m is not None and s.low[at + m.start("verb")] in language.words("tolls", "brief", "gives")
 
 

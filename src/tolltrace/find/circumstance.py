@@ -7,6 +7,7 @@ filled from the total that a figure is stated to be a part of, and from the even
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ def _of_sentence(
     of_each = [p for p in there if _of_each(s, p.first, code)]
     where = spread(scope, [p for p in there if p not in of_each], both=True)
     before = tuple(region for d in scope.drafts if (region := _told_of_before(s, d)) is not None)
+    before += tuple(region for d in scope.drafts if (region := _judged(s, d, code)) is not None)
     counted = frozenset(i for d in scope.drafts for i in range(d.first, d.last))
     times = [p for p in periods(s, code, said, counted) if not any(a <= p.first < b for a, b in before)]
     when = spread(scope, times, both=False)
@@ -123,6 +125,15 @@ def _told_of_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
     if draft.trigger is None or entry is None or entry.harm in (None, draft.harm):
         return None
     return draft.phrase_end, draft.trigger
+
+
+def _judged(s: Sentence, draft: Draft, code: str) -> tuple[int, int] | None:
+    """``A court convicted him in May 2013 of the murder of 40``: when he was judged, not when they died."""
+    at = draft.trigger if draft.rule.startswith(("noun_of", "gerund", "event")) else None
+    if at is None or re.search("[oiw][tD]?[qxX]{0,2}$", s.cls[max(0, at - 5) : at]) is None:
+        return None
+    begin = max(s.cls.rfind(c, 0, at) for c in ";:") + 1
+    return (begin, at) if not words(code, "dates", "judged").isdisjoint(s.low[begin:at]) else None
 
 
 def _of_the_hurt(reading: Reading, where: Where, others: Sequence[Draft]) -> bool:

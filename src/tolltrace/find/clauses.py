@@ -34,6 +34,8 @@ _SUBJECT_OF_NEXT = re.compile(
 
 # "have told our staff that they"
 _THEY_SAY = re.compile(r"[hr]{0,2}S[^uhvfSWKG;:.]{0,6}R$")
+# "was killed at dawn with fourteen others"
+_WITH_OTHERS = re.compile("(?<=[KIXxYM0r])w(?=m?[9n]O)")
 _JOIN_REACH = 16
 _UNSURE = frozenset({"weak", "sought"})
 _NO_DEATH = ("injured", "casualties")
@@ -196,7 +198,8 @@ def _joined(
 ) -> list[Link]:
     """``was killed near his home, along with two of his guards``: persons joined behind the verb."""
     joining = language.words("people", "joining")
-    if joining.isdisjoint(s.low):
+    others = {m.start() for m in _WITH_OTHERS.finditer(s.cls)}
+    if joining.isdisjoint(s.low) and not others:
         return []
     out: list[Link] = []
     told = {k.trigger: k for k in links.values()}
@@ -207,7 +210,9 @@ def _joined(
     for link in told.values():
         if not link.rule.startswith(("passive", "intransitive", "reduced")):
             continue
-        at = next((k for k in range(link.trigger + 1, len(s.low)) if s.low[k] in joining), None)
+        at = next(
+            (k for k in range(link.trigger + 1, len(s.low)) if s.low[k] in joining or k in others), None
+        )
         if (
             at is None
             or at - link.trigger > _JOIN_REACH

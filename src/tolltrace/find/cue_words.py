@@ -64,9 +64,12 @@ class CueWords(NamedTuple):
     that: frozenset[str]
     turns: frozenset[str]
     joins: frozenset[str]
+    goes_on: frozenset[str]
+    listed: frozenset[str]
     releases: frozenset[str]
     offices: frozenset[str]
     speaks_for: frozenset[str]
+    heads: frozenset[str]
     whose: frozenset[str]
     meets: frozenset[str]
     made_hint: frozenset[str]
@@ -152,9 +155,12 @@ def cue_words(code: str) -> CueWords:
         some("that"),
         some("turns"),
         some("joins"),
+        some("goes_on"),
+        some("listed"),
         some("releases"),
         some("offices"),
         some("speaks_for"),
+        some("heads"),
         some("whose"),
         some("meets"),
         frozenset(p.split()[0] for p in data["relayed_from"])

@@ -17,12 +17,12 @@ from tolltrace.find.everyone import link_lost, with_another, with_everyone
 from tolltrace.find.held import link_held, link_in_wards
 from tolltrace.find.labels import find_label
 from tolltrace.find.likewise import link_likewise
-from tolltrace.find.memorials import link_memorials
 from tolltrace.find.numbers import Number, find_numbers
 from tolltrace.find.patients import link_patients, of_care
 from tolltrace.find.phrases import Phrase, find_phrases, of_groups
 from tolltrace.find.reading import Draft, Reading
 from tolltrace.find.split_verbs import read_split
+from tolltrace.find.stand_ins import link_stand_ins, stands_in
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
@@ -54,7 +54,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
         numbers = with_another(s, numbers, reading.language)
         found = _from_sentence(reading, number, s, numbers, out, named, names)
         out.extend(found or find_label(reading, number, numbers, out))
-        names.update((d.harm, s.low[d.first : d.last]) for d in found)
+        names.update((d.harm, s.low[d.first : d.phrase_end]) for d in found)
     return tuple(out)
 
 
@@ -68,7 +68,7 @@ def _may_begin(reading: Reading, number: int) -> bool:
     """Whether a sentence can make the first claim of a text.
 
     With no claim before it, it takes a harm that it does not name only as a label, from the lines around it,
-    or as a list of people, from the next sentence.
+    as an answer, from the question, or as a list of people, from the next sentence.
     """
     if any(reading.telling(k) for k in (number, number + 1) if k < len(reading.sentences)):
         return True
@@ -109,6 +109,10 @@ _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
 # The words of somebody who was told of, with what was done to him or her.
 _Name = tuple[str, tuple[str, ...]]
 _WHO_WAS = re.compile(",?W(?:h?u{1,2}K|h?I)")
+_BEFORE_DEATH = ("intransitive:displaced", "intransitive:surrendered")
+_DONE = ("passive", "intransitive")
+# So many sentences back stand those whom "among them" takes up.
+_CLOSE = 2
 _PLACED = re.compile("[xC]it")
 _TAKEN = ("abducted", "arrested")
 _NO_PEOPLE = ("homes_destroyed", "incidents")
@@ -141,7 +145,8 @@ def _from_sentence(
     def known(link: Link) -> bool:
         """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
         p = phrases[link.phrase]
-        if p.kind == "n" and (link.harm, s.low[p.first : p.last]) in names:
+        alone = p.kind == "n" or (p.number is None and s.cls[p.first] == "t")
+        if alone and (link.harm, s.low[p.first : p.last]) in names:
             return True
         again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
         # "the driver who has been killed": which driver is meant, and no other one.
@@ -192,11 +197,17 @@ def _from_sentence(
     hurt = hurt or any(k.harm == "injured" for found in links.values() for k in found)
     keep([k for k in link_in_wards(s, phrases, hurt, language) if k.phrase not in links])
     keep([k for k in link_events(s, phrases, language, set(links)) if not known(k)])
+    # "Among the dead are two guards and five prisoners": in custody, and dead by the list they stand in.
+    held = {i: found for i, found in links.items() if all(_may_be_dead(phrases[i], k) for k in found)}
+    for i in held:
+        del links[i]
+    several = last is not None and last.quantity.low != 1 and last.sentence >= number - _CLOSE
+    some = last.harm if several and last is not None and last.harm not in _NO_PEOPLE else None
     covered = last is not None and last.quantity.low != 1
     keep(
         [
             link
-            for link in link_among(s, phrases, language, set(links))
+            for link in link_among(s, phrases, language, set(links), some)
             if not (
                 covered and phrases[link.phrase].kind == "n" and not _OF_OTHERS.match(s.cls, link.trigger + 1)
             )
@@ -204,8 +215,6 @@ def _from_sentence(
         ]
     )
     keep(link_likewise(s, phrases, links, language))
-    if any(d.harm == "killed" for d in before[-_KNOWN:]):
-        keep(link_memorials(s, phrases, links, language))
     keep(link_tolls(s, phrases, language, links, last.harm if last else None))
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
@@ -214,6 +223,11 @@ def _from_sentence(
     keep(link_brief(s, phrases, links, asked or harm_told, language))
     if not links:
         keep(link_answer(reading, number, s, phrases))
+    if stands_in(s, language):
+        fate = people.harm if people is not None and people.harm in ("killed", "missing") else None
+        if fate is None and any(d.harm == "killed" for d in before[-_KNOWN:]):
+            fate = "killed"
+        keep(link_stand_ins(s, phrases, set(links), fate, language))
     told_of = [
         k for ks in links.values() for k in ks if not unsaid(s, phrases[k.phrase], k.trigger, language)
     ]
@@ -231,10 +245,16 @@ def _from_sentence(
         # "Three of the detained men died": those were detained, and these died.
         if len(found) > 1 and any(link.harm == "killed" for link in found):
             found[:] = [k for k in found if k.harm == "killed" or k.rule != "described" or not some_of]
+        # "burying 2,000 people who had sought refuge there"
+        if any(link.harm == "killed" for link in found):
+            found[:] = [k for k in found if k.rule not in _BEFORE_DEATH]
         # "who had been missing since Monday, was found dead"
         if any(link.harm == "killed" and link.rule.startswith(("passive", "intransitive")) for link in found):
             found[:] = [link for link in found if link.harm != "missing"]
     for i, found in list(links.items()):
+        # "Three of the detained were beaten": who they were, and what was done to them.
+        if phrases[i].partitive and any(link.rule.startswith(_DONE) for link in found):
+            found[:] = [link for link in found if not link.rule.startswith("reduced")]
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     told_parts, parts_before, whole_at = link_breakdown(
@@ -243,6 +263,13 @@ def _from_sentence(
     keep(told_parts)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
+    among = {k.trigger for found in links.values() for k in found if k.rule.startswith("among")}
+    for i, found in held.items():
+        # "12 dead and 30 prisoners" are two counts, where nothing opens a list of the dead.
+        if not any(
+            k.trigger in among or ":" in s.cls[k.trigger : phrases[i].first] for k in links.get(i, ())
+        ):
+            links[i] = found
     place: dict[tuple[int, str], int] = {}
     out: list[Draft] = []
     for i in sorted(links):
@@ -264,6 +291,12 @@ def _from_sentence(
                 )
             )
     return out
+
+
+def _may_be_dead(p: Phrase, link: Link) -> bool:
+    """``five prisoners``, ``a girl hit by a bullet``: dead, where the list they stand in says so."""
+    by_name = link.rule == "victims_by_name" and link.harm in ("arrested", "abducted")
+    return by_name or (p.number is None and link.rule == "reduced:injured")
 
 
 def _is_of_name(s: Sentence, p: Phrase) -> bool:

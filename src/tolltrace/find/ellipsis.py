@@ -27,6 +27,12 @@ _LIST_CLOSES = re.compile(r"(?:i[tqXx]{1,4})?(?:[.;)\"]|$)")
 # "Five bodies were found in the yard: two women, …"
 _FOUND_AND_LISTED = re.compile(r"h?u{1,2}r?[fxXK][^uhvf;:.,]{0,8}[:;]")
 _SAME_PREPOSITION_GAP = re.compile(r"[^uhvSfcK;.]{0,20}")
+# "up by 31 per cent from 883", "down a third on the 280 of the year before": the move, and what it is on.
+_BY_A_SHARE = re.compile(
+    r"(?P<move>[ix])[yri]?[mr]*(?:[an]?[x0n]|9(?:\.9)?(?:0|%)){1,2}(?P<on>[ixy])t?[qx]?$"
+)
+_MOVED = 10
+_NAMED_ONE = re.compile(r",[qX]{1,4}\.?,(?![Wuh])")
 # "later", "a day later", "on Tuesday", at the end.
 _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
@@ -143,6 +149,8 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language
     if re.fullmatch(r"[-*\"]?[DR]?e(?:,[tdRXpqx]{1,4}S,)?[u,]?m?", s.cls[: p.first]) and p.kind in ("P", ""):
         return True
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
+    # "One of them, Rosa M., lost her husband": who tells of it.
+    them = them and not (p.number.quantity.high == 1 and _NAMED_ONE.match(s.cls, p.last))
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     if re.match(r"ue[.,;\"]", s.cls[p.last :]):
         return True  # "Two of my uncles are among them."
@@ -264,8 +272,17 @@ def _older_of(
     if s.words(max(0, p.first - 2), p.first) in language.words("tolls", "moved_from"):
         paired = i + 1 < len(phrases) and phrases[i + 1].kind == "" and {i - 1, i - 2} <= known.keys()
         return i - 2 if paired and s.cls[p.last : phrases[i + 1].first] == "&" else whole
+    if _by_a_share(s, p, language):
+        return whole
     second = i > 2 and any(link.rule.startswith("older") for link in known.get(i - 1, ()))
     return i - 2 if second and s.cls[phrases[i - 1].last : p.first] == "&" else None
+
+
+def _by_a_share(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``314 killings, up 12 per cent on 280``"""
+    m = _BY_A_SHARE.search(s.cls, max(0, p.first - _MOVED), p.first)
+    moved = m is not None and s.low[m.start("move")] in language.words("tolls", "moves")
+    return m is not None and moved and s.low[m.start("on")] in language.words("tolls", "moved_on")
 
 
 def _opens_list(s: Sentence, phrases: list[Phrase], i: int) -> bool:
@@ -292,6 +309,7 @@ def _goes_on(
         return False  # "charged with killing a clerk and four with theft"
     fate = s.low[p.last + (s.cls[p.last : p.last + 1] == "r") :][:1]
     others = language.words("parts", "fates") | language.words("parts", "spared")
+    others |= language.words("words", "undone")
     if p.kind == "" and not others.isdisjoint(fate):
         return False
     head = phrases[max(earlier)].head

@@ -12,6 +12,9 @@ from tolltrace.langs import Language
 _NOMINAL = re.compile(r"(?:[EGkAC]|l|L)(?:[&,][EGk])?(?:[im][tXxq0MY9k]{1,4}(?:o9M)?|Y|r){0,2}[o>][r\"]{0,2}")
 # Behind one of a list, the next: "his wife, and two others".
 _IN_BRACKETS = re.compile(r",?\([^)]*$")
+_BODIES_OF = re.compile("Ao[tD]?$")
+# "cases of enforced disappearance"
+_CASE_OF = re.compile("o[qxX&]{0,3}?[EGk]")
 _BRACKET = 12
 # So far before "that of" stands the noun that it takes up.
 _NOUN = 16
@@ -59,11 +62,17 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
 
 
 def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:
+    undone = language.words("words", "undone")
+    if p.number is not None and not undone.isdisjoint(s.low[p.number.last : p.last + 1]):
+        return []  # "five attempted murders"
     if p.head is None and p.number is not None and p.kind == "" and s.cls[p.last : p.last + 1] == "k":
         verb = s.entries[p.last]
         ends = re.match(r"k(?![tdaDmX9nNpPq>])", s.cls[p.last :]) is not None
-        if verb is not None and verb.form == "third" and verb.harm is not None and ends:
+        people = verb is not None and verb.harm not in (None, "homes_destroyed")
+        if people and verb is not None and verb.form == "third" and verb.harm is not None and ends:
             return [(verb.harm, p.last, "event_count")]  # "1,200 murders"
+    if (case := _case_of(s, p, language)) is not None:
+        return [case]
     if p.head is None:
         return _with_wounds(s, p, language) if p.number is not None and p.kind == "" else []
     entry = s.entries[p.head]
@@ -89,6 +98,11 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
             and entry.words[-1] in language.words("harms", "incidents", "mild")
         ):
             return []  # "There were no incidents": the day went well, and no attack was counted.
+        if entry.harm == "casualties" and _BODIES_OF.search(s.cls, 0, p.first):
+            at = s.cls.rfind("A", 0, p.first)
+            bodies = s.entries[at]
+            if bodies is not None and bodies.harm == "killed":
+                return [("killed", at, "noun_of")]  # "the bodies of 848 victims"
         rule = {"A": "victims_by_name", "E": "event_count", "L": "lives", "C": "incident_count"}[p.kind]
         taken = entry.harm == "casualties" and s.cls[p.first - 1 : p.first] == "l"
         return [("killed" if taken else entry.harm, p.head, rule)]  # "has claimed nine victims"
@@ -107,6 +121,20 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
         ):
             out.append((between.harm, k, "described"))
     return out + _with_wounds(s, p, language)
+
+
+def _case_of(s: Sentence, p: Phrase, language: Language) -> tuple[str, int, str] | None:
+    """``47 cases of enforced disappearance``, ``12 instances of killing``, and no cases before a court."""
+    nouns = language.words("harms", "incidents", "cases")
+    if p.number is None or p.governed or nouns.isdisjoint(s.low[p.number.last : p.last + 1]):
+        return None
+    at = next(k for k in range(p.number.last, len(s.low)) if s.low[k] in nouns)
+    m = _CASE_OF.match(s.cls, at + 1)
+    if m is None or not language.words("harms", "incidents", "before_court").isdisjoint(s.low):
+        return None
+    entry = s.entries[m.end() - 1]
+    people = entry is not None and entry.harm in ("killed", "injured", "missing", "abducted", "arrested")
+    return (entry.harm or "", m.end() - 1, "case_of") if people and entry is not None else None
 
 
 def _with_wounds(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, int, str]]:

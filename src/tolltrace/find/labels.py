@@ -25,6 +25,10 @@ _BRACKETED = re.compile(r"P?\(")
 _LEAD = re.compile(r"(?:y|(?=[^:]{0,7}T))[^:9nuhvfSKIGHJ]{1,8}:")
 # A list has no more items, and stands under its total with a sentence or two of parts between.
 _LONGEST, _NEAR = 30, 3
+# A line this short above bulleted ones is their heading: "Deaths".
+_HEADING = 4
+# The label of a row that tells the year of its figure.
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 # A list of people with no verb at all: "745 civilians, 125 security forces".
 _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
 
@@ -84,12 +88,14 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     things = set("0H") & set(s.cls[:colon]) and s.cls[:1] != "i"
     if harm is None and (s.cls[colon] == "-" or things):
         return None
-    if harm is None and not who and _beside_harms(reading, number):
+    whole = _under_figure(reading, number, n, before) if harm is None else None
+    if harm is None and whole is None and not who and _beside_harms(reading, number):
         return None
     total: int | None = None
     if harm is None:
-        context = _context(reading, number)
-        whole = _broken_down(reading, number, before) if context is None else None
+        context = _context(reading, number) if whole is None else None
+        if whole is None and context is None:
+            whole = _broken_down(reading, number, before)
         if whole is not None:
             context = (whole.harm, whole.victims)
             total = before.index(whole)
@@ -103,9 +109,34 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
         else None
     )
     people = victims or "unspecified"
+    label = s.cls[:colon].lstrip("-*")
+    dated = label == "9" and _YEAR.fullmatch(s.low[colon - 1]) is not None
     return Draft(
-        number, n.first, n.last, n.last, n.quantity, harm, people, total=total, rule=rule, place=place
+        number,
+        n.first,
+        n.last,
+        n.last,
+        n.quantity,
+        harm,
+        people,
+        total=total,
+        rule=rule,
+        place=place,
+        period=reading.words(number, colon - 1, colon) if dated else None,
     )
+
+
+def _under_figure(reading: Reading, number: int, n: Number, before: Sequence[Draft]) -> Draft | None:
+    """``Executions: 1,073`` above ``- Iran: 853+``: the figure of the label above bulleted ones."""
+    back = number
+    while back >= 0 and number - back <= _LONGEST and reading.sentences[back].cls[:1] in ("-", "*"):
+        back -= 1
+    if back in (-1, number) or not _is_label(reading.sentences[back]):
+        return None
+    near = [d for d in before[-_LONGEST:] if d.sentence == back]
+    whole = near[0] if near else None
+    most = (whole.quantity.high or whole.quantity.low or 0) if whole is not None else 0
+    return whole if (n.quantity.low or n.quantity.high or 0) <= most else None
 
 
 def _broken_down(reading: Reading, number: int, before: Sequence[Draft]) -> Draft | None:
@@ -126,9 +157,12 @@ def _broken_down(reading: Reading, number: int, before: Sequence[Draft]) -> Draf
 
 def _beside_harms(reading: Reading, number: int) -> bool:
     """``Affected: 12,000. Dead: 7.``: among labels that each name their harm, one without counts others."""
+    mark = reading.sentences[number].cls[:1] in ("-", "*")
     for k in (number - 1, number + 1):
         if 0 <= k < len(reading.sentences) and _is_label(reading.sentences[k]):
             s = reading.sentences[k]
+            if mark and s.cls[:1] not in ("-", "*"):
+                continue  # the head of the next list
             if ":" in s.cls and _words_of_label(s, s.cls.index(":"))[0] is not None:
                 return True
     return False
@@ -148,6 +182,8 @@ def _words_of_label(s: Sentence, colon: int) -> tuple[str | None, str | None, bo
         entry = s.entries[k]
         if s.cls[k] == "i" and harm is not None and s.low[k].endswith(" to"):
             break  # "Dead, according to the mayor": who says so is no victim.
+        if s.cls[k] == "y" and harm is not None:
+            break  # "Killings by police": nor is who did it.
         if entry is None:
             continue
         if (
@@ -173,7 +209,8 @@ def _context(reading: Reading, number: int) -> tuple[str, str | None] | None:
         back -= 1
     if back >= 0:
         s = reading.sentences[back]
-        if s.cls.rstrip('"').endswith(":") or number - back <= 2:
+        headed = reading.sentences[number].cls[:1] in ("-", "*") and len(s.low) <= _HEADING
+        if s.cls.rstrip('"').endswith(":") or number - back <= 2 or headed:
             harm, victims, _ = _words_of_label(s, len(s.low))
             if harm is not None and (s.cls.endswith(":") or not any(c in s.cls for c in "9n")):
                 return harm, victims

@@ -11,6 +11,9 @@ from tolltrace.langs import Language
 _NOTE = 16
 # "between 0600 and 0830"
 HOUR = re.compile("0[0-9]{3}")
+# "Jorge Silva (34, baker)"
+_AGE_AND_TRADE = re.compile(r",[qxX0]{0,3}p[),;]")
+_OLDEST = re.compile("1?[0-9]{1,2}")
 _ONE = re.compile("[an][qxX0]{0,2}po$")
 
 
@@ -20,13 +23,30 @@ def past_note(s: Sentence, last: int) -> int:
     return closed + 1 or last
 
 
+def set_off_as_age(s: Sentence, first: int, last: int) -> bool:
+    """``Ana Gil, 34, a nurse``, ``Andrei P., 56``, ``a boy of ten, 34, …``: between commas, behind one."""
+    cls = s.cls
+    if first < 2 or cls[first - 1] != ",":
+        return False
+    after = cls[last] if last < len(cls) else ""
+    if after in (",", ".", ";", ")", "") and (cls[first - 2] in "Xp" or cls[first - 4 : first - 2] == "XX"):
+        return True
+    return after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
+
+
 def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> bool:
     """Whether a number or the words before it say that it is money, an age, an hour or a part of a name."""
     if HOUR.fullmatch(s.low[first]):
         return True
+    if s.cls[first] == "n" and s.words(last, last + 2) in language.words("numbers", "for_each"):
+        return True  # "43 candles, one for each of the dead"
     before, after = s.cls[max(0, first - 2) : first], s.cls[last : last + 1]
+    if before[-1:] == "i" and after and s.low[last] in language.words("dates", "dayparts"):
+        return True  # "in one afternoon"
     if len(before) < 2:
         return False
+    if before == "X(" and _OLDEST.fullmatch(s.low[first]) and _AGE_AND_TRADE.match(s.cls, last):
+        return True
     if before[1] == "." and s.low[first - 2] in language.words("numbers", "not_before"):
         return True  # "Rs.5 lakh"
     if " ".join(s.low[first - 2 : first]) in language.words("numbers", "capacity"):

@@ -72,6 +72,8 @@ def figure_of(text: str, s: Sentence, t: int, words: CueWords) -> Cue | None:
     lead = first - 1
     while lead >= 0 and cls[lead] in "ta":
         lead -= 1
+    if official and lead > 0 and low[lead] in words.verbs:
+        return None  # "The secretary gives an official toll of 121"
     own = who is not None and is_own(s, who, words)
     rule = "official figure" if official else "figure of"
     if lead >= 0 and (low[lead] in words.by_count or low[lead] in words.according):
@@ -171,12 +173,19 @@ def bracket(text: str, s: Sentence, i: int, words: CueWords) -> Cue | None:
     elif not _cites(text, s, i, close):
         return None
     who = phrase_at(s, k, words)
-    if who is None or not (is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
+    if who is None or who[1] > close:
         return None
-    if who[1] < close and s.cls[who[1]] not in ",/-)&":
+    t = head_of(s, who)[1] - 1
+    count = figure_of(text, s, t, words) if s.low[t] in words.figures or s.cls[t] == "T" else None
+    if count is not None and count.speaker is not None and count.last <= close:
+        who = count.speaker  # "(UN estimate of 26 August)", "(list of the Red Cross)"
+    elif not (is_plausible(text, s, who, words) or _named_acronym(text, s, k)):
         return None
-    a_name = s.cls[k] in "XtqxpP" and not any(c in "KG9nA" for c in s.cls[k:close])
-    if not (labelled or a_name or _acronym_at(text, s, k)):
+    if who[1] < close and s.cls[who[1]] not in ",/-)&" and count is None:
+        return None
+    dated = count is not None or _dated_end(s, who[1], words, close)
+    a_name = s.cls[k] in "XtqxpP" and not any(c in "KG9nA" for c in s.cls[k : who[1] if dated else close])
+    if not (labelled or a_name or count is not None or _acronym_at(text, s, k)):
         return None
     whole = labelled or (close + 1 >= len(s.cls) and ")" not in s.cls[:close])
     return Cue(i, close + 1, (who[0], min(who[1], close)), "all" if whole else "near", "bracket")
@@ -223,7 +232,7 @@ def given_by(s: Sentence, i: int, words: CueWords) -> Cue | None:
             said = s.low[min(who[1], len(s.cls) - 1)] in words.that  # "it was reported by X that"
             forward = not i or said or (figure and not ends_at(s, who[1]))
             return Cue(i, who[1], who, "right" if forward else "left", "given by")
-        if s.cls[k] not in ">txXi9MYqrd":
+        if s.cls[k] not in ">txXi9MYqrdD":
             return None
     return None
 
@@ -274,7 +283,12 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
         return None
     raw = text[s.starts[who[0]] : s.ends[who[1] - 1]].lower()
     if raw in _realm_names():
-        return None  # "Libya: 19 dead": where it was, and nobody's word.
+        # "Pakistan (foreign ministry): nine dead"; "Libya: 19 dead" is where it was, and nobody's word.
+        inner = phrase_at(s, who[1] + 1, words) if cls[who[1]] == "(" else None
+        told = (
+            inner is not None and cls[inner[1] : inner[1] + 2] == "):" and is_plausible(text, s, inner, words)
+        )
+        return Cue(begin, colon + 1, inner, "right", "label") if told else None
     if is_plausible(text, s, who, words) or is_media(text, s, who, words):
         # "RAIPUR: …", "UPDATE: …": capitals alone make no body, unless they are known to speak.
         loud = set(cls[who[0] : who[1]]) <= set("XY") and raw not in _body_names()
@@ -284,9 +298,10 @@ def label(text: str, s: Sentence, words: CueWords) -> Cue | None:
     return Cue(begin, colon + 1, who, "right", "name label") if named else None
 
 
-def _dated_end(s: Sentence, at: int, words: CueWords) -> bool:
+def _dated_end(s: Sentence, at: int, words: CueWords, end: int | None = None) -> bool:
     """``Source: NDMO, 17 February``: nothing but a date stands behind."""
-    return all(s.cls[i] in '.,)("9' or is_time(s, i, words) for i in range(at, len(s.cls)))
+    last = len(s.cls) if end is None else end
+    return all(s.cls[i] in '.,)("9' or is_time(s, i, words) for i in range(at, last))
 
 
 @cache

@@ -87,7 +87,7 @@ def left_phrase(s: Sentence, end: int, words: CueWords) -> Phrase | None:
             quoted = i > 0 and s.cls[i - 1] == '"' and _quoted_noun(s, i - 1) is not None
             again = c == "i" and i > 1 and s.cls[i - 1] == "&" and s.cls[i - 2] == "X" and i + 1 == first
             if not (quoted or again) and (i == 0 or s.cls[i - 1] not in _INSIDE or s.cls[i - 1] in "ni&"):
-                return _after_adverbial(s, i, first, end)
+                return _after_adverbial(s, i, first, end, words)
             first = i
         elif c in "tadDn":
             first = i
@@ -108,11 +108,16 @@ def _quoted_noun(s: Sentence, closing: int) -> int | None:
     return opening if opening >= 0 and inside and set(inside) <= set("xXqpP") else None
 
 
-def _after_adverbial(s: Sentence, at: int, first: int, end: int) -> Phrase | None:
+def _after_adverbial(s: Sentence, at: int, first: int, end: int, words: CueWords) -> Phrase | None:
     """Of ``in Tripoli the ministry`` the part behind the place, if that can be told from it."""
+    if s.low[at] in words.according and s.cls[at] == "i" and at + 1 < end:
+        return at + 1, end  # "according to the Rettig commission, which reported"
     for k in range(at + 2, end):
         if s.cls[k] in "tad" and s.cls[k - 1] not in "oi&w":
             return k, end
+    for k in range(at + 2, end - 1):
+        if s.cls[k] in "pP" and s.cls[k - 1] in "x0" and set(s.cls[k + 1 : end]) == {"X"}:
+            return k, end  # "for our own province Governor Amin Rao announced"
     k = at + 1
     while k < end and s.cls[k] in "Xt":
         k += 1

@@ -10,7 +10,14 @@ import re
 from typing import NamedTuple
 
 from tolltrace.find.bounds import bound_behind
-from tolltrace.find.no_counts import HOUR, counts_nobody, is_age_of_one, is_day, past_note
+from tolltrace.find.no_counts import (
+    HOUR,
+    counts_nobody,
+    is_age_of_one,
+    is_day,
+    past_note,
+    set_off_as_age,
+)
 from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 from tolltrace.model import Modifier, Quantity
@@ -200,10 +207,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "every one of the 19 hostages"
     if s.low[first] == "one" and before == "D" and s.low[first - 1] != "that" and after not in "oepPq":
         return True
-    age = before == "," and after in (",", ".", ";", ")", "") and first >= 2 and cls[first - 2] in "Xp"
-    age = age or (
-        before == "," and after == "," and first > 3 and re.match("po[9n]", cls[first - 4 :]) is not None
-    )
+    age = set_off_as_age(s, first, last)
     if cls[first] == "9" and (
         age or (before == "(" and after == ")") or (before == "X" and after == ")" and "(" not in cls[:first])
     ):
@@ -306,6 +310,8 @@ def _with_qualifier(
             first -= 1
             continue
         found = entry.form if entry is not None else ""
+        if found == "more_than" and s.words(first - 2, first) in language.words("quantifiers", "particles"):
+            break  # "handed over twelve bodies"
         if found == "up_to" and first > 2 and cls[first - 2] == "u" and cls[first - 3] in "XT":
             break  # "The agency is up to 43,059", from an older figure
         if found == "neutral":

@@ -6,7 +6,10 @@ from tolltrace.find.reading import Draft
 
 _CONTAINED = {"casualties": frozenset({"killed", "injured", "missing"})}
 # People who were hurt, taken or lost may be told to have died since.
-_LATER = {"killed": frozenset({"injured", "missing", "abducted", "arrested"})}
+_LATER = {
+    "killed": frozenset({"injured", "missing", "abducted", "arrested"}),
+    "missing": frozenset({"abducted", "arrested"}),
+}
 
 
 def holds(total: Draft, part: Draft, *, later: bool = False) -> bool:

@@ -142,6 +142,7 @@ def _antecedent(
         if reach <= drafts[j].sentence <= draft.sentence
         and holds(drafts[j], draft, later=kind == "near")
         and larger(drafts[j], draft)
+        and not (kind == "definite" and _of_same(reading, drafts[j], draft))
         and not (drafts[j].sentence == draft.sentence and drafts[j].trigger == draft.trigger)
         and (kind == "near" or not harms or drafts[j].harm in (*harms, "casualties"))
     ]
@@ -165,6 +166,14 @@ def _antecedent(
         return nearest
     same = [j for j in fits if drafts[j].sentence == drafts[nearest].sentence and known[j] is None]
     return max(same, key=lambda j: size(drafts[j]), default=nearest)
+
+
+def _of_same(reading: Reading, a: Draft, b: Draft) -> bool:
+    """``Nineteen of the victims were students. Six of the victims …``: neither is said to be of the other."""
+    one, other = reading.sentences[a.sentence], reading.sentences[b.sentence]
+    return one.cls[a.last : a.last + 1] == "o" and (
+        one.low[a.last : a.last + 3] == other.low[b.last : b.last + 3]
+    )
 
 
 def _besides(reading: Reading, draft: Draft) -> bool:

@@ -361,7 +361,8 @@ def _opened(s: Sentence, first: int) -> bool:
         first = at + 1
     while at >= 0 and s.cls[at] in "m:r,w" and at >= first - 2:
         at -= 1
-    return at >= 0 and s.cls[at] == "e"
+    behind = at > 0 and s.cls[at - 1] in "pP" and s.cls[at + 1] == ","  # "three students among them, 25 were"
+    return at >= 0 and s.cls[at] == "e" and not behind
 
 
 def _closed(s: Sentence, before: Phrase, p: Phrase) -> bool:

@@ -97,7 +97,8 @@ def spell(text: str, s: Sentence, code: str) -> str:
         elif c in "YM" or w in times:
             letter = "!"
         elif text[s.starts[i]].isupper():
-            if c in naming and w not in not_names and (c in "Xx" or i):
+            counted = s.cls[i + 1 : i + 2] == ":" and (e := s.entries[i]) is not None and e.harm
+            if c in naming and w not in not_names and (c in "Xx" or i) and not counted:
                 letter = "N"
             else:
                 letter = "?" if w in not_names else "!"

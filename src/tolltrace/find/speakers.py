@@ -21,6 +21,8 @@ from tolltrace.find.noun_phrase import (
 from tolltrace.find.tokens import Sentence
 
 _SKIP = frozenset("hvVr!")
+# Digits of a year: "in 1997".
+_YEAR = 4
 
 
 def head_of(s: Sentence, who: Phrase) -> Phrase:
@@ -34,7 +36,8 @@ def head_of(s: Sentence, who: Phrase) -> Phrase:
 def is_own(s: Sentence, who: Phrase, words: CueWords) -> bool:
     """True for the report's own voice: ``we``, ``our reporter``, ``this Ministry``, ``reports``."""
     if s.low[who[0]] in words.own:
-        return True
+        # "Our source, a captain, said" is not ours.
+        return who[1] - who[0] == 1 or s.low[who[0] + 1] not in words.sources
     if s.low[who[0]] in words.own_bodies and s.cls[who[0] + 1 : who[1]] == "X":
         return True
     first, last = head_of(s, who)
@@ -71,11 +74,12 @@ def subject(s: Sentence, verb: int, words: CueWords) -> Phrase | None:
     if (
         s.cls[:2] in ("it", "ix", "iX")
         and not is_time(s, 1, words)
+        and (near is None or near[0] < 2)
         and phrase_at(s, 1, words) == (1, i + 1)
         and any(w in words.bodies for w in s.low[1 : i + 1])
     ):
         return 1, i + 1  # "In the ministry specified that", by way of translation
-    head = _behind_relative(s, i, words) if near is not None else None
+    head = _behind_relative(s, i, words) if near is not None or s.cls[i] in VERBS else None
     if head is not None:
         return head
     if near is None or s.low[near[0]] in words.objects or (near[0] and s.cls[near[0] - 1] in "yu>"):
@@ -105,7 +109,7 @@ def _behind_relative(s: Sentence, end: int, words: CueWords) -> Phrase | None:
     if not relative or (s.cls[begin - 1] == "W" and _is_name(s, begin - 1)):
         return None
     head = left_phrase(s, begin - 1, words)
-    if head is None or not (has_verb(s, begin, end) or s.cls[begin] == "x"):
+    if head is None or not (has_verb(s, begin, end + 1) or s.cls[begin] == "x"):
         return None
     last = s.low[head[1] - 1]
     return head if last in words.persons or last in words.bodies else None
@@ -133,6 +137,8 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
     while i >= 0:
         c = s.cls[i]
         timed = is_time(s, i, words) or (c == "9" and i + 1 < verb and s.cls[i + 1] in "M")
+        year = i + (c == "i")
+        timed = timed or (s.cls[year - 1 : year + 1] == "i9" and year < verb and len(s.low[year]) == _YEAR)
         if (
             c in _SKIP
             or timed
@@ -140,6 +146,8 @@ def _before_auxiliaries(s: Sentence, verb: int, words: CueWords) -> int:
             or (c in "ity" and i + 1 < verb and (is_time(s, i + 1, words) or s.cls[i + 1 : i + 3] == "9M"))
         ):
             i -= 1
+        elif c == ">" and i and s.low[i - 1] in words.goes_on:
+            i -= 2  # "continue to speak of"
         else:
             break
     return i

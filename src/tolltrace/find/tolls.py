@@ -105,7 +105,13 @@ def _of_count(
     several = _several_harms(s, at, entry.harm)
     if several:
         return [Link(i, h, at, "count") for i in targets for h in several]
-    harm = entry.harm or _of_incidents(s, at) or _harm_near(s, at, phrases[targets[0]].first)
+    led = s.entries[at - 1] if s.cls[at - 1 : at] == "T" else None  # "death toll estimates"
+    harm = (
+        entry.harm
+        or (led.harm if led is not None else None)
+        or _of_incidents(s, at)
+        or _harm_near(s, at, phrases[targets[0]].first)
+    )
     if harm is None and "open" in entry.tags:
         harm = "killed"
     if harm is None and before is not None and _counts_things(s, at, phrases[targets[0]].first):

@@ -87,7 +87,13 @@ def verb_cue(
     relays += _quoted_by(text, s, who, v, words)
     own = is_own(s, who, words)
     sets = weak and _sets_toll(s, v, words) and cls[who[1] - 1] in "X)"
-    if not own and not sets and not _can_speak(text, s, who, words, weak, base=form == "base"):
+    # Whatever a place or a ship has, nobody but a body with a name has counted.
+    base = form == "base" or kind != "give" or not _gives_number(s, v, words)
+    if (
+        not own
+        and not sets
+        and not _can_speak(text, s, who, words, weak, base=base if weak else form == "base")
+    ):
         return None
     if weak and s.low[min(v + 1, n - 1)] in words.away:
         return None
@@ -225,10 +231,12 @@ def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool,
     head = head_of(s, who)
     if s.low[first] in words.pronouns:
         return s.cls[head[1] - 1] not in "EL"  # "his injuries raised the toll"
-    if head[1] - head[0] > 1 and s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX":
+    verb = s.low[head[1] - 1] in words.verbs and s.cls[head[1] - 1] not in "pPX"
+    if verb and head[1] - head[0] > 1 and "," not in s.cls[slice(*head)]:
         return False  # "the commander dismissed reports": a verb, and its object.
     if weak:
-        return is_plausible(text, s, head, words) or is_media(text, s, head, words)
+        named = not base and _by_name(s, head)
+        return named or is_plausible(text, s, head, words) or is_media(text, s, head, words)
     skip = s.cls[first] in "n9z"
     if s.cls[first] in "nAECTJHLKG09z" and not is_plausible(text, s, (first + skip, head[1]), words):
         return False
@@ -236,6 +244,11 @@ def _can_speak(text: str, s: Sentence, who: Phrase, words: CueWords, weak: bool,
         return False
     alone = head[1] - head[0] == 1 and s.cls[first] == "x"
     return not (alone and base and not s.low[first].endswith("s"))
+
+
+def _by_name(s: Sentence, who: Phrase) -> bool:
+    """``The Grey Helmets have counted``: an article and a name of several words."""
+    return re.fullmatch("tX{2,5}", s.cls[slice(*who)]) is not None
 
 
 def _negated(s: Sentence, first: int, v: int, words: CueWords) -> bool:
@@ -270,7 +283,8 @@ def _gives_number(s: Sentence, v: int, words: CueWords) -> bool:
             near = False
         if s.low[i] in words.that:
             return not near
-        if near and c not in "mtarO" and s.low[i] not in words.between:
+        listed = s.low[i] in words.listed or (c == "o" and s.low[i - 1] in words.listed)
+        if near and c not in "mtarO" and s.low[i] not in words.between and not listed:
             return False
         if (c in "fSW;" or s.low[i] in words.turns or (inner and c == ",")) and i > v + 1:
             return False

@@ -54,6 +54,17 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     ago = language.words("dates", "earlier")
     # "kidnapped 11 days ago": a time is no object.
     starts = {p.first for p in phrases if p.kind != "0" or not ago.intersection(s.low[p.last : p.last + 1])}
+    # "More than 250,000 are buried there"
+    bare = {p.last for p in phrases if p.number is not None and p.kind == "" and p.number.kind != "zero"}
+    lost = language.words("harms", "missing", "lost")
+    noun_like = {
+        p.last
+        for p in phrases
+        if p.number is not None
+        and p.kind == ""
+        and (p.governed or s.cls[p.first - 1 : p.first] in ("t", "D"))
+        and s.cls[p.last + 1 : p.last + 2] in ("", ",", ".", ";", ")", "&")
+    }
     zeros = {p.last - 1 for p in phrases if p.number is not None and p.number.kind == "zero"}
     # "…, with three more dying in hospital"
     accompanied = {p.last for p in phrases if p.number is not None and s.cls[p.first - 1 : p.first] == "w"}
@@ -148,6 +159,8 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
             voice = "reduced"  # "one of those injured Anna Moss died"
+        if voice == "intransitive" and first == at and at in noun_like and s.low[at] in lost:
+            voice = "reduced"  # "The law speaks of 114 disappeared, the figure of the judge"
         if entry.harm == "casualties" and "weak" in entry.tags and _missed(s, at, voice, language):
             if voice != "passive":
                 continue
@@ -155,7 +168,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
         negated = "!" in words or any(s.low[k].endswith("n't") for k in range(first, at))
         harm = entry.harm
         tags = entry.tags
-        alone = s.low[at] in buries and _NUMBER_ALONE.match(s.cls, at + 1) is not None
+        alone = s.low[at] in buries and (_NUMBER_ALONE.match(s.cls, at + 1) is not None or first in bare)
         out.append(
             Verb(
                 at,
@@ -346,8 +359,8 @@ def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
 
 def _has_object(s: Sentence, at: int, starts: set[int], times: frozenset[str]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
-    if re.match(r"\((?:m?[9n])[^()]{0,12}\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
-        return False  # "1,300 people displaced (310 families)"
+    if re.match(r"\((?:m?[9n][^()]{0,12}|[tdXxqpPo&,]{1,12})\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
+        return False  # "1,300 people displaced (310 families)", "30 injured (Red Cross)"
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:
             return True

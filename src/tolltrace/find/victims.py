@@ -31,7 +31,8 @@ def victims_of(s: Sentence, p: Phrase, language: Language) -> str:
         behind = _from_complement(s, p.last, language)
         if behind is not None and not (behind == "civilian" and found == "armed_group"):
             found = behind
-    if found is None and p.head is None:
+    lost = s.entries[p.first - 1] if p.first and found == "unspecified" else None
+    if (found is None and (p.head is None or p.partitive)) or (lost is not None and "loses" in lost.tags):
         found = _of_own_losses(s, p, language)
     return found or "unspecified"
 
@@ -128,7 +129,9 @@ def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
     losses = language.words("victims", "classes", "losses")
     at = p.first - 1
     lost = s.entries[at] if at >= 0 else None
-    if lost is None or "loses" not in lost.tags:  # "The army itself lost eight"
+    own = s.entries[p.last - 1]  # "Police said 52 of their own had been injured."
+    if (lost is None or "loses" not in lost.tags) and (own is None or own.form != "own"):
+        # Otherwise "The army itself lost eight".
         while at > 0 and not (s.cls[at] == "d" and not losses.isdisjoint(s.low[at + 1 : at + 3])):
             at -= 1
     sides = (e for k, e in enumerate(s.entries[: max(at, 0)]) if e is not None and s.cls[k] in "pPq")
@@ -139,6 +142,8 @@ def victims_between(s: Sentence, first: int, last: int) -> str | None:
     """The class that the words around a count's noun give: ``the civilian toll``, ``civilians killed``."""
     for k in range(last - 1, first - 1, -1):
         entry = s.entries[k]
+        if s.cls[k : k + 2] == "pT" and entry is not None and entry.victims == "official":
+            continue  # "an official toll of 121"
         if s.cls[k] in "pPq" and entry is not None and entry.victims not in (None, "unspecified"):
             return entry.victims
     return None

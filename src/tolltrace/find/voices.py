@@ -171,7 +171,8 @@ class Cast:
             if "X" in s.cls[first + 1 : last] or (s.cls[first] == "D" and last - first > 1):
                 owned = s.cls[first] == "d"
                 said = self.text_of(s, (first + owned, last))
-                owner = self._owner(k, cue) if owned and is_office(s, cue.speaker, self.words) else None
+                heads = not (self.words.heads | self.words.speaks_for).isdisjoint(s.low[first:last])
+                owner = self._owner(k, cue) if owned and heads else None
                 return f"{owner}'s {said}" if owner else said, here, ()
             found = self._taken_up(k, cue, self.words.pronouns[low])
             if found is None:

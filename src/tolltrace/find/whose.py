@@ -34,7 +34,7 @@ def complete_victims(
     for n in range(len(out)):
         if out[n].victims != _OPEN or out[n].harm == "incidents":
             continue
-        if _goes_back(reading, out[n]):
+        if _goes_back(reading, out[n]) and (not n or out[n - 1].harm == out[n].harm):
             out[n] = out[n]._replace(victims=_before(out, n))
         elif n and (
             _in_one_breath(reading.sentences[out[n].sentence], out[n - 1], out[n])
@@ -95,7 +95,9 @@ def _goes_back(reading: Reading, d: Draft) -> bool:
     if d.first and s.low[d.first - 1] in reading.language.words("tolls", "increments"):
         return True
     entry = s.entries[d.trigger] if d.rule in ("count", "older_count") and d.trigger is not None else None
-    return entry is not None and "bare" in entry.tags
+    # "the number of those who died in the prisons": the count itself says of whom.
+    own = d.trigger is not None and "eW" in s.cls[d.trigger : d.first]
+    return entry is not None and "bare" in entry.tags and not own
 
 
 def _before(drafts: Sequence[Draft], n: int) -> str:
