@@ -33,3 +33,22 @@ def test_source_and_stance(row: dict[str, Any]) -> None:
         assert (name is None) if not source else (source.lower() in (name or "").lower()), (number, name)
     for number, stance in row.get("stances", {}).items():
         assert _of_number(found, number).stance == stance, number
+
+
+def test_a_paragraph_that_begins_with_a_speaker_is_that_speakers() -> None:
+    """``The Minister: I thank the member. Six have died``: also where the speaker says I."""
+    found = _claims("The Minister for Health: I thank the member. I can say that six people have died.")
+    assert [c.source for c in found] == ["Minister for Health"]
+
+
+def test_who_died_does_not_say_so() -> None:
+    """``Ana Gil died, said the mayor, bringing the toll to 12``: the mayor speaks."""
+    found = _claims("A nurse, Ana Gil, died on Tuesday, said the mayor, bringing the toll to 12.")
+    assert [c.source for c in found] == ["mayor", "mayor"]
+
+
+def test_injuries_and_manifests_give_no_figures() -> None:
+    """``died of his injuries, which raised the toll to 20``: the report says so."""
+    found = _claims("A shepherd died of his injuries at Lova hospital, which raised the toll to 20.")
+    assert [c.source for c in found] == [None, None]
+    assert _claims("Eighty bodies were found. The manifest says 190.")[-1].number == "Eighty"

@@ -86,3 +86,18 @@ def test_a_line_below_a_table_gives_its_source() -> None:
     claims = tolltrace.find(text)
     assert [(c.place, c.period) for c in claims] == [(None, "Mon 3 June"), (None, "Tue 4 June")]
     assert {c.source for c in claims} == {"ministry of Health"}
+
+
+def test_a_side_of_the_sky_is_no_half_of_a_country() -> None:
+    """``health officials … in Lunga East``: no ministry of a country that nobody has named."""
+    (found,) = tolltrace.find("Health officials said three people died in Lunga East.")
+    assert found.source == "health officials"
+
+
+def test_an_agency_that_many_countries_have_is_of_the_one_that_is_named() -> None:
+    """``the National Disaster Management Agency`` is Indonesia's only in a report of Indonesia."""
+    agency = "The National Disaster Management Agency said 318 people died{}."
+    (bare,) = tolltrace.find(agency.format(""))
+    (there,) = tolltrace.find(agency.format(" in Sulawesi, Indonesia"))
+    assert bare.source == "National Disaster Management Agency"
+    assert there.source == "National Disaster Management Agency of Indonesia"

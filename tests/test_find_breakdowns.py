@@ -55,3 +55,33 @@ def test_people_told_of_above_a_table_are_not_its_people() -> None:
 def test_the_held_are_arrested(words: str) -> None:
     """People who are held in a cell are a count of the arrested."""
     assert [(c.number, c.harm) for c in _claims(f"Eighty people {words}.")] == [("Eighty", "arrested")]
+
+
+def test_items_behind_a_colon_are_parts_of_the_total_they_add_up_to() -> None:
+    """``The four dead are: two clerks; a cook; and a boy``: each item is a part, and nothing else is."""
+    total, *parts = _claims("The four dead are: two clerks; a cook; and a boy of nine.")
+    assert [(c.number, c.part_of) for c in parts] == [
+        ("two", total.id),
+        ("a cook", total.id),
+        ("a boy", total.id),
+    ]
+    assert [c.number for c in _claims("The four dead are: two clerks; a cook.")][:1] == ["four"]
+
+
+def test_a_list_in_one_line_has_its_names_for_places_where_the_head_says_so() -> None:
+    """``By district (deaths): Pira 17``: a place; ``Nationalities of the dead: Syria 6``: none."""
+    places = [c.place for c in _claims("By district (deaths): Pira 17, Lova 11, Boca Chica 9.")]
+    assert places == ["Pira", "Lova", "Boca Chica"]
+    assert [c.place for c in _claims("Nationalities of the dead: Syria 6, Pakistan 4.")] == [None, None]
+
+
+def test_some_of_a_counted_group_are_a_part_of_it() -> None:
+    """``Ten of the 17 injured are pupils``: both numbers are figures, the first a part of the second."""
+    part, whole = _claims("Ten of the 17 injured are pupils.")
+    assert (part.number, part.part_of, part.group) == ("Ten", whole.id, "pupils")
+
+
+def test_an_answer_has_the_harm_of_its_question() -> None:
+    """``How many were hurt? Thirty-four``; who was aboard, and what nobody knows, is no figure."""
+    found = _claims("How many were hurt? Thirty-four, says the ministry.\n\nHow many were aboard? Seventy.\n")
+    assert [(c.number, c.harm) for c in found] == [("Thirty-four", "injured")]

@@ -67,6 +67,9 @@ def test_whoever_was_shot_may_live(text: str, wanted: Found) -> None:
         ("The bodies of a girl and a woman of 41 shot in the back lay there.", [one(1), one(1)]),
         ("Nine people died. A mob stoned the houses of three ministers and six judges.", [one(9)]),
         ("Since March 64 deaths have been counted.", [one(64)]),
+        ("Police executed or tried to execute their captives.", []),
+        ("The massacre of Bara Koro, a village of farmers, shook the land.", []),
+        ("Two boys, ten and eleven, were shot dead.", [one(2)]),
     ],
 )
 def test_speakers_ages_and_the_charged_are_no_dead(text: str, wanted: Found) -> None:
@@ -109,6 +112,7 @@ def test_names_and_graves_stand_for_the_dead(text: str, wanted: list[int]) -> No
         ("Nine people died. Two of my aunts are among them.", [9, 2]),
         ("Nine people died. Among them, he says, are four women and two men.", [9, 4, 2]),
         ("Eleven people died; the army put it at eight.", [11, 8]),
+        ("The office counted 820 people killed (600 men, 190 women and 30 boys).", [820, 600, 190, 30]),
         ("Forty people died. The priest thinks it may be as many as 80.", [40, None]),
         ("Five people are dead: three clerks, a boy of ten from the inn, and a nun.", [5, 3, 1, 1]),
     ],
@@ -116,6 +120,22 @@ def test_names_and_graves_stand_for_the_dead(text: str, wanted: list[int]) -> No
 def test_harm_reaches_its_figure(text: str, wanted: list[int | None]) -> None:
     """Over asides, a second verb, a colon or a sentence's end, a figure finds what was done to its people."""
     assert [c[0] for c in found(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("One killed in firing, 3 policemen inj.", ["killed", "injured"]),
+        ("The toll hits 50, 60 in captivity.", ["killed", "abducted"]),
+        ("At least 27 people were executed; 14 of the victims were men.", ["killed", "killed"]),
+        ("At least 27 people were executed. 14 of the victims were men.", ["killed", "killed"]),
+        ("Police rescued 76 kidnapped victims, among whom were 38 girls.", ["abducted", "abducted"]),
+        ("There were nine wounded; two of these could not make it.", ["injured", "killed"]),
+    ],
+)
+def test_each_figure_has_its_own_harm(text: str, wanted: list[str]) -> None:
+    """Those hurt, held or rescued are not counted with the dead beside them, nor the dead with the hurt."""
+    assert [c[2] for c in found(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -127,6 +147,8 @@ def test_harm_reaches_its_figure(text: str, wanted: list[int | None]) -> None:
             None,
             "denied",
         ),
+        ("Rumours of nine women abducted at Kel were found baseless.", "nine", None, "denied"),
+        ("Two youths who went missing on 6 July are feared killed.", "Two", None, "possible"),
         ("The bureau could confirm that 45 clerks were killed.", "45", None, "asserted"),
         (
             "Rescue Watch, in a post on X, had said that 41 clerks were killed.",

@@ -196,7 +196,7 @@ def _listed(s: Sentence, phrases: list[Phrase], at: int, taken: set[int]) -> lis
         ok = (
             _LIST_BEGINS.fullmatch(gap) is not None
             if not out
-            else re.fullmatch(r"(?:,9)?;&?", gap) is not None
+            else re.fullmatch(r"(?:,9|,x(?:9[,&]{0,2}){1,6})?;&?", gap) is not None
             or (re.search(rf"{_LIST}r?$", gap) is not None and not re.search("[uhvKISfc;:]", gap))
         )
         named = p.kind == "n" and (phrases[out[-1]].named if out else gap in ("", "x"))

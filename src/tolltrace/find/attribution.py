@@ -10,7 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tolltrace.find.beyond import goes_on, lead_in, made_from, quoted, said_after, turned_down_by
+from tolltrace.find.beyond import (
+    goes_on,
+    lead_in,
+    made_from,
+    of_block,
+    quoted,
+    said_after,
+    turned_down_by,
+)
 from tolltrace.find.captions import credited
 from tolltrace.find.cue import SPOKEN, Cue, other_clause
 from tolltrace.find.cue_words import CueWords, cue_words
@@ -105,6 +113,10 @@ def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
     s = cast.reading.sentences[draft.sentence]
     chain = choose(s, cast.cues(draft.sentence), draft, cast.words)
     voice = cast.voice(draft.sentence, chain) if chain else None
+    if voice is not None and voice.source is None and voice.rule == OWN.rule:
+        voice = (
+            of_block(cast, draft.sentence) or voice
+        )  # "The Minister: … I can tell the House that six died"
     if voice is None or voice.rule == "official figure":
         return said_after(cast, draft) or voice
     return voice

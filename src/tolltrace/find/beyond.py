@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR_YEAR = 3
 _ONWARD = "goes on: "
 _NEAR = 2
+# So many sentences of a paragraph one speaker is followed.
+_SPEECH = 12
 # So many sentences away, another speaker's turn begins.
 _TURNS = 20
 _LINKED = 4
@@ -35,7 +37,7 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
     if blocks[s.block].kind in ("title", "heading"):
         return None
     if _own_head(cast, s, draft):
-        return None
+        return of_block(cast, k)
     lead = _announced(cast, k, last[0].sentence if last else -1) or _kin(cast, s, draft) or _turn(cast, k)
     if lead is not None:
         return lead
@@ -53,6 +55,16 @@ def goes_on(cast: Cast, draft: Draft, last: tuple[Draft, Voice] | None) -> Voice
     parted = any(b.kind in ("title", "heading") for b in blocks[here : s.block + 1])
     near = s.block - here <= _LINKED and not parted and blocks[s.block].kind != "entry"
     return _again(voice) if near and _points_back(cast, s, draft) else None
+
+
+def of_block(cast: Cast, k: int) -> Voice | None:
+    """``The Minister: I thank the member. Six have died``: the person who speaks the whole paragraph."""
+    sentences = cast.reading.sentences
+    first = k
+    while first and k - first < _SPEECH and sentences[first - 1].block == sentences[k].block:
+        first -= 1
+    cues = [c for c in cast.cues(first) if c.rule == "label"] if first < k else []
+    return cast.voice(first, (cues[0],)) if cues and cast.is_person(first, cues[0]) else None
 
 
 def _again(voice: Voice) -> Voice:

@@ -36,6 +36,7 @@ _STATE = re.compile(r"ur?[xq](?=[.,;&)\"]|$)")
 _KEPT = re.compile(r"[uhU][^;:.,&]{0,4}i[^;:.,&]{0,5}")
 # "seven of them critical, 10 serious"
 _STATED = re.compile(r"[xqJ](?=[.,;&)]|$)")
+_DONE = re.compile(r"[\"qxXpP]{0,5}[KJ]")
 _REACH = 12
 
 
@@ -87,7 +88,10 @@ def link_in_care(s: Sentence, phrases: list[Phrase], hurt: bool, language: Langu
             out.extend([Link(i, "injured", p.last, "in_care")] if ward else ())
         if p.number is None or p.kind or p.partitive or s.cls[p.last : at] != "i":
             continue
-        if any(s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:]) for end in (at + 1, at + 2)):
+        if any(
+            s.words(at, end) in care and re.match("[,.;&)]|$", s.cls[end:])
+            for end in (at + 1, at + 2, at + 3)
+        ):
             out.append(Link(i, "injured", at, "in_care"))
     return out
 
@@ -122,6 +126,9 @@ def link_brief(
             at, harm = p.first - 1, held or before
         else:
             continue
+        behind = _DONE.match(s.cls, p.last)
+        if behind is not None:
+            at, harm = behind.end() - 1, _harm_at(s, behind.end() - 1)  # "spoke of 14 "spies" executed"
         if harm is not None and harm != "incidents":
             out.append(Link(i, harm, at, "has_count"))
     return out
@@ -163,6 +170,8 @@ def _giver(s: Sentence, p: Phrase, lead: str, language: Language) -> tuple[int, 
     verb = p.first - len(lead) + m.start("verb")
     begin = max(0, verb - 2 * _REACH)
     who = _SUBJECT.search(s.cls[begin:verb]) if s.low[verb] in gives else None
+    if who is not None and s.low[begin + who.end("who") - 1] in language.words("tolls", "brief", "boards"):
+        return None  # "The manifest says 190": those who went aboard
     if who is None or p.number is None:
         return None
     if m["link"] is None and ("R" in who["who"] or (p.number.kind != "digits" and s.cls[verb] != "S")):

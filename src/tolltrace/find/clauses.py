@@ -36,6 +36,7 @@ _SUBJECT_OF_NEXT = re.compile(
 _THEY_SAY = re.compile(r"[hr]{0,2}S[^uhvfSWKG;:.]{0,6}R$")
 # "was killed at dawn with fourteen others"
 _WITH_OTHERS = re.compile("(?<=[KIXxYM0r])w(?=m?[9n]O)")
+_OF_A_THING = re.compile(r"od[qx]{0,2}[x0](?![pPA])")
 _JOIN_REACH = 16
 _UNSURE = frozenset({"weak", "sought"})
 _NO_DEATH = ("injured", "casualties")
@@ -67,7 +68,7 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
             if v.voice == "passive" and not subjects and "u" not in s.cls[v.first : v.at]:
                 subjects = _shared(s, phrases, shared, v)
             for i in subjects:
-                _add(links, s, phrases, i, v)
+                _add(links, s, phrases, i, v, language)
             if v.voice == "passive" and subjects:
                 shared = (v.at, subjects)
         elif v.voice == "shared":
@@ -75,13 +76,13 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         elif v.voice == "lives":
             for i in _objects(s, phrases, v)[:1]:
                 if s.cls[phrases[i].last : phrases[i].last + 2] == "dL":  # "cost 38 people their lives"
-                    _add(links, s, phrases, i, v)
+                    _add(links, s, phrases, i, v, language)
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
                 if v.kin and not _of_kin(s, phrases[i], language):
                     break
-                _add(links, s, phrases, i, v)
+                _add(links, s, phrases, i, v, language)
     for link in _taken_up(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
     for link in _said_of_themselves(s, phrases, verbs, language):
@@ -300,7 +301,14 @@ def _inverted(s: Sentence, phrases: list[Phrase], verbs: list[Verb]) -> list[tup
     return out
 
 
-def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase], i: int, v: Verb) -> None:
+def _add(
+    links: dict[tuple[int, str], Link],
+    s: Sentence,
+    phrases: list[Phrase],
+    i: int,
+    v: Verb,
+    language: Language,
+) -> None:
     p = phrases[i]
     homes = v.harm == "homes_destroyed"
     ones = homes and p.kind == "" and p.number is not None and any(o.kind == "H" for o in phrases[:i])
@@ -308,6 +316,10 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
         return
     if v.weak and v.voice == "intransitive" and p.kind not in ("P", "p", "A"):
         return  # "no permit had expired"
+    if v.voice == "reduced" and p.number is None and p.head is not None and p.last == p.head + 1:
+        bodies = language.words("people", "describing")
+        if s.low[p.head] in bodies and s.cls[p.first] not in "adO":
+            return  # "Police executed or tried to execute 73": whoever did it
     if v.harm == "displaced" and p.number is None:
         return  # A driver who fled is no displaced person.
     if v.harm == "missing" and p.number is None and s.cls[p.first] == "t":
@@ -315,6 +327,8 @@ def _add(links: dict[tuple[int, str], Link], s: Sentence, phrases: list[Phrase],
     zero = p.number is not None and p.number.kind == "zero"
     if v.negated and not zero:
         return
+    if v.weak and p.kind != "P" and p.number is not None and _OF_A_THING.match(s.cls, p.number.last):
+        return  # "crushed one of his legs"
     if (v.weak and p.kind in ("?", "n")) or (
         v.weak
         and p.kind == ""

@@ -15,6 +15,7 @@ from tolltrace.find.ellipsis import link_rest
 from tolltrace.find.events import link_events
 from tolltrace.find.everyone import link_lost, with_another, with_everyone
 from tolltrace.find.held import link_held, link_in_wards
+from tolltrace.find.itemised import link_items
 from tolltrace.find.labels import find_label
 from tolltrace.find.likewise import link_likewise
 from tolltrace.find.numbers import Number, find_numbers
@@ -72,6 +73,8 @@ def _may_begin(reading: Reading, number: int) -> bool:
     """
     if any(reading.telling(k) for k in (number, number + 1) if k < len(reading.sentences)):
         return True
+    if _counted_before(reading, number) is not None:
+        return True
     asked = asked_before(reading, number)
     if asked is not None and reading.telling(asked):
         return True
@@ -79,6 +82,16 @@ def _may_begin(reading: Reading, number: int) -> bool:
     if _LABELS.search(reading.text, start, end) is None:
         return False
     return of_care(reading, number) or any(reading.telling(k) for k in _lines_around(reading, number))
+
+
+def _counted_before(reading: Reading, number: int) -> str | None:
+    """``The count of the dead went up again. It is now 83``: the harm of a count told without its number."""
+    if not number or not reading.telling(number - 1):
+        return None
+    s = reading.sentences[number - 1]
+    m = _COUNT_OF.search(s.cls)
+    entry = s.entries[m.end() - 1] if m is not None else None
+    return entry.harm if entry is not None and entry.harm != "incidents" else None
 
 
 def _next_tells(reading: Reading, number: int) -> bool:
@@ -102,6 +115,8 @@ def _lines_around(reading: Reading, number: int) -> Iterator[int]:
 _REACH = 5
 # So many claims back, a surname is looked for among those told, whatever the length of the text.
 _KNOWN = 400
+# "the death toll", "the number of the dead"
+_COUNT_OF = re.compile(r"To[tD]?[JAE]|T")
 # A text without a word of harm is not read, so that nobody falls in one.
 _HARM = re.compile("[KGkIjJAELC]")
 # "the dead of the Makut household: …" are others than those counted before, unlike "the dead: …".
@@ -130,6 +145,8 @@ def _from_sentence(
     language = reading.language
     alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
     phrases = of_groups(s, find_phrases(s, numbers, alone), language)
+    if phrases and phrases[0].kind == "n" and not phrases[0].first and s.cls[phrases[0].last] == "-":
+        phrases = phrases[1:]  # "AMBER COAST - The number …": a dateline
     if not phrases:
         return []
     last = before[-1] if before and before[-1].sentence >= number - _REACH else None
@@ -215,7 +232,8 @@ def _from_sentence(
         ]
     )
     keep(link_likewise(s, phrases, links, language))
-    keep(link_tolls(s, phrases, language, links, last.harm if last else None))
+    topic = last.harm if last else _counted_before(reading, number)
+    keep(link_tolls(s, phrases, language, links, topic))
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
     asked = asked_last(reading, number, before[-1].sentence if before else -1)
@@ -257,11 +275,15 @@ def _from_sentence(
             found[:] = [link for link in found if not link.rule.startswith("reduced")]
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
+    _tell_victims(phrases, links, people.harm if people is not None and told else None)
     told_parts, parts_before, whole_at = link_breakdown(
         s, number, phrases, links, before, reading.sentences, language
     )
     keep(told_parts)
+    items, wholes = link_items(s, phrases, links)
+    keep(items)
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
+    totals |= wholes
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
     among = {k.trigger for found in links.values() for k in found if k.rule.startswith("among")}
     for i, found in held.items():
@@ -302,6 +324,15 @@ def _may_be_dead(p: Phrase, link: Link) -> bool:
 def _is_of_name(s: Sentence, p: Phrase) -> bool:
     """Whether a phrase says who somebody is whose name stands right before it."""
     return s.cls[max(0, p.first - 2) : p.first] in ("X,", "9,", "),")
+
+
+def _tell_victims(phrases: list[Phrase], links: dict[int, list[Link]], earlier: str | None) -> None:
+    """``134 of the victims were men``: to them was done what was told before of all."""
+    for i in sorted(links):
+        for k, link in enumerate(links[i]):
+            if phrases[i].partitive and (link.harm, link.rule) == ("casualties", "victims_by_name"):
+                links[i][k] = link._replace(harm=earlier or link.harm)
+        earlier = links[i][-1].harm if links[i] and phrases[i].number is not None else earlier
 
 
 def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:

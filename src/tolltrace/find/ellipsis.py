@@ -16,7 +16,7 @@ from tolltrace.langs import Language
 # Between two figures of one list: a short circumstance and a comma, an "and", a bracket, a colon.
 _ITEM = r"(?:[^uhvSfc;.]|c(?=t?[9MYr]))"
 _LIST_GAP = re.compile(
-    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
+    rf"(?:S(?=[(:]))?(?:{_ITEM}{{0,16}}?|u(?=i){_ITEM}{{1,16}}?|u[qXx]{{0,3}}[pP])[,&;(:\"-]{{1,3}}(?:i9M|iY)?!?[rmOWti\"X]{{0,3}}"
 )
 # From a total to the list of its parts, and where that ends.
 _TO_LIST = re.compile(r"[^.;:]{0,8}?:|[^.;:,]{0,8},")
@@ -33,6 +33,7 @@ _BY_A_SHARE = re.compile(
 )
 _MOVED = 10
 _NAMED_ONE = re.compile(r",[qX]{1,4}\.?,(?![Wuh])")
+_INJURED = re.compile(r"h[aqx]{0,2}E")
 # "later", "a day later", "on Tuesday", at the end.
 _LATER = re.compile(r"(?:[an9]{0,2}0?r|iY|i9M|Y)[.;)\"]?$")
 
@@ -81,7 +82,7 @@ def link_rest(
             continue
         if whole is None:
             if before is not None and _speaks_of_those_before(s, phrases, i, language):
-                link = Link(i, before, p.first, f"those_before:{before}")
+                link = _of_those_before(s, p, i, before)
                 out.append(link)
                 known[i] = [link]
             continue
@@ -151,6 +152,8 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language
     them = p.partitive and s.cls[p.number.last : p.number.last + 1] == "e"
     # "One of them, Rosa M., lost her husband": who tells of it.
     them = them and not (p.number.quantity.high == 1 and _NAMED_ONE.match(s.cls, p.last))
+    if p.first and s.low[p.first - 1] in language.words("parts", "tried"):
+        return False  # "A court convicted five of them"
     remaining = p.head is None and p.last < len(s.cls) and s.cls[p.first - 1 : p.first] == "O"
     if re.match(r"ue[.,;\"]", s.cls[p.last :]):
         return True  # "Two of my uncles are among them."
@@ -165,6 +168,14 @@ def _speaks_of_those_before(s: Sentence, phrases: list[Phrase], i: int, language
         others = language.words("parts", "fates") | language.words("parts", "spared")
         return s.cls[p.last] == "u" and others.isdisjoint(fate)
     return them or (remaining and bool(re.match(r"u[qxX]{0,3}[pP]", s.cls[p.last :])))
+
+
+def _of_those_before(s: Sentence, p: Phrase, i: int, before: str) -> Link:
+    """The link of a part of those before; ``Of those, six have broken limbs`` tells its own harm."""
+    m = _INJURED.match(s.cls, p.last)
+    entry = s.entries[m.end() - 1] if m is not None else None
+    harm = entry.harm if entry is not None and entry.harm is not None else before
+    return Link(i, harm, p.first, f"those_before:{harm}")
 
 
 def _then_another(s: Sentence, phrases: list[Phrase], known: dict[int, list[Link]], i: int) -> bool:
@@ -323,10 +334,15 @@ def _goes_on(
         return True
     begin = max(phrases[i - 1].last, trigger + 1 if trigger < p.first else 0)
     gap = s.cls[begin : p.first]
-    if not _LIST_GAP.fullmatch(gap):
+    if not _LIST_GAP.fullmatch(gap) or not language.words("parts", "spared").isdisjoint(
+        s.low[begin : p.first]
+    ):
         return False
     if p.governed and p.number is not None and s.low[p.number.core] == "one":
         return False
+    each = language.words("numbers", "each")
+    if s.low[p.last : p.last + 1] and s.low[p.last] in each and s.cls[p.last + 1 : p.last + 2] in ("9", "n"):
+        return False  # "94 deaths last year, one every four days"
     if p.governed and not re.search(r"[,&;(:][rmO]*[io]$", gap):
         return False
     if p.number is not None and p.number.kind == "zero" and p.kind == "":

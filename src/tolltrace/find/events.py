@@ -45,6 +45,7 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
                 if i not in taken and _of_ours(s, phrases[i]):
                     out.setdefault((i, "killed"), Link(i, "killed", k, "noun_of"))
     undone = language.words("words", "undone")
+    massacres = language.words("harms", "incidents", "of_people")
     for m in re.finditer("[EGkA]", s.cls):
         entry = s.entries[m.start()]
         if entry is None or entry.harm is None or entry.harm in ("homes_destroyed", "incidents"):
@@ -55,6 +56,9 @@ def link_events(s: Sentence, phrases: list[Phrase], language: Language, taken: s
         for i in _governed_by(s, phrases, m.start(), undone) or _possessors(s, phrases, m.start()):
             if remains and phrases[i].kind == "?":
                 continue  # of 12 chapels
+            bare = phrases[i].kind == "n" and s.cls[phrases[i].first - 1] == "o"
+            if bare and s.low[m.start()] in massacres:
+                continue  # "the massacre of Bara Koro": where it was
             relative = s.cls.startswith(("W", ",W"), phrases[i].last)
             if i not in taken or s.cls[m.start()] == "A" or relative:
                 out.setdefault((i, entry.harm), Link(i, entry.harm, m.start(), "noun_of"))
@@ -98,11 +102,16 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
             and entry.words[-1] in language.words("harms", "incidents", "mild")
         ):
             return []  # "There were no incidents": the day went well, and no attack was counted.
-        if entry.harm == "casualties" and _BODIES_OF.search(s.cls, 0, p.first):
-            at = s.cls.rfind("A", 0, p.first)
-            bodies = s.entries[at]
-            if bodies is not None and bodies.harm == "killed":
-                return [("killed", at, "noun_of")]  # "the bodies of 848 victims"
+        if entry.harm == "casualties":
+            if _BODIES_OF.search(s.cls, 0, p.first):
+                at = s.cls.rfind("A", 0, p.first)
+                bodies = s.entries[at]
+                if bodies is not None and bodies.harm == "killed":
+                    return [("killed", at, "noun_of")]  # "the bodies of 848 victims"
+            done = (s.entries[k] for k in range(p.number.last, p.head) if s.cls[k] in "KJ")
+            other = next((e.harm for e in done if e is not None and e.harm is not None), None)
+            if other is not None:
+                return [(other, p.head, "described")]  # "76 kidnapped victims"
         rule = {"A": "victims_by_name", "E": "event_count", "L": "lives", "C": "incident_count"}[p.kind]
         taken = entry.harm == "casualties" and s.cls[p.first - 1 : p.first] == "l"
         return [("killed" if taken else entry.harm, p.head, rule)]  # "has claimed nine victims"

@@ -11,6 +11,7 @@ from tolltrace.find.reading import Draft, Reading
 
 _LABEL = re.compile(r"[^A-Za-z?]{0,3}(?P<name>t?A*N[AN'P]*|t?x{0,2}P[oN]*N)(?P<rest>[^:]{0,8}):")
 _LONGEST = 14
+_BRACKETS = re.compile(r"(?P<name>X{1,4}0?)\([^()]{0,6}[9n][^()]{0,10}\)")
 
 
 class Labels:
@@ -23,7 +24,7 @@ class Labels:
 
     def beside(self, number: int, draft: Draft) -> tuple[tuple[int, int], ...]:
         """The tokens of the place that stands right before the figure as its label, if there is one."""
-        found = self._in_brackets(number, draft)
+        found = self._in_brackets(number, draft) or self._before_bracket(number, draft)
         return (found,) if found else ()
 
     def above(self, number: int, draft: Draft) -> tuple[tuple[int, int], ...]:
@@ -76,6 +77,13 @@ class Labels:
         if first in (draft.first, 0) or s.cls[first - 1] not in "(,&":
             return None
         return (first, draft.first) if self._is_place(s.words(first, draft.first)) else None
+
+    def _before_bracket(self, number: int, draft: Draft) -> tuple[int, int] | None:
+        """`Kiko (2,950 cases, 61 deaths), Lower Tana (1,704 cases, 44 deaths)`: a name before its figures."""
+        s = self.reading.sentences[number]
+        listed = list(_BRACKETS.finditer(s.cls))
+        inside = next((m for m in listed if m.end("name") < draft.first < m.end()), None)
+        return inside.span("name") if inside is not None and len(listed) > 1 else None
 
     def _of_event(self, number: int) -> tuple[int, int] | None:
         """`the Pont-Sondé massacre`: a name before an event."""

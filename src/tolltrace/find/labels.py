@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tolltrace.find.inline_lists import read_inline
 from tolltrace.find.numbers import Number
 from tolltrace.find.patients import of_patients
 from tolltrace.find.phrases import find_phrases
@@ -36,6 +37,8 @@ _VERBLESS = re.compile(r"[^uhvKIGkJSfU]*")
 def find_label(reading: Reading, number: int, numbers: list[Number], before: Sequence[Draft]) -> list[Draft]:
     """Drafts of a sentence that is a label with its figure, or a bare list of people."""
     s = reading.sentences[number]
+    if listed := read_inline(reading, number, numbers):
+        return listed
     if found := _item(reading, number, s, numbers, before):
         return [found]
     alone = len(numbers) == 1 or (numbers and _BRACKETED.match(s.cls, numbers[0].last) is not None)
@@ -81,7 +84,8 @@ def _labelled(reading: Reading, number: int, s: Sentence, n: Number, before: Seq
     harm, victims, who = _words_of_label(s, colon)
     rule = "label"
     if harm is None and "H" in s.cls[:colon]:
-        harm = _harm_of_homes(s, colon)
+        lost = reading.language.words("tables", "homes").isdisjoint(s.low[:colon])
+        harm = _harm_of_homes(s, colon) if lost else "homes_destroyed"
     if harm is None and of_patients(reading, number, colon, harmed=bool(before)):
         harm, who = "injured", True
     # "Vehicles burned: 12" in a list of the dead counts vehicles, "In hospitals: 6" the dead of that place.

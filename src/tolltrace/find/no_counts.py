@@ -14,6 +14,9 @@ HOUR = re.compile("0[0-9]{3}")
 # "Jorge Silva (34, baker)"
 _AGE_AND_TRADE = re.compile(r",[qxX0]{0,3}p[),;]")
 _OLDEST = re.compile("1?[0-9]{1,2}")
+# "two boys, ten and eleven, were shot"
+_NEAR_AGES = 8
+_TWO_AGES = re.compile("n[qxX]{0,2}P,(?:9&9|n&n),(?=[uhIfK])")
 _ONE = re.compile("[an][qxX0]{0,2}po$")
 
 
@@ -53,21 +56,28 @@ def counts_nobody(s: Sentence, first: int, last: int, language: Language) -> boo
         return True  # "built for 180 prisoners"
     if (
         before == "po"
-        and after in ("", ".", ",", ";", ")", "&", "W", "K", "i")
+        and after in ("", ".", ",", ";", ")", "&", "W", "K", "i", "h", "u", "I")
         and _ONE.search(s.cls, 0, first)
     ):
         return s.low[first - 2] not in language.words("numbers", "families")  # "a schoolboy of thirteen"
+    ages = (
+        _TWO_AGES.search(s.cls, max(0, first - _NEAR_AGES), first + _NEAR_AGES) if before[1] in ",&" else None
+    )
+    if ages is not None and ages.start() < first < ages.end():
+        return True
     if s.low[first - 1] in language.words("numbers", "age_bounds") and before[0] in "9nsgPp":
         return after in ("", ".", ",", ";", ")", "&", "u")  # "three over 60", "five children under 12"
     glued = s.starts[first] == s.ends[first - 2] + 1
     return before == ")-" and glued and s.cls[first] == "9" and after in "i.,;)"  # "the highway (NH)-22"
 
 
-def is_day(cls: str, first: int, after: str) -> bool:
-    """``September 28``, ``May 3 and 5``, but ``on 23 September 28 bodies`` counts bodies."""
+def is_day(cls: str, first: int, after: str, value: int) -> bool:
+    """``September 28``, ``May 3 and 5``, but not ``on 23 September 28 bodies``, ``May 61 deaths``."""
     if first > 2 and cls[first - 3 : first + 1] == "M9&9" and after in ("", ".", ",", ";", ")"):
         return True
     dated = first > 1 and cls[first - 2] == "9"
+    if not dated and 31 < value < 1000 and after in tuple("AEPpKJL"):
+        return False
     return first > 0 and cls[first - 1 : first + 1] == "M9" and after not in ("pPA" if dated else "pP")
 
 

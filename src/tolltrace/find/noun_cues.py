@@ -106,6 +106,9 @@ def _possessor(text: str, s: Sentence, t: int, words: CueWords) -> Phrase | None
         by_name = counts and behind is not None and "X" in cls[behind[0] : behind[1]]  # "by the count of X"
         if (
             behind
+            and not (
+                cls[t] == "T" and cls[behind[1] : behind[1] + 1] in tuple("KJ")
+            )  # "number of workers hurt"
             and cls[behind[0]] != "A"
             and (is_plausible(text, s, head_of(s, behind), words) or low[t - 1] in words.data or by_name)
         ):

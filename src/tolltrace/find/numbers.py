@@ -180,13 +180,7 @@ def _counts_something_else(s: Sentence, first: int, last: int, language: Languag
         return True  # "at 1215 (1515 GMT)"
     if before == "$" or after == "$":
         return True
-    # "since January 61 deaths": no month has so many days.
-    counts = (
-        after in tuple("AEPpKJL")
-        and cls[max(0, first - 2)] != "9"
-        and 31 < (digits(s.low[first]) or 0) < 1000
-    )
-    if is_day(cls, first, after) and not counts:
+    if is_day(cls, first, after, digits(s.low[first]) or 0):
         return True
     if after == "m" and s.low[last] in language.words("quantifiers", "comparing"):
         return True

@@ -95,6 +95,9 @@ def _reference(reading: Reading, s: Sentence, draft: Draft, *, first_here: bool)
             return "definite", noun
         if cls[marked] == "e" or not words(code, "parts", "them").isdisjoint(low[1:2]):
             return "near", ""
+    including = words(code, "parts", "including")
+    if first_here and low[marked] in agents and including.intersection(low[marked + 1 : marked + 2]):
+        return "definite", low[marked]  # "The dead include a couple"
     opener = low[max(0, draft.first - 3) : draft.first]
     if first_here and cls[:1] in ("D", "R", "t") and words(code, "parts", "including").intersection(opener):
         return "near", ""

@@ -13,6 +13,10 @@ from tolltrace.find.reading import Draft, Reading
 # Smaller sums come about by chance.
 _LEAST_SUM = 6
 _SMALL_SUM = 20
+# A sum below this, of fewer figures than four, with a total so many sentences away is chance, too.
+_FAIR_SUM = 300
+_FEW = 4
+_FAIR_WAY = 5
 _LONGEST = 12
 _REACH = 40
 _NEAR = 3
@@ -110,7 +114,8 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
     for j in (*before, *behind) if amount in f.sizes else ():
         exact = size(f.drafts[j]) == amount and f.drafts[j].quantity.modifier != "range"
         if exact and j not in run and _can_hold(f, j, run):
-            far = amount < _SMALL_SUM and f.apart(j, run[0]) >= _NEAR
+            far = amount < _SMALL_SUM and (f.apart(j, run[0]) >= _NEAR or _told_on(f, run))
+            far = far or (amount < _FAIR_SUM and len(run) < _FEW and f.apart(j, run[0]) > _FAIR_WAY)
             pair = len(run) == 2 and f.apart(run[0], run[1]) and f.apart(j, run[1])
             if not far and not (pair and not _is_called_total(f, j)):
                 return j
@@ -121,6 +126,12 @@ def _total_of(f: _Figures, run: list[int]) -> int | None:
         if near and j not in run and _can_hold(f, j, run):
             return j
     return None
+
+
+def _told_on(f: _Figures, run: list[int]) -> bool:
+    """Figures of several sentences of running text: that so few sum to a number told before is chance."""
+    block = f.reading.document.blocks[f.reading.sentences[f.drafts[run[0]].sentence].block]
+    return f.apart(run[0], run[-1]) > 0 and block.kind == "paragraph"
 
 
 def _is_called_total(f: _Figures, i: int) -> bool:

@@ -44,6 +44,8 @@ def refused(s: Sentence, code: str, site: Site, said: tuple[int, ...]) -> bool:
     head = site.letters[site.head]
     if not site.taken and s.low[site.start] in words(code, "places", "in_care"):
         return True  # "died in theatre"
+    if not site.named and not words(code, "places", "conditions").isdisjoint(s.low[site.start : site.last]):
+        return True  # "in a critical state"
     if site.taken:
         return _no_object(s, code, site)
     opener = s.low[site.at]

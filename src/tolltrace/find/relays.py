@@ -50,6 +50,9 @@ def told(text: str, s: Sentence, after: int, words: CueWords) -> tuple[tuple[Phr
     begin = after
     while i < n and i - begin < 24:
         c = cls[i]
+        if i == after and c == "R" and low[after - 1] in words.tells:
+            i += 1  # "tells us"
+            continue
         if low[i] in words.that or c in "9nNmRzbk" or (c in ',.;:"-' and not _quoted_name(s, i)):
             break
         if c == "D" and i == after and low[after - 1] in words.tells:

@@ -18,6 +18,8 @@ _SHARED = ("killed", "injured", "missing")
 _NEXT_LISTED = re.compile(r"(?:,9|\(9\)|\([pPqXx0td]{1,4}\))?[,;]?&?[mOd]?")
 # So far from its pronoun, a phrase can still stand in a relative clause.
 _RELATIVE = 12
+# What befell those before the next: "of those aboard were rescued and about".
+_OWN_FATE = re.compile(r"(?:[oi][^uhvfKIS,;&]{0,8})?h?u{1,2}r?[xf][^uhvKIS;]{0,8}?,?&[mr]?")
 # From a noun to its participle: "women, mostly widows and children,", "pupils aged 15 to 21", "who fled".
 _OWN_PHRASE = re.compile(
     r"(?:W(?:v!?|V!?|hr?)[jfx]|x9>9|r[qxX]?P&[qxX]?P"
@@ -84,6 +86,10 @@ def subjects_of(
     found = _without_names(s, phrases, _past_own_verbs(s, phrases, found, v))
     found = [i for i in found if not _in_relative(s, phrases[i], v.first)] or found[:1]
     for i, other in pairwise(tuple(found)):
+        gap = slice(phrases[i].last, phrases[other].first)
+        if _OWN_FATE.fullmatch(s.cls[gap]) and not language.words("parts", "spared").isdisjoint(s.low[gap]):
+            found.remove(i)  # "Nine were rescued and thirty drowned"
+            continue
         if _both_roles(s, phrases[i], phrases[other], v.first, language):
             found.remove(i if phrases[other].named else other)
     return found

@@ -17,6 +17,7 @@ _HARM_WORDS = "KGkIjJEA"
 _REACH = 30
 # "The number of accidents in the town was 933": of no people, and of nothing done to them.
 _OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
+_OF_PEOPLE = re.compile(r"o[qXx]{0,2}P[uUhv]")
 _OF_HOMES = re.compile(r"o[tdDqXx]{0,3}H(?![ZJKx])")
 # Behind its number: "the number of the dead".
 _TOLL_BEHIND = r"(?:t?T|D)(?:o[tD]?[qXxpP]{0,3}(?P<harm>[KJAE]))?"
@@ -98,8 +99,10 @@ def _of_count(
     targets = targets or _held(s, phrases, at, used, language)
     if not targets:
         return []
-    if "bare" in entry.tags and _OF_THINGS.match(s.cls, at + 1):
+    if "bare" in entry.tags and (_OF_THINGS.match(s.cls, at + 1) or _of_others(s, at, language)):
         return []
+    if "open" in entry.tags and used and s.cls.startswith(":", at + 1) and phrases[targets[0]].kind == "P":
+        return []  # "Balance: 86 occupants, 71 rescued, seven dead"
     if _OF_HOMES.match(s.cls, at + 1) and before != "homes_destroyed":
         return []  # no toll of people, and of homes only where these are told to be destroyed
     several = _several_harms(s, at, entry.harm)
@@ -124,6 +127,14 @@ def _of_count(
     if harm is None:
         return []
     return [Link(i, harm, at, "older_count" if i in older else "count") for i in targets]
+
+
+def _of_others(s: Sentence, at: int, language: Language) -> bool:
+    """``the number of inspectors fell from 40 to 26``: of people to whom nothing is told to be done."""
+    m = _OF_PEOPLE.match(s.cls, at + 1)
+    word = s.low[m.end() - 2] if m is not None else ""
+    harmed = language.words("victims", "classes", "names") | language.words("harms", "injured", "patients")
+    return m is not None and word not in harmed
 
 
 def _counts_things(s: Sentence, at: int, until: int) -> bool:
@@ -281,6 +292,9 @@ def _of_victims(s: Sentence, phrases: list[Phrase], at: int, used: set[int]) -> 
         if one and p.number is not None and p.kind == "":
             break  # "The oldest victim was 92"
         harm = "killed" if entry.harm == "casualties" and s.cls[at] == "A" else entry.harm
+        done = s.entries[at - 1] if at and harm == "killed" and s.cls[at - 1] in "KJ" else None
+        if done is not None and done.harm is not None:
+            harm = done.harm  # "The kidnapped victims include two nuns"
         out.append(Link(i, harm, at, "victims_are"))
         last = p.last
     return out

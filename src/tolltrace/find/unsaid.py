@@ -27,6 +27,9 @@ def unsaid(s: Sentence, p: Phrase, trigger: int, language: Language) -> bool:
     behind = s.low[p.number.last : p.number.last + 1]
     if s.cls[trigger] == "T" and not language.words("parts", "spared").isdisjoint(behind):
         return True  # "the figures: 29 dead, 37 rescued"
+    ratios = language.words("quantifiers", "ratios")
+    if any(s.words(k, k + 2) in ratios and "," in s.cls[k : p.first] for k in range(p.first)):
+        return True  # "For every worker killed, eleven are injured"
     rates = language.words("quantifiers", "rates")
     last = max(p.last, trigger + 1)
     return any(s.words(k, k + 2) in rates for k in range(last, last + _NEAR))

@@ -24,6 +24,8 @@ _FORWARD = 30
 # "has claimed nine more victims"
 _VICTIMS = re.compile(r"m?[9nsg]{1,3}O?A(?![uhvfSKI])")
 _RECENT = 8
+# So far before the verb stands what happened to whoever is told of.
+_NEAR_BY = 16
 # An article, two words of description, and the noun.
 _OBJECT = 4
 
@@ -52,6 +54,8 @@ def verb_cue(
         return None  # "Police reports show": a noun
     # "reports" and "state" are nouns more often than verbs.
     weak = kind in ("give", "hold") or (kind == "say" and cls[v] != "S")
+    if (behind := _said_somebody(text, s, v, kind, form, words)) is not None:
+        return behind
     who = subject(s, v, words) if not backward else None
     if weak and kind == "say" and v and cls[v - 1] == ",":
         last = phrase_at(s, v + 1, words)
@@ -109,6 +113,17 @@ def verb_cue(
         return Cue(who[0], v + 2, who, "back", rule, None, relays, own)
     reach = _reach(s, kind, who[0] - 1, after, words)
     return Cue(who[0], after, who, reach, f"{kind} verb", _STANCE.get(kind), relays, own)
+
+
+def _said_somebody(text: str, s: Sentence, v: int, kind: str, form: str, words: CueWords) -> Cue | None:
+    """``A nurse, Ana Gil, died, said the mayor, bringing the toll to 12``: the mayor speaks, and not she."""
+    if kind != "say" or s.cls[v] != "S" or s.cls[v - 1 : v] != "," or s.low[v] in words.tells:
+        return None
+    found = _inverted(s, v, kind, form, (), words)
+    if found is None or found.speaker is None or not is_plausible(text, s, found.speaker, words):
+        return None
+    closed = ends_at(s, found.last) or s.cls[found.last] == ","
+    return found if closed and "I" in s.cls[max(0, v - _NEAR_BY) : v] else None
 
 
 def _is_named(s: Sentence, cue: Cue) -> bool:

@@ -21,6 +21,7 @@ _WAY = re.compile(r"[tadqXx9n'p]{0,7}[0x]")
 _WITH_WOUNDS = re.compile(r"[irxYtdXq0]{0,4}[iw][aqxXK]{0,3}E")
 # "were pulled from the wreck and rushed to hospital": two verbs with one auxiliary.
 _BROUGHT = re.compile(r"(?:h[r!]*)?u[r!]*[xKSf][^uhvVWSIj;:.]{0,14}&r?$")
+_NEXT_CLAUSE = re.compile(r"[&;][rx]?[xKfSuhU]")
 _REACH = 22
 # So far behind the hospital stands why somebody who is not hurt is brought there.
 _CARE = 9
@@ -141,7 +142,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             entry.harm == "displaced"
             and s.low[at] in led_out
             and "H" not in cls
-            and not visited.isdisjoint(s.low)
+            and not visited.isdisjoint(s.low[: _clause_end(cls, at)])
         ):
             continue
         if entry.harm == "missing" and "weak" in entry.tags and c in "KkG" and not _confined(s, at, language):
@@ -195,6 +196,12 @@ def _confined(s: Sentence, at: int, language: Language) -> bool:
     return still and s.cls[at + 1 : at + 2] not in ("i", "y")
 
 
+def _clause_end(cls: str, at: int) -> int:
+    """The token where the clause of a verb ends: "were evacuated from the yard and placed in a school"."""
+    m = _NEXT_CLAUSE.search(cls, at + 1)
+    return m.start() if m is not None else len(cls)
+
+
 def _missed(s: Sentence, at: int, voice: str, language: Language) -> bool:
     """``was shot at by rebels``, ``the police shot in the air``: nobody is said to be hit."""
     aimed = s.low[at + 1 : at + 2] and s.low[at + 1] in language.words("harms", "casualties", "aimed")
@@ -238,7 +245,8 @@ def _loses_people(s: Sentence, phrases: list[Phrase], first: int, language: Lang
         side = s.entries[at] if at >= 0 else None  # "the army lost eight"
         return side is not None and side.victims in ("security_force", "armed_group")
     if p is None or p.head is None or p.number is not None:
-        return p is not None and p.kind == "P"
+        of_them = p is not None and p.partitive and s.cls[p.last - 1] == "e"  # "and lost 64 of them"
+        return p is not None and (p.kind == "P" or of_them)
     if s.cls[first] in "da":
         dear = s.low[p.head] in language.words("people", "standing", "dear")
         if dear or s.cls[first] == "d":
@@ -359,7 +367,7 @@ def _object_behind(s: Sentence, at: int, starts: set[int]) -> bool:
 
 def _has_object(s: Sentence, at: int, starts: set[int], times: frozenset[str]) -> bool:
     """Whether a phrase, a determiner with a noun, a pronoun or a name stands right behind a verb."""
-    if re.match(r"\((?:m?[9n][^()]{0,12}|[tdXxqpPo&,]{1,12})\)(?:[.,;]|$)", s.cls[at + 1 : at + 20]):
+    if re.match(r"\((?:m?[9n][^()]{0,24}\)|[tdXxqpPo&,]{1,12}\)(?:[.,;]|$))", s.cls[at + 1 : at + 28]):
         return False  # "1,300 people displaced (310 families)", "30 injured (Red Cross)"
     for k in range(at + 1, min(at + 4, len(s.cls) + 1)):
         if k in starts:

@@ -42,6 +42,8 @@ def group_of(text: str, s: Sentence, p: Phrase, language: Language) -> str | Non
 
     A noun that only names a class of victims (``civilians``) is no group.
     """
+    if p.head is not None and s.low[p.head] in language.words("victims", "complement", "households"):
+        return text[s.starts[p.head] : s.ends[p.head]]
     if p.head is None or s.cls[p.head] not in "pP":
         return None
     first = p.number.last if p.number is not None else p.first + 1
@@ -140,6 +142,8 @@ def _of_own_losses(s: Sentence, p: Phrase, language: Language) -> str | None:
 
 def victims_between(s: Sentence, first: int, last: int) -> str | None:
     """The class that the words around a count's noun give: ``the civilian toll``, ``civilians killed``."""
+    by = s.cls.find("y", first, last)
+    last = by if by >= 0 else last  # "the number killed by bandits"
     for k in range(last - 1, first - 1, -1):
         entry = s.entries[k]
         if s.cls[k : k + 2] == "pT" and entry is not None and entry.victims == "official":

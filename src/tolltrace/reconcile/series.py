@@ -39,6 +39,8 @@ _SOME = 2
 _NEARLY = 3
 # A figure that is taken back was wrong by a fifth of it at the most.
 _CORRECTED = 5
+# No war has more sides; bounds the work where words do not tell them.
+_SIDES = 8
 # Bounds the work in a report of many figures; a quarter of it changes no finding of a case.
 _WINDOW = 80
 Key = tuple[str, str, str, str | None, str | None, str | None]
@@ -137,8 +139,9 @@ def _apart(key: Key, line: Sequence[Claim], scene: Scene) -> Iterator[tuple[Key,
     beside = {
         words
         for spots in most.values()
+        for whole in (max(spots.values()),)
         for words in spots
-        if spots[words] * _NEARLY < max(spots.values()) * (_NEARLY - 1)
+        if spots[words] * _NEARLY < whole * (_NEARLY - 1)
     }
     rows: dict[str, list[Claim]] = defaultdict(list)
     for c in line:
@@ -157,14 +160,13 @@ def _sides(line: Sequence[Claim]) -> list[list[Claim]]:
     sides: list[list[Claim]] = []
     for c in line:
         if c.victims in _ARMED and content(c.group):
-            near = [side[-_WINDOW:] for side in sides]
-            others = [[o for o in side if _of_others(c, o)] for side in near]
+            others = [[o for o in side[-_SIDES:] if _of_others(c, o)] for side in sides]
             free = [n for n, some in enumerate(others) if all(o.report != c.report for o in some)]
             akin = [n for n in free if not others[n]]
-            if free:
-                sides[(akin or free)[0]].append(c)
-            else:
+            if not free and len(sides) < _SIDES:
                 sides.append([c])
+            else:
+                sides[(akin or free or [-1])[0]].append(c)
     if len(sides) < _SOME:
         return [list(line)]
     most = max(sides, key=lambda side: max(said(c.quantity) or 0 for c in side))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolltrace.data.bodies import Body, register
+from tolltrace.resolve.candidates import Candidate
 from tolltrace.resolve.case import leading_realm
 from tolltrace.resolve.lexicon import Hit, scan
 from tolltrace.resolve.names import fold, words
@@ -116,9 +117,11 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
         return named
     if key in _CIVIL and spot.place:
         codes = {c for h in scan(words(spot.place)) for c in h.values("realm")}
+        if not spot.reading.realms:  # "in Lunga East": a side of the sky names no half of a country
+            codes = {c for c in codes if register().realms[c].country == c}
         # One of the victims who died abroad was none of that country's to count.
         told = any(spot.reading.realms.get(c, 0) > _IN_PASSING for c in codes) or not spot.reading.realms
-        if told and len({register().realms[c].country for c in codes}) == 1:
+        if told and codes and len({register().realms[c].country for c in codes}) == 1:
             code = max(codes, key=lambda c: (len(c), c))
             return body_found(raw, register().institution_of(code, key), "by the place of the figure")
     home, why = leading_realm(spot.reading.realms), "by the country that the report is about"
@@ -127,7 +130,7 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     if home is None:
         bodies = {b.id: b for b, _ in spot.case.named.values() if b.institution == key}
         only = next(iter(bodies.values())) if len(bodies) == 1 else None
-        if only is not None and not (key in _CIVIL and is_foreign(only, spot) and _once(only, spot)):
+        if only is not None and not (key in _CIVIL and _is_foreign(only, spot) and _once(only, spot)):
             return body_found(raw, only, "the only one that the case names")
         whole = leading_realm(spot.case.realms)
         passing = all(n < _IN_PASSING for n in spot.reading.realms.values())
@@ -140,6 +143,17 @@ def institution_here(raw: str, source: str, key: str, spot: Spot) -> Resolution:
     return Resolution(raw, as_words(source), None, names, NO_COUNTRY, key)
 
 
+def at_home(mention: Mention, taken: Candidate, spot: Spot) -> Resolution | None:
+    """``The ministry``, where only a neighbour's is named with its country: that of the case's country."""
+    body, _ = spot.case.named.get(taken.body_id or "", (None, None))
+    if body is None or body.institution is None or not _is_foreign(body, spot):
+        return None
+    if any(b.id == body.id and _told(at, spot) for at, b in spot.reading.named):
+        return None
+    found = institution_here(mention.raw, mention.source, body.institution, spot)
+    return found if found.body_id not in (None, body.id) else None
+
+
 def _only_passes(code: str, spot: Spot) -> bool:
     """Whether a report names a country once, and the case is about another: ``a Chilean team`` at work."""
     whole, realms = leading_realm(spot.case.realms), register().realms
@@ -147,7 +161,7 @@ def _only_passes(code: str, spot: Spot) -> bool:
     return once and whole is not None and realms[whole].country != realms[code].country
 
 
-def is_foreign(body: Body, spot: Spot) -> bool:
+def _is_foreign(body: Body, spot: Spot) -> bool:
     """Whether a body is of another country than the one that the case is about."""
     realms = register().realms
     home = leading_realm(spot.case.realms)
@@ -156,7 +170,7 @@ def is_foreign(body: Body, spot: Spot) -> bool:
     return realms[body.realm].country != realms[home].country
 
 
-def told(at: int, spot: Spot) -> bool:
+def _told(at: int, spot: Spot) -> bool:
     """Whether a mention stands before this one."""
     return spot.at is not None and at <= spot.at
 
@@ -170,7 +184,7 @@ def _once(body: Body, spot: Spot) -> bool:
 
 def _named(raw: str, source: str, key: str, spot: Spot) -> Resolution | None:
     here = [(at, b) for at, b in spot.reading.named if b.institution == key]
-    if len(here) == 1 and key in _CIVIL and is_foreign(here[0][1], spot) and not told(here[0][0], spot):
+    if len(here) == 1 and key in _CIVIL and _is_foreign(here[0][1], spot) and not _told(here[0][0], spot):
         here = []  # "…, the ministry said. Across the border, Chad's health ministry …"
     ids = {b.id for _, b in here}
     if len(ids) == 1:

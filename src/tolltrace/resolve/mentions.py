@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from tolltrace.data.bodies import register
 from tolltrace.resolve.anaphora import taken_up
-from tolltrace.resolve.candidates import Candidate
 from tolltrace.resolve.case import leading_realm
-from tolltrace.resolve.institutions import institution, institution_here, is_foreign, told
+from tolltrace.resolve.institutions import at_home, institution, institution_here
 from tolltrace.resolve.lexicon import lexicon, scan
 from tolltrace.resolve.names import Word, fold, is_acronym, words
 from tolltrace.resolve.naming import (
@@ -318,8 +317,8 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if found is not None:
         chosen, why = found
         if len(chosen) == 1:
-            at_home = _at_home(mention, chosen[0], spot)
-            return at_home or Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
+            own_country = at_home(mention, chosen[0], spot)
+            return own_country or Resolution(mention.raw, chosen[0].name, chosen[0].body_id, (), why)
         own = _own_release(mention, spot, depth)
         names = tuple(sorted(c.name for c in chosen))
         return own or Resolution(mention.raw, as_words(mention.source), None, names, why)
@@ -334,17 +333,6 @@ def _noun(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     if code is not None and len(home) == 1:
         return body_found(mention.raw, lexicon().bodies[home[0]], "so called in the report's country")
     return None
-
-
-def _at_home(mention: Mention, taken: Candidate, spot: Spot) -> Resolution | None:
-    """``The ministry``, where only a neighbour's is named with its country: that of the case's country."""
-    body, _ = spot.case.named.get(taken.body_id or "", (None, None))
-    if body is None or body.institution is None or not is_foreign(body, spot):
-        return None
-    if any(b.id == body.id and told(at, spot) for at, b in spot.reading.named):
-        return None
-    found = institution_here(mention.raw, mention.source, body.institution, spot)
-    return found if found.body_id not in (None, body.id) else None
 
 
 def _institution_before(mention: Mention, spot: Spot) -> Resolution | None:

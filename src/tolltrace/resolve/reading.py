@@ -55,6 +55,11 @@ def read(report: Report) -> Reading:
         for _ in range(2 if text[hit.first].start < _HEAD else 1)
     )
     realms.update(code for hit in scan(head) for code in (*hit.values("realm"), *hit.values("realm")))
+    named = {e.value for h in hits for e in h.entries if e.sort == "realm" and e.capital}
+    for code in [c for c in realms if register().realms[c].country != c]:
+        # "in the east of the town": a side of the sky is a half of a country only where that is named.
+        if code not in named and register().realms[code].country not in realms:
+            del realms[code]
     found = speakers(report.text, text, hits)
     return Reading(
         report,

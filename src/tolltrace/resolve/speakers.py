@@ -42,6 +42,10 @@ def vocabulary(group: str) -> frozenset[str]:
     )
 
 
+# No title that is written with a stop is longer: "Supt."
+_SHORT = 5
+
+
 def breaks(word: Word) -> bool:
     """True if the text breaks off before this word: the end of a sentence, a line, a bracket."""
     gap = word.gap
@@ -53,7 +57,9 @@ def _plain(word: Word) -> str:
 
 
 def _abbreviated(text: Sequence[Word], i: int) -> bool:
-    return i > 0 and _plain(text[i - 1]) in vocabulary("titles") and text[i].gap.strip() == "."
+    # "I thank the Minister. My neighbour …": a whole word has its own stop.
+    title = i > 0 and len(text[i - 1].text) <= _SHORT and _plain(text[i - 1]) in vocabulary("titles")
+    return title and text[i].gap.strip() == "."
 
 
 def name_after(text: Sequence[Word], i: int, taken: frozenset[int]) -> tuple[int, int] | None:
