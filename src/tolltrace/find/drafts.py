@@ -145,7 +145,12 @@ def _from_sentence(
     language = reading.language
     alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
     phrases = of_groups(s, find_phrases(s, numbers, alone), language)
-    if phrases and phrases[0].kind == "n" and not phrases[0].first and s.cls[phrases[0].last] == "-":
+    if (
+        phrases
+        and phrases[0].kind == "n"
+        and not phrases[0].first
+        and s.cls[phrases[0].last : phrases[0].last + 1] == "-"
+    ):
         phrases = phrases[1:]  # "AMBER COAST - The number …": a dateline
     if not phrases:
         return []
