@@ -186,18 +186,18 @@ def test_the_dead_who_are_brought_away_are_not_displaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "numbers"),
+    ("text", "figures"),
     [
-        ("Nine killed, dozens trapped after mine collapse", ["Nine"]),
-        ("Five bodies recovered, 12 still trapped.", ["Five"]),
-        ("Ten killed, two escape", ["Ten"]),
-        ("Three dead, hundreds stranded as river bursts banks", ["Three"]),
-        ("Nine killed, 12 wounded", ["Nine", "12"]),
+        ("Nine killed, dozens trapped after mine collapse", [("Nine", "killed"), ("dozens", "missing")]),
+        ("Five bodies recovered, 12 still trapped.", [("Five", "killed"), ("12", "missing")]),
+        ("Ten killed, two escape", [("Ten", "killed")]),
+        ("Three dead, hundreds stranded as river bursts banks", [("Three", "killed")]),
+        ("Nine killed, 12 wounded", [("Nine", "killed"), ("12", "injured")]),
     ],
 )
-def test_another_fate_does_not_go_on_with_the_dead(text: str, numbers: list[str]) -> None:
+def test_another_fate_does_not_go_on_with_the_dead(text: str, figures: list[tuple[str, str]]) -> None:
     """``nine killed, dozens trapped``: those trapped are counted with nobody's dead."""
-    assert [c.number for c in _found(text)] == numbers
+    assert [(c.number, c.harm) for c in _found(text)] == figures
 
 
 def test_a_doubt_behind_another_figure_is_of_that_one() -> None:

@@ -34,6 +34,8 @@ _AMONG_THEM = re.compile(r"[-*\"]{0,2}[DR]?e(?:ur?|[:,])?(?=[adtn9OpPmqFN])")
 _OF_THE = re.compile(
     rf"(?:^|(?<=[,;\"-]))(?:o(?P<group>{_GROUP}|D[P]?K|tD?9?[pP]K)|(?P<those>e)(?P<done>[qr]?[KJ]|WuK)),?"
 )
+# "all the injured, of whom 1,200 have registered"
+_OF_THEM = re.compile(r"(?<!e)A,?em?$")
 _NAMES_FOLLOW = re.compile(r"(?P<group>[KIA])[^uhvSf9n;:.]{0,5}:\"?(?=[qpX])")
 # "Colleagues were killed: four nurses and a surgeon"
 _COUNTS_FOLLOW = re.compile(r"u[ur]{0,2}(?P<group>K)[^uhvSf9n;:.]{0,5}:(?=[9na])")
@@ -61,6 +63,12 @@ def link_among(
     out: list[Link] = []
     for i, p in enumerate(phrases):
         if i in taken or p.kind not in ("", "P", "p", "?"):
+            continue
+        if i and p.number is None and s.cls[phrases[i - 1].last : p.first] == "o" and phrases[i - 1].number:
+            continue  # "two brothers of the minister were among the wounded"
+        m = _OF_THEM.search(s.cls, 0, p.first) if p.part and p.number is not None else None
+        if m is not None and not _spared(s, p.last, language):
+            out += _linked(s, i, range(m.start(), m.start() + 1), "of_the")
             continue
         m = _OF_COUNTED.match(s.cls, p.last)
         if m is not None and p.number is not None and not _spared(s, m.end(), language):

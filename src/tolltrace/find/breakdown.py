@@ -42,13 +42,14 @@ def link_breakdown(
     phrases: Sequence[Phrase],
     links: Mapping[int, Sequence[Link]],
     before: Sequence[Draft],
+    sentences: Sequence[Sentence],
     language: Language,
 ) -> tuple[list[Link], set[int], int | None]:
     """The links of the parts, all the parts, and the position of their total among the drafts before.
 
-    ``number`` is that of the sentence in its text, ``links`` are those that its phrases have already.
+    ``number`` is that of the sentence among all ``sentences``, ``links`` are those that its phrases have.
     """
-    found = _broken_down(s, number, phrases, set(links), before, language)
+    found = _broken_down(s, number, phrases, set(links), before, sentences, language)
     return found if found[2] is not None else _adding_up(s, number, phrases, links, before, language)
 
 
@@ -90,6 +91,7 @@ def _broken_down(
     phrases: Sequence[Phrase],
     linked: set[int],
     before: Sequence[Draft],
+    sentences: Sequence[Sentence],
     language: Language,
 ) -> tuple[list[Link], set[int], int | None]:
     numbered = [i for i, p in enumerate(phrases) if p.number is not None and p.kind in ("", "P", "p")]
@@ -110,6 +112,9 @@ def _broken_down(
             parts = begun + more + [i for i in parts if i in linked]
     elif (group := _OF_GROUP.match(s.cls)) is not None and first.first - group.end() <= 2:
         return _of_group(s, phrases, numbered[:1], s.low[group.end() - 2], before, linked, language)
+    elif begins and (named := _named_before(s, first, number, before, sentences)) is not None:
+        parts = [] if _spared(s, first, language) or numbered[0] in linked else numbered[:1]
+        return [Link(i, before[named].harm, first.first, "breakdown") for i in parts], set(parts), named
     elif begins and (told := _told_more_of(s, phrases, numbered, language)):
         links, parts_of, at_whole = _of_last(
             s, phrases, [i for i in told if i not in linked], before, number, language
@@ -128,6 +133,24 @@ def _broken_down(
             links = [Link(i, whole.harm, first.first, "breakdown") for i in parts if i not in linked]
             return links, set(parts), at
     return [], set(), None
+
+
+def _named_before(
+    s: Sentence, p: Phrase, number: int, before: Sequence[Draft], sentences: Sequence[Sentence]
+) -> int | None:
+    """``Three of the civilians were children``: the figure just told of those whom the noun names."""
+    if p.head is None or not p.partitive or p.kind != "P" or _IS_SOMEBODY.match(s.cls, p.last) is None:
+        return None
+    some = _size(p)
+    for at in range(len(before) - 1, -1, -1):
+        d = before[at]
+        if d.sentence < number - 1:
+            return None
+        told = sentences[d.sentence].low[d.last : d.phrase_end + 2]
+        fits = some is not None and (d.quantity.high is None or some < d.quantity.high)
+        if fits and d.harm in _PEOPLE and s.low[p.head] in told:
+            return at
+    return None
 
 
 def _of_last(

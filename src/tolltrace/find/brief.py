@@ -15,10 +15,11 @@ from tolltrace.find.tokens import Sentence
 from tolltrace.langs import Language
 
 _END = re.compile(r"r?(?:i(?:t?x?[YM]|9M|M9?|t9))?(?:[.;:,)\"]|$)")
-# A subject at the head of its clause, with auxiliaries: "the Red Cross", "but the army has not".
+# A subject at the head of its clause, with auxiliaries: "the Red Cross", "but the army has not", "the police,
+# who have always".
 _SUBJECT = re.compile(
     r"(?:^(?:iA|i?Yx?|i[9M]{1,3})?|[;,c&.:(/]|(?<=S)D?)[-*\"rc&]{0,2}"
-    r"(?P<who>[atd]?[XxAqPp0'\"R]{1,6}(?:[io][td]?[Xx]{1,3})?)[hv!rm]{0,3}$"
+    r"(?P<who>[atdD]?[XxAqPp0'\"R]{1,6}(?:[io][td]?[Xx]{1,3})?)(?:,?W|,W[^,;:.]{1,12},)?[hv!rm]{0,3}$"
 )
 # Between the verb and its number: "speaks of", "insists on", "contents itself with", "has not changed its".
 _LINK = re.compile(r"(?P<verb>.)(?P<link>R?[iow>])?d?m?\"?$")
@@ -167,7 +168,7 @@ def _giver(s: Sentence, p: Phrase, lead: str, language: Language) -> tuple[int, 
     if m is None:
         return None
     verb = p.first - len(lead) + m.start("verb")
-    begin = max(0, verb - _REACH)
+    begin = max(0, verb - 2 * _REACH)
     who = _SUBJECT.search(s.cls[begin:verb]) if s.low[verb] in gives else None
     if who is not None and s.low[begin + who.end("who") - 1] in language.words("tolls", "brief", "boards"):
         return None  # "The manifest says 190": those who went aboard

@@ -32,6 +32,8 @@ _SUBJECT_OF_NEXT = re.compile(
 )
 
 
+# "have told our staff that they"
+_THEY_SAY = re.compile(r"[hr]{0,2}S[^uhvfSWKG;:.]{0,6}R$")
 # "was killed at dawn with fourteen others"
 _WITH_OTHERS = re.compile("(?<=[KIXxYM0r])w(?=m?[9n]O)")
 _OF_A_THING = re.compile(r"od[qx]{0,2}[x0](?![pPA])")
@@ -78,8 +80,12 @@ def link_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[L
         elif v.voice in ("active", "gerund"):
             for i in _objects(s, phrases, v):
                 objects.setdefault(i, v.at)
+                if v.kin and not _of_kin(s, phrases[i], language):
+                    break
                 _add(links, s, phrases, i, v, language)
     for link in _taken_up(s, phrases, verbs, language):
+        links.setdefault((link.phrase, link.harm), link)
+    for link in _said_of_themselves(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
     for link in _stood_for(s, phrases, verbs, language):
         links.setdefault((link.phrase, link.harm), link)
@@ -96,6 +102,13 @@ def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: L
     """``The van hit the three nuns, killing them``: the counted persons whom a pronoun stands for."""
     several = language.words("people", "several")
     out: list[Link] = []
+    for m in re.finditer("G(?=R)", s.cls):  # "Two men rent my room, nobody has seen them since"
+        entry = s.entries[m.start()]
+        if entry is None or "sought" not in entry.tags or s.low[m.end()] not in several:
+            continue
+        told = [i for i, p in enumerate(phrases) if p.last <= m.start() and p.number and p.kind in ("P", "")]
+        if told and not re.search("[;:K]", s.cls[phrases[told[-1]].last : m.start()]):
+            out.append(Link(told[-1], "missing", m.start(), "gerund:missing"))
     for m in re.finditer(r"(?<=,)r?(?P<verb>G)(?:R|De)(?=[,.;r]|i[tdqxX]|$)", s.cls):
         at = m.start("verb")
         entry = s.entries[at]
@@ -110,6 +123,21 @@ def _taken_up(s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: L
             if p.number is not None and p.kind == "P" and not apart and re.search("[fU]", s.cls[: p.first]):
                 out.append(Link(i, entry.harm, at, f"gerund:{entry.harm}"))
             break
+    return out
+
+
+def _said_of_themselves(
+    s: Sentence, phrases: list[Phrase], verbs: list[Verb], language: Language
+) -> list[Link]:
+    """``Some 40 detainees told us that they were beaten``: those who say what was done to them."""
+    several = language.words("people", "several")
+    out: list[Link] = []
+    for v in verbs:
+        m = _THEY_SAY.search(s.cls, 0, v.first) if v.voice == "passive" and not v.negated else None
+        if m is None or s.low[v.first - 1] not in several:
+            continue
+        told = [i for i, p in enumerate(phrases) if p.last == m.start() and p.number and p.kind in ("P", "")]
+        out += [Link(i, v.harm, v.at, f"passive:{v.harm}") for i in told if not phrases[i].governed]
     return out
 
 
@@ -239,6 +267,13 @@ def _missed(s: Sentence, p: Phrase) -> bool:
     return entry.victims == "civilian" or entry.form == "missed"
 
 
+def _of_kin(s: Sentence, p: Phrase, language: Language) -> bool:
+    """``her brother and two cousins``"""
+    kin = language.words("people", "standing", "relatives") | language.words("people", "standing", "dear")
+    word = s.low[p.head] if p.head is not None else ""
+    return word in kin or word.removesuffix("s") in kin
+
+
 def _tells_harm(s: Sentence, p: Phrase) -> bool:
     """Whether a word between a number and its noun says what was done: ``16 abducted passengers``."""
     if p.number is None or p.head is None:
@@ -301,6 +336,7 @@ def _add(
         and p.number.kind != "zero"
         and not p.partitive
         and not links
+        and v.harm != "missing"
     ):
         return
     if v.sought and _tells_harm(s, p):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from tolltrace.find.among import link_among
-from tolltrace.find.answers import asked_before, link_answer
+from tolltrace.find.answers import asked_before, asked_last, link_answer
 from tolltrace.find.breakdown import link_breakdown
 from tolltrace.find.brief import link_brief, link_fallen, link_in_care
 from tolltrace.find.clauses import Link, link_verbs
@@ -236,7 +236,9 @@ def _from_sentence(
     keep(link_tolls(s, phrases, language, links, topic))
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
     told = people is not None and people.sentence >= number - _REACH
-    keep(link_brief(s, phrases, links, people.harm if people is not None and told else None, language))
+    asked = asked_last(reading, number, before[-1].sentence if before else -1)
+    harm_told = people.harm if people is not None and told else None
+    keep(link_brief(s, phrases, links, asked or harm_told, language))
     if not links:
         keep(link_answer(reading, number, s, phrases))
     if stands_in(s, language):
@@ -249,7 +251,8 @@ def _from_sentence(
     ]
     links.clear()
     keep(told_of)
-    for found in links.values():
+    for i, found in links.items():
+        some_of = phrases[i].partitive
         # "evacuated nine wounded", "the three dead were evacuated": the hurt and the dead are brought away.
         brought = (link for link in found if link.rule.startswith(("reduced", "described", "state")))
         if any(link.harm in ("injured", "killed") for link in brought):
@@ -257,6 +260,9 @@ def _from_sentence(
         # The bodies of the missing were found or taken to hospital; "dead or missing" are two counts.
         if any((link.harm, link.rule) == ("killed", "noun_of") for link in found):
             found[:] = [link for link in found if link.harm not in ("missing", "injured")]
+        # "Three of the detained men died": those were detained, and these died.
+        if len(found) > 1 and any(link.harm == "killed" for link in found):
+            found[:] = [k for k in found if k.harm == "killed" or k.rule != "described" or not some_of]
         # "burying 2,000 people who had sought refuge there"
         if any(link.harm == "killed" for link in found):
             found[:] = [k for k in found if k.rule not in _BEFORE_DEATH]
@@ -270,7 +276,9 @@ def _from_sentence(
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     _tell_victims(phrases, links, people.harm if people is not None and told else None)
-    told_parts, parts_before, whole_at = link_breakdown(s, number, phrases, links, before, language)
+    told_parts, parts_before, whole_at = link_breakdown(
+        s, number, phrases, links, before, reading.sentences, language
+    )
     keep(told_parts)
     items, wholes = link_items(s, phrases, links)
     keep(items)

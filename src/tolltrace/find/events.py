@@ -92,6 +92,8 @@ def _of_phrase(s: Sentence, p: Phrase, language: Language) -> list[tuple[str, in
             return []
         if p.number is None or (p.kind == "L" and _saved(s, p, language)):
             return []
+        if p.kind == "C" and p.partitive and p.number.quantity.high == 1:
+            return []  # "in one of the deadliest raids of the war": no count of them
         if p.kind == "C" and entry.words[-1] not in language.words("harms", "incidents", "counted"):
             return []
         if (

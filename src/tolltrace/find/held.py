@@ -15,6 +15,8 @@ from tolltrace.langs import Language
 
 _BE = r"(?:v?h?r?u|U)[ru]{0,2}"
 _HELD = re.compile(rf"{_BE}(?P<held>[fxK])(?P<at>r?(?:[.,;&)\"]|$|i[tadqXxpP0']{{1,5}}))")
+# "Police hold twelve people", "The gendarmes are still holding six men"
+_HOLDER = re.compile(r"[pP](?:r?ur?|r)?[a-zA-Z]$")
 _KEPT_IN = re.compile(rf"{_BE}i(?P<at>(?:t[qXxpP]{{1,2}}')?[dqXxpP']{{0,3}}[a-zA-Z0])(?=[.,;&i)\"]|$)")
 _STAYS = re.compile(r"(?:v?h?r?u|U)[ru]{0,2}(?P<in>[fxSK])(?=[.,;&i)\"]|$)")
 _CONDITION = re.compile(r"(?P<be>[uU]r?)?ia?[qXxJr]{1,3}(?P<is>[a-zA-Z])(?=[.,;&)\"]|$)")
@@ -29,12 +31,18 @@ def link_held(s: Sentence, phrases: list[Phrase], language: Language, earlier: s
 
     ``earlier`` is the harm of the claim last made: of the taken, a bare number may still be held.
     """
+    holding = language.words("harms", "arrested", "holding")
     cells, verbs = language.words("harms", "arrested", "cells"), language.words("harms", "arrested", "kept")
-    if cells.isdisjoint(s.low) and verbs.isdisjoint(s.low):
+    if (cells | verbs | holding).isdisjoint(s.low):
         return []
     out: list[Link] = []
     for i, p in enumerate(phrases):
         if p.number is None or p.number.kind == "zero" or not (p.people or p.kind == ""):
+            continue
+        by = _HOLDER.search(s.cls, 0, p.first) if s.low[p.first - 1] in holding and p.kind == "P" else None
+        holder = s.entries[by.start()] if by is not None else None
+        if holder is not None and holder.victims == "security_force" and not _bears_arms(s, p):
+            out.append(Link(i, "arrested", p.first - 1, "held"))
             continue
         m = _HELD.match(s.cls, p.last)
         if m is not None and s.low[m.start("held")] in verbs:

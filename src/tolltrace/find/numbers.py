@@ -29,7 +29,7 @@ _MAX_DIGITS = 12
 # A number this long without separators is a telephone number or an address, not a count.
 _NO_COUNT = 100_000_000
 # From a verb of counts to "from"; the noun of the count may stand between.
-_MOVED = re.compile(r"U(?:.{0,2}|[tdqX]{0,2}T[^;:.,]{0,8})i$")
+_MOVED = re.compile(r"U(?:[^D;:.,]{0,2}|[tdqX]{0,2}T[^;:.,]{0,8}|y[tdqXxpP0']{1,5})i$")
 # What must follow four digits that look like a year, if they are to count people.
 _YEAR_OF_PEOPLE = re.compile(r"[qX']{0,2}[pPKJAE]")
 
@@ -257,7 +257,7 @@ def _makes_share(s: Sentence, link: int, first: int, last: int, of: int, languag
     part, whole = _bounds(s, of, of + 1), _bounds(s, first, last)
     if part is None or whole is None or None in (part[0], whole[0]) or s.cls[of] not in "9n":
         return False
-    counted = s.cls[last : last + 1] in ("o", "P", "A", "E", "K", "p")
+    counted = s.cls[last : last + 1] in ("o", "e", "P", "A", "E", "K", "p", "u", "h", "v")
     # "more than one in twenty."
     counted = counted or (
         s.low[of] == "one" and s.cls[first:last] == "n" and s.cls[last : last + 1] in ("", *".,;)")
@@ -290,7 +290,7 @@ def _with_qualifier(
     again = _same_in_brackets(s, last, low)
     last = again or last
     if kind in ("digits", "words"):
-        ranged = None if _from_to_of_a_count(s, first) else _range_end(s, last, low, language)
+        ranged = None if _from_to_of_a_count(s, first, language) else _range_end(s, last, low, language)
         if ranged is not None:
             last, high = ranged
             low, high = (low, high) if low is None or low <= high else (high, low)
@@ -364,9 +364,10 @@ def _same_in_brackets(s: Sentence, at: int, value: int | None) -> int | None:
     return None
 
 
-def _from_to_of_a_count(s: Sentence, first: int) -> bool:
+def _from_to_of_a_count(s: Sentence, first: int, language: Language) -> bool:
     """``has grown from 47 to 50``, ``raised the number of the dead from 6 to 9``: two values, no range."""
-    return _MOVED.search(s.cls[max(0, first - 12) : first]) is not None
+    moved = _MOVED.search(s.cls[max(0, first - 12) : first])
+    return moved is not None and s.low[first - 1] in language.words("tolls", "old")
 
 
 def _range_end(s: Sentence, at: int, low: int | None, language: Language) -> tuple[int, int] | None:

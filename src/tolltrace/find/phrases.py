@@ -45,6 +45,8 @@ _AMONG_THEM = re.compile(
     r"(?:[^,&uhvKIGSfc;.]{0,4}(?:[,&]{1,2}[mO]*[n9NFap][^,&uhvKIGSfc;.]{0,8})*?[,&]{1,2}[mO]*[n9NFap]"
     r"[^,&uhvKIGSfc;.]{0,4}?)?e(?=[,;.)\"-]|$)"
 )
+# "…, the owner and his father among them"
+_CLOSED_BY = re.compile(r"(?:,?&(?:[atd][qxX0]{0,3}pX{0,3}|[n9][qxX0]{0,3}P))?e(?=[,;.)\"-]|$)")
 # "30-year-old Roberto Soto"
 _AGED = re.compile(r"(?<=x)(?P<name>X{2,4})(?![pPqxX0AEHLTC9n])")
 # "a 92-year-old was killed", "killed an 8-year-old"
@@ -342,11 +344,12 @@ def _mark_parts(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
             part = listed.fullmatch(gap) is not None and not _closed(s, out[-1], p)
         if not part and p.number is not None:
             closing = _AMONG_THEM.match(s.cls, p.last)
-            part = closing is not None and i > 0
+            # "Police hold six men, a foreman among them": only what a verb has as its object is no part.
+            part = closing is not None and i > 0 and s.cls[p.first - 1] not in "KGkxfI"
             them = p.partitive and "e" in s.cls[p.number.last : p.last]
             part = part or (them and any(o.number is not None and (o.people or o.kind == "E") for o in out))
         if not part and p.number is None and i > 0:
-            part = bool(re.match(r"e(?=[,;.)\"-]|$)", s.cls[p.last :])) and s.cls[p.first - 1] in ",("
+            part = _CLOSED_BY.match(s.cls, p.last) is not None and s.cls[p.first - 1] in ",("
         out.append(p._replace(part=True) if part else p)
     return out
 

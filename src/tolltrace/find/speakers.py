@@ -186,6 +186,8 @@ def _around_commas(s: Sentence, comma: int, words: CueWords) -> Phrase | None:
             return head
         if head[0] and s.cls[head[0] - 1] in VERBS:
             return None
+        if relative and any(s.low[k] in words.bodies for k in range(*head)):
+            return head  # "The union, which has an office in the town": the body is named
         tells = any(s.low[k] in words.persons or s.low[k] in words.bodies for k in range(first, comma))
         named = not relative and "X" in s.cls[first:comma] and not is_time(s, comma - 1, words)
         return (_first_of_row(s, head, words), comma) if tells or named else head

@@ -19,10 +19,12 @@ _REACH = 30
 _OF_THINGS = re.compile(r"o[tdqXx0&]{0,5}[x0](?:i[tdXxqM9]{1,4}|r)*[hv]?r?[uU]")
 _OF_PEOPLE = re.compile(r"o[qXx]{0,2}P[uUhv]")
 _OF_HOMES = re.compile(r"o[tdDqXx]{0,3}H(?![ZJKx])")
+# Behind its number: "the number of the dead".
+_TOLL_BEHIND = r"(?:t?T|D)(?:o[tD]?[qXxpP]{0,3}(?P<harm>[KJAE]))?"
 # "the dead are 12 by noon and …": the same verb goes for the next.
 _SO_MANY = re.compile(r"A[^;:.,]{0,6}[UuT]r?[>i]?m?[9n][^;:.,]{0,6}(?:[,;]&?|&)$")
 # What may stand right before the number of a count.
-_LEADING = re.compile(r"(?:[>oyu:,(Uc]|i)[rmt\"]*$")
+_LEADING = re.compile(r"(?:[>oyu:,(Uc]|i|Th)[rmt\"]*$")
 
 
 def link_tolls(
@@ -82,7 +84,9 @@ def _given(
         if i in used or p.number is None or p.kind != "" or p.partitive or at < 1 or s.low[at] not in gives:
             continue
         if s.cls[at - 1] in "hPpXRr" and re.match(r"[.,;)\"]|i[Y9tM]|$", s.cls[p.last :]):
-            out.append(Link(i, before, at, "given"))
+            led_in = re.match("i(?P<whom>A)", s.cls)  # "On the wounded they follow the army, who said 78"
+            named = s.entries[led_in.start("whom")] if led_in is not None else None
+            out.append(Link(i, (named.harm if named is not None else None) or before, at, "given"))
     return out
 
 
@@ -115,6 +119,9 @@ def _of_count(
         harm = "killed"
     if harm is None and before is not None and _counts_things(s, at, phrases[targets[0]].first):
         return []
+    names = phrases[targets[0]].kind == "0"  # a petition's, too, where nobody is missed
+    if names and harm is None and before != "missing":
+        return []
     if harm is None and before is not None and _points_back(s, at, phrases[targets[0]]):
         harm = before
     if harm is None:
@@ -138,7 +145,7 @@ def _counts_things(s: Sentence, at: int, until: int) -> bool:
 
 def _points_back(s: Sentence, at: int, target: Phrase) -> bool:
     """``the number there had now risen to 42``: a verb of counts must tie the number to the noun."""
-    return bool(re.search(r"[Uu]", s.cls[at + 1 : target.first])) or s.cls[target.first - 1] in "Uo>iu:"
+    return bool(re.search(r"[Uu]", s.cls[at + 1 : target.first])) or s.cls[target.first - 1] in "Uo>iu:h"
 
 
 def _harm_near(s: Sentence, at: int, until: int) -> str | None:
@@ -180,7 +187,7 @@ def _targets(
     out: list[int] = []
     former: set[int] = set()
     for i, p in enumerate(phrases):
-        if p.first <= at or i in used or p.number is None or (p.kind in "0HC" and p.kind):
+        if p.first <= at or i in used or p.number is None or not _can_count(s, p, language):
             continue
         gap = s.cls[at + 1 : p.first]
         if len(gap) > _REACH or ";" in gap:
@@ -220,6 +227,14 @@ def _targets(
                 ]
                 break
     return out, former
+
+
+def _can_count(s: Sentence, p: Phrase, language: Language) -> bool:
+    """Whether a number can be a count's: of people or of names, not of things; no ``there is no list``."""
+    if p.number is not None and p.number.kind == "zero" and s.cls[p.last : p.last + 1] == "T":
+        return False
+    names = p.head is not None and s.low[p.head] in language.words("tolls", "names")
+    return names or p.kind == "" or p.kind not in "0HC"
 
 
 def _held(s: Sentence, phrases: list[Phrase], at: int, used: set[int], language: Language) -> list[int]:
@@ -345,9 +360,10 @@ def _in_brief(
         return [Link(k, entry.harm, lead.start("harm"), "headed") for k in bare]
     out: list[Link] = []
     for k in bare:
-        m = re.match(r"(?:t?T|D)(?:o[tD]?[qXxpP]{0,3}(?P<harm>[KJAE]))?", s.cls[phrases[k].last :])
-        if m is not None and s.cls[phrases[k].first - 1 : phrases[k].first] == ">":
-            at = phrases[k].last + (m.start("harm") if m["harm"] else m.end() - 1)
+        as_toll = re.match(r"c(?=t?T)", s.cls[phrases[k].last :]) is not None  # "gave 29 as the death toll"
+        m = re.match(_TOLL_BEHIND, s.cls[phrases[k].last + as_toll :])
+        if m is not None and (as_toll or s.cls[phrases[k].first - 1 : phrases[k].first] == ">"):
+            at = phrases[k].last + as_toll + (m.start("harm") if m["harm"] else m.end() - 1)
             entry = s.entries[at]
             if entry is not None and entry.harm is not None:
                 out.append(Link(k, entry.harm, at, "count_behind"))

@@ -11,7 +11,7 @@ from tolltrace.langs import Entry, Language
 
 # Auxiliaries and what may stand between them, up to the verb: "are believed to have been".
 _GROUP = re.compile(
-    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfq]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*S?)*(?:tD(?=r))?(?:i?r)*\"?$"
+    r"(?:[hvV][r!R]*c?)?(?:[uU][rm!]*)?(?:[xSKfqJ]?>)?[r!]*(?:h[rm!]*c?)?(?:u[rm!O]*S?)*(?:tD(?=r))?(?:i?r)*\"?$"
 )
 # "rushed 12 of the students to ..."
 _WHOM = re.compile(r"m?[9nN][sg]?[Oo]?[tdqXxJK]{0,4}[pPA]?>")
@@ -36,7 +36,7 @@ _SHARED_GAP = re.compile(r"(?:[^uhvfSc;:0]|(?<=X)0){0,20}?[&,][r,&]{0,3}")
 class Verb(NamedTuple):
     """A verb of harm at token ``at``, its group beginning at ``first``.
 
-    ``counted``: it tells of harm only to people with a number.
+    ``counted``: it tells of harm only to people with a number; ``kin``: only to relatives.
     """
 
     at: int
@@ -47,6 +47,7 @@ class Verb(NamedTuple):
     weak: bool
     sought: bool
     counted: bool = False
+    kin: bool = False
 
 
 def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[Verb]:
@@ -85,6 +86,7 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
     buries = language.words("harms", "killed", "buries")
     in_case = language.words("harms", "injured", "in_case")
     times = language.words("attribution", "times")
+    foretold = language.words("harms", "injured", "foretold")
     hospital = _to_hospital(s, language)
     for m in re.finditer("[KGkIjJlfxSU]", cls):
         at = m.start()
@@ -143,11 +145,17 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
             and not visited.isdisjoint(s.low[: _clause_end(cls, at)])
         ):
             continue
+        if entry.harm == "missing" and "weak" in entry.tags and c in "KkG" and not _confined(s, at, language):
+            continue
         voice = (
             "intransitive"
             if c == "f"
             else _voice(s, at, first, c, words, entry.form, starts, zeros, accompanied, out, times)
         )
+        if "sought" in entry.tags and c == "k" and _has_object(s, at, starts, times):
+            voice = "gerund"  # "came to look for her husband"
+        if c == "j" and at and "lasting" in entry.tags and s.low[at - 1] in foretold:
+            voice = "intransitive"  # "a dozen will lose their sight", by a wound that they have
         if voice is None:
             continue
         if voice == "active" and (at in those or (at in ends and re.match("D?XX", s.cls[at + 1 :]))):
@@ -172,9 +180,20 @@ def read_verbs(s: Sentence, phrases: list[Phrase], language: Language) -> list[V
                 "weak" in tags and not alone,
                 "sought" in tags,
                 "counted" in tags,
+                "kin_sought" in tags,
             )
         )
     return out
+
+
+def _confined(s: Sentence, at: int, language: Language) -> bool:
+    """``trapped in the shaft``, ``still trapped``: by what has fallen on them, and not by snow or a siege."""
+    if not language.words("parts", "spared").isdisjoint(s.low):
+        return False
+    if not language.words("harms", "missing", "trapping").isdisjoint(s.low):
+        return True
+    still = at > 0 and s.low[at - 1] in language.words("harms", "missing", "still_trapped")
+    return still and s.cls[at + 1 : at + 2] not in ("i", "y")
 
 
 def _clause_end(cls: str, at: int) -> int:
@@ -270,6 +289,8 @@ def _voice(
         return "state"
     hypothetical = any(s.low[k] in _MODAL_FUTURE for k in range(first, at)) and "h" not in group
     if c in "Ij":
+        if hypothetical and c == "I" and (entry := s.entries[at]) is not None and "weak" in entry.tags:
+            return None  # "will not come back"
         if form == "ing" and at and (at - 1 in zeros or at in accompanied):
             return "intransitive"
         if form == "ing" or (c == "j" and (hypothetical or (at and cls[at - 1] == ">"))):
@@ -307,6 +328,8 @@ def _voice(
         return "lives" if follows else None
     if hypothetical and "u" in group:
         return None
+    if c == "K" and follows and at > 1 and re.search("ot[9n]?$", cls[max(0, at - 3) : at]):
+        return None  # "three of the detained men died": who they are
     if group.rfind("u") > group.rfind("h"):
         return "passive"
     if before and before[-1].voice in ("passive", "shared") and not follows:

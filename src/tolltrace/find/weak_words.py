@@ -26,7 +26,7 @@ _QUALIFIED = 4
 
 def is_weak(entry: Entry) -> bool:
     """Whether a word harms only the people that stand behind it, by whatever rule."""
-    return (entry.cls == "f" and "loses" in entry.tags) or (entry.cls == "G" and "sought" in entry.tags)
+    return (entry.cls == "f" and "loses" in entry.tags) or (entry.cls in "Gk" and "sought" in entry.tags)
 
 
 def tells_of_people(text: str, seen: bytes, first: int, last: int, language: Language) -> bool:

@@ -176,10 +176,11 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
                 for form, phrase in _verb_forms(line):
                     tags = frozenset({key})
                     yield Entry(_split(phrase), _VERB_CLASS[form], harm=harm, form=form, tags=tags)
-        for line in found.get("sought", ()):
-            for form, phrase in _verb_forms(line):
-                cls = "G" if form in ("past", "participle", "ing") else "k"
-                yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"sought"}))
+        for key in ("sought", "kin_sought"):
+            for line in found.get(key, ()):
+                for form, phrase in _verb_forms(line):
+                    cls = "G" if form in ("past", "participle", "ing") else "k"
+                    yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"sought", key}))
         for phrase in found.get("last_words", ()):
             yield Entry(_split(phrase), "J", harm=harm, tags=frozenset({"last"}))
         for line in found.get("takes_lives", ()):
@@ -189,6 +190,11 @@ def _harms(table: dict[str, Any]) -> Iterator[Entry]:
             for form, phrase in _verb_forms(line):
                 cls = "I" if form in ("past", "participle") else {"ing": "j"}.get(form, "j")
                 yield Entry(_split(phrase), cls, harm=harm, form=form, tags=frozenset({"intransitive"}))
+        for line in found.get("lasting", ()):
+            for form, phrase in _verb_forms(line):
+                cls = "I" if form in ("past", "participle") else "j"
+                tags = frozenset({"intransitive", "lasting"})
+                yield Entry(_split(phrase), cls, harm=harm, form=form, tags=tags)
         for line in found.get("weak_intransitive", ()):
             for form, phrase in _verb_forms(line):
                 cls = "I" if form in ("past", "participle") else "j"
