@@ -14,6 +14,11 @@ from tolltrace.resolve.origins import explain_origin, resolve_origins, resolve_p
 # One report of a sentence or two, a mention in it, the name of its origin.
 ROWS = (
     (
+        "OMBA - The list of the Omba District Administration, ODA, has 40 names. ODA counts 12 dead.",
+        "ODA",
+        "Omba District Administration",
+    ),
+    (
         "EL FASHER, Sudan - A drone struck a market in El Fasher, the local resistance committee said.",
         "the local resistance committee",
         "El Fasher Resistance Committee",
@@ -298,6 +303,26 @@ def sources(
     reports = [Report(k, v, publisher=publisher) for k, v in texts.items()]
     claims = [claim(r, m, max(0, texts[r].find(m))) for r, m in mentions]
     return [c.source for c in resolve_origins(claims, reports)]
+
+
+def test_a_name_in_another_order_is_one_name() -> None:
+    """A hospital of a place and the place's hospital are one, also in two reports."""
+    texts = {
+        "a": "OMBA - Twelve died, the Omba Regional Hospital said.",
+        "b": "OMBA - Nine died, the regional hospital of Omba said.",
+    }
+    mentions = [("a", "Omba Regional Hospital"), ("b", "regional hospital of Omba")]
+    assert set(sources(texts, mentions)) == {"Omba Regional Hospital"}
+
+
+def test_a_country_named_in_passing_is_not_the_polices() -> None:
+    """``Police`` in a report that names its own country once and a guest's twice is of the case's country."""
+    texts = {
+        "a": "WELLINGTON, New Zealand - Twelve were killed in Wellington. New Zealand mourns its dead.",
+        "b": f"{'The ward was full by noon. ' * 20}Two came from Tonga; Tonga and New Zealand mourn. Police "
+        "counted 12 dead.",
+    }
+    assert sources(texts, [("b", "Police")]) == ["New Zealand police"]
 
 
 @pytest.mark.parametrize(("text", "mention", "name"), ROWS)

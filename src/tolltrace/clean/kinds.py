@@ -17,6 +17,7 @@ _LABELLED = re.compile(r"(?:[^.!?]|\.\d){1,80}?(?::|\s[-–—=])\s\S|[^\w\s]{0,
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\Z")
 _WORDED = re.compile(r"[^.!?:;]{1,40}:\s+[^\s.!?:;]+")
 _FULL_STOP = re.compile(r"\.[\"')\]]*\Z")
+_ASIDE = re.compile(r"\([^()]*\)")
 _HEADING_CHARS, _HEADING_WORDS, _LABELLED_CHARS = 100, 14, 110
 _STORY_CHARS = 140
 _HEAD_ZONE, _TAIL_ZONE = 6, 3
@@ -119,7 +120,9 @@ class _Page:
             if unit.mark.style == "dash" and unit.lines == 1 and self._phrases.is_furniture(rest):
                 return "furniture"
             short = unit.lines == 1 and len(rest) <= _HEADING_CHARS and not _SENTENCE_END.search(rest)
-            return "heading" if short and rest.isupper() and unit.mark.style == "number" else "bullet"
+            # "2. CASUALTIES (Ministry of Health, 3 May)", and whatever stands right above a table.
+            heads = _ASIDE.sub("", rest).isupper() or (at + 1 < len(self._page) and self._page[at + 1].table)
+            return "heading" if short and heads and unit.mark.style == "number" else "bullet"
         if unit.lines == 1 and self._phrases.is_furniture(unit.text):
             return "furniture"
         edge = at < _HEAD_ZONE or at >= len(self._page) - _TAIL_ZONE

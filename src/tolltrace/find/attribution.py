@@ -36,6 +36,7 @@ _ODD = 20
 _FEW = 3
 # Further off in one sentence nothing is looked at; no sentence that a person wrote is as long.
 _WINDOW = 300
+_HELD = ("arrested", "abducted")
 # Voices of a figure named in passing; what follows does not go on with them.
 _ASIDE = frozenset(["figure that X gave", "against"])
 _RANK: dict[Stance, int] = {"asserted": 0, "alleged": 1, "possible": 2, "unverified": 3, "denied": 4}
@@ -112,11 +113,12 @@ def _by_cue(cast: Cast, draft: Draft) -> Voice | None:
     """The voice that the figure's sentence names, or the next one where that only says who gave it."""
     s = cast.reading.sentences[draft.sentence]
     chain = choose(s, cast.cues(draft.sentence), draft, cast.words)
+    if chain and chain[0].rule == "hold verb" and draft.harm in _HELD:
+        chain = chain[1:]  # "Police hold twelve people": who has them, and not who says so
     voice = cast.voice(draft.sentence, chain) if chain else None
     if voice is not None and voice.source is None and voice.rule == OWN.rule:
-        voice = (
-            of_block(cast, draft.sentence) or voice
-        )  # "The Minister: … I can tell the House that six died"
+        # "The Minister: … I can tell the House that six died"
+        voice = of_block(cast, draft.sentence) or voice
     if voice is None or voice.rule == "official figure":
         return said_after(cast, draft) or voice
     return voice

@@ -30,8 +30,9 @@ class CaseReading:
     ``speakers`` are those with a name, by its last word, and ``officers`` the same by their office; one who
     holds one office in many reports is told once, with the first report.
     ``own`` are the names that no register holds, ``ends`` those of them by the words they begin or end with
-    (two at least), ``parts`` those of them that are a state's institution, by
-    its key; ``pool`` and ``pools`` are what a noun may take up, in the case and in each report.
+    (two at least), ``turned`` one for their words in whatever order, ``parts`` those of them that are a state's
+    institution, by its key; ``pool`` and ``pools`` are what a noun may take up, in the case and in each
+    report.
     """
 
     readings: Mapping[str, Reading]
@@ -42,6 +43,7 @@ class CaseReading:
     officers: Officers
     own: Mapping[tuple[str, ...], Own] = field(default_factory=dict)
     ends: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    turned: Mapping[frozenset[str], str] = field(default_factory=dict)
     parts: Mapping[str, tuple[Own, ...]] = field(default_factory=dict)
     pool: Pool = field(default_factory=Pool)
     pools: Mapping[str, Pool] = field(default_factory=dict)
@@ -99,7 +101,9 @@ def with_own(case: CaseReading, own: Mapping[tuple[str, ...], Own]) -> CaseReadi
             places[report][body.id] = (*places[report].get(body.id, ()), at)
     every = {c for group in here.values() for c in group}
     ends: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    turned: defaultdict[frozenset[str], set[str]] = defaultdict(set)
     for key, one in own.items():
+        turned[bag(key)].add(one.name)
         for size in range(2, len(key)):
             ends[key[:size]].add(one.name)
             ends[key[-size:]].add(one.name)
@@ -107,10 +111,17 @@ def with_own(case: CaseReading, own: Mapping[tuple[str, ...], Own]) -> CaseReadi
         case,
         own=own,
         ends={k: frozenset(v) for k, v in ends.items()},
+        turned={k: max(v, key=lambda n: (sum(map(str.isupper, n)), n)) for k, v in turned.items()},
         parts={k: tuple(v.values()) for k, v in parts.items()},
         pool=pool(every, {}),
         pools={r: pool(here[r], places[r]) for r in case.readings},
     )
+
+
+def bag(key: Iterable[str]) -> frozenset[str]:
+    """The words of a name without small ones: ``regional hospital of Oru``, ``Oru Regional Hospital``."""
+    roles = register().roles
+    return frozenset(key).difference(roles["connectors"], roles["prepositions"])
 
 
 def leading_realm(realms: Mapping[str, int]) -> str | None:

@@ -155,10 +155,10 @@ def at_home(mention: Mention, taken: Candidate, spot: Spot) -> Resolution | None
 
 
 def _only_passes(code: str, spot: Spot) -> bool:
-    """Whether a report names a country once, and the case is about another: ``a Chilean team`` at work."""
+    """Whether a report names a country in passing, ``a Chilean team``, and the case is about another."""
     whole, realms = leading_realm(spot.case.realms), register().realms
-    once = spot.reading.realms[code] < _IN_PASSING
-    return once and whole is not None and realms[whole].country != realms[code].country
+    told = spot.reading.realms[code] - (whole in spot.reading.realms)
+    return told < _IN_PASSING and whole is not None and realms[whole].country != realms[code].country
 
 
 def _is_foreign(body: Body, spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tolltrace.data.bodies import register
 from tolltrace.resolve.anaphora import taken_up
-from tolltrace.resolve.case import leading_realm
+from tolltrace.resolve.case import bag, leading_realm
 from tolltrace.resolve.institutions import at_home, institution, institution_here
 from tolltrace.resolve.lexicon import lexicon, scan
 from tolltrace.resolve.names import Word, fold, is_acronym, words
@@ -350,10 +350,13 @@ def _institution_before(mention: Mention, spot: Spot) -> Resolution | None:
 
 def _proper(mention: Mention, spot: Spot, depth: int) -> Resolution | None:
     """A body or person that nobody registered, under the fullest name in the case."""
-    own = spot.case.own.get(fold(mention.source))
+    said = fold(mention.source)
+    same = bag(said)
+    turned = spot.case.turned.get(same) if len(same) > 2 else None
+    own = spot.case.own.get(said if turned is None else fold(turned))
     if own is not None:
         return Resolution(mention.raw, own.name, None, (), OWN, own.institution)
-    longer = spot.case.ends.get(fold(mention.source), frozenset())
+    longer = spot.case.ends.get(said, frozenset())
     if len(longer) == 1:
         return Resolution(mention.raw, next(iter(longer)), None, (), OWN)
     text = mention.text

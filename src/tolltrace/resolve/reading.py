@@ -16,7 +16,10 @@ from tolltrace.resolve.names import Word, fold, is_acronym, words
 from tolltrace.resolve.officers import Officers, officers
 from tolltrace.resolve.speakers import Speaker, breaks, slice_of, speakers, vocabulary
 
-_DEFINED = re.compile(r"\(\s*([^\W_][\w./&-]{1,14})\s*\)|\s(@\w{3,30})")
+# "the Red Crescent (RC)", "the mayor @oru", "list of the Oru District Administration, ODA)"
+_DEFINED = re.compile(
+    r"\(\s*([^\W_][\w./&-]{1,14})\s*\)|\s(@\w{3,30})|,\s([A-Z][A-Za-z]{0,8}[A-Z])(?=\s*[,)])"
+)
 # A title, a dateline or a lead tells the country more surely than a word further down.
 _HEAD = 400
 # So many words behind an institution, a realm is no longer beside it.
@@ -154,18 +157,24 @@ def _definitions(source: str, text: Sequence[Word]) -> dict[str, str]:
     defined = list(_DEFINED.finditer(source))
     ends = {w.end: i for i, w in enumerate(text)} if defined else {}
     for m in defined:
-        short = m.group(1) or m.group(2)
+        short = m.group(1) or m.group(2) or m.group(3)
         at = len(source[: m.start()].rstrip())
         i = ends.get(at)
         if i is None or not (short.startswith("@") or is_acronym(short.split("/", maxsplit=1)[0])):
             continue
-        full = _name_up_to(source, text, i + 1, short)
+        full = _name_up_to(source, text, i + 1, short, by_letters=m.group(3) is not None)
         if full:
             out.setdefault(short.lstrip("@").lower(), full)
     return out
 
 
-def _name_up_to(source: str, text: Sequence[Word], end: int, short: str) -> str | None:
+def _name_up_to(
+    source: str, text: Sequence[Word], end: int, short: str, *, by_letters: bool = False
+) -> str | None:
+    """The name that ends before a word and is shortened to an acronym.
+
+    ``by_letters``: only where the acronym holds its initials and no others.
+    """
     connectors = register().roles["connectors"]
     i = end
     letters = [c for c in short.lower() if c.isalpha()]
@@ -187,7 +196,7 @@ def _name_up_to(source: str, text: Sequence[Word], end: int, short: str) -> str 
     # Without its initials, a name in capitals is a heading, and a registered acronym keeps its own name.
     spelt = [w.text[0].lower() for w in text[best:end] if w.capital] == letters
     known = any(e.sort == "body" for e in lexicon().table.get(fold(short), ()))
-    if not spelt and (known or all(w.shouted for w in text[best:end] if w.capital)):
+    if not spelt and (by_letters or known or all(w.shouted for w in text[best:end] if w.capital)):
         return None
     return slice_of(source, text, best, end)
 
