@@ -46,6 +46,7 @@ _IS = re.compile(r"[rv]*u(?:[xSq]>u)?r*[xqJ]")
 # "Two of them are critical."
 _CRITICAL = re.compile(r"r?ur{0,2}[xqJ](?=[.,;&]|$)")
 _LIST = r"[,&]{1,2}[mOd]?"
+_HURT = re.compile(r"h[aqx]{0,2}E")
 # "Ten of the 17 injured are children", "two of the six listed as missing"
 _OF_COUNTED = re.compile(r"o[tD]m?[9n]r?(?P<harm>[KJ])(?![pPqxX0])")
 # From name to name, with an age between: "A Mendes, 34, B Mendes, 36, and C Alves".
@@ -102,7 +103,8 @@ def link_among(
         listed = _listed(s, phrases, them.end(), taken)
         # "26 personnel of the army and police": nobody more.
         told = [i for i in listed if phrases[i].number is not None or s.cls[phrases[i].first] in "adOXq"]
-        out += [Link(i, earlier, at, "among") for i in told]
+        # "Of them, six had broken limbs": what they are is told behind.
+        out += [Link(i, earlier, at, "among") for i in told if not _HURT.match(s.cls, phrases[i].last)]
     out += _named_behind_colon(s, phrases, taken)
     out += _in_condition(s, phrases, taken, language)
     m = _OF_THE.search(s.cls)

@@ -276,6 +276,10 @@ def _from_sentence(
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
     _tell_victims(phrases, links, people.harm if people is not None and told else None)
+    among = {k.trigger for found in links.values() for k in found if k.rule.startswith("among")}
+    if not among and ":" not in s.cls:
+        links |= held
+        held = {}
     told_parts, parts_before, whole_at = link_breakdown(
         s, number, phrases, links, before, reading.sentences, language
     )

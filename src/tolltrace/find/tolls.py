@@ -313,9 +313,13 @@ def _of_pronoun(
     if m is None:
         m = re.match(r"v?ur*", s.cls[at + 1 :])
         strict = m is not None and bool(re.search(r"u[r]*m?9[.;,)\"]|u[r]*9i[9YM]", s.cls[at:]))
+    times = language.words("dates", "stands_alone") | language.words("dates", "dayparts")
     for i, p in enumerate(phrases):
         if p.first <= at or i in used or p.number is None or p.kind not in ("", "P"):
             continue
+        behind = s.cls[p.number.last : p.number.last + 1]
+        if p.kind == "" and behind in ("x", "0") and s.low[p.number.last] not in times:
+            break  # "It takes no money", "it took down 15 copies"
         if strict and m is not None and p.first - (at + 1 + m.end()) in (0, -1):
             return [Link(i, before, at, "count_pronoun")]
         if (

@@ -30,7 +30,7 @@ class CaseReading:
     ``speakers`` are those with a name, by its last word, and ``officers`` the same by their office; one who
     holds one office in many reports is told once, with the first report.
     ``own`` are the names that no register holds, ``ends`` those of them by the words they begin or end with
-    (two at least), ``turned`` one for their words in whatever order, ``parts`` those of them that are a state's
+    (two at least), ``turned`` one for their words in any order, ``parts`` those of them that are a state's
     institution, by its key; ``pool`` and ``pools`` are what a noun may take up, in the case and in each
     report.
     """
