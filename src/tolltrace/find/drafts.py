@@ -26,6 +26,7 @@ from tolltrace.find.split_verbs import read_split
 from tolltrace.find.stand_ins import link_stand_ins, stands_in
 from tolltrace.find.tables import find_tables, read_table
 from tolltrace.find.tokens import Sentence
+from tolltrace.find.told_again import KNOWN, Name, Told, is_told_again
 from tolltrace.find.told_names import SURNAME, surnames, told_alone
 from tolltrace.find.tolls import link_tolls
 from tolltrace.find.two_fates import of_two_fates
@@ -41,7 +42,7 @@ def find_drafts(reading: Reading) -> tuple[Draft, ...]:
     in_tables = {r for rows in tables.values() for r in rows}
     named = cache(lambda: surnames(reading.text, reading.language))  # few texts ask for them
     out: list[Draft] = []
-    names: set[_Name] = set()
+    names: set[Name] = set()
     for number in range(len(reading.sentences)):
         if number not in in_tables and not (reading.live[number] and (out or _may_begin(reading, number))):
             continue
@@ -113,17 +114,12 @@ def _lines_around(reading: Reading, number: int) -> Iterator[int]:
 
 # So many sentences back, a short count can still speak of the last claim.
 _REACH = 5
-# So many claims back, a surname is looked for among those told, whatever the length of the text.
-_KNOWN = 400
 # "the death toll", "the number of the dead"
 _COUNT_OF = re.compile(r"To[tD]?[JAE]|T")
 # A text without a word of harm is not read, so that nobody falls in one.
 _HARM = re.compile("[KGkIjJAELC]")
 # "the dead of the Makut household: …" are others than those counted before, unlike "the dead: …".
 _OF_OTHERS = re.compile("o[tdaX]{0,4}p:")
-# The words of somebody who was told of, with what was done to him or her.
-_Name = tuple[str, tuple[str, ...]]
-_WHO_WAS = re.compile(",?W(?:h?u{1,2}K|h?I)")
 _BEFORE_DEATH = ("intransitive:displaced", "intransitive:surrendered")
 _DONE = ("passive", "intransitive")
 # So many sentences back stand those whom "among them" takes up.
@@ -140,7 +136,7 @@ def _from_sentence(
     numbers: list[Number],
     before: list[Draft],
     named: Callable[[], Mapping[str, int]],
-    names: Collection[_Name],
+    names: Collection[Name],
 ) -> list[Draft]:
     language = reading.language
     alone = told_alone(s, named()) if SURNAME.search(s.cls) else frozenset()
@@ -159,43 +155,11 @@ def _from_sentence(
             if link.harm not in (other.harm for other in others):
                 others.append(link)
 
+    told = Told(reading, s, phrases, before, names)
+
     def known(link: Link) -> bool:
-        """``Navas died`` once the text has told of the dead: a surname or a name told is nobody more."""
-        p = phrases[link.phrase]
-        alone = p.kind == "n" or (p.number is None and s.cls[p.first] == "t")
-        if alone and (link.harm, s.low[p.first : p.last]) in names:
-            return True
-        again = link.rule == "noun_of" and p.number is None and s.cls[p.first] == "t" and not p.named
-        # "the driver who has been killed": which driver is meant, and no other one.
-        if (
-            p.head is not None
-            and p.number is None
-            and s.cls[p.first] == "t"
-            and s.cls[p.last : p.last + 1] in "uI"
-        ):
-            # "The son was found dead inside", after a woman and her son were: the same one.
-            singles = (d for d in before[-_REACH:] if (d.harm, d.quantity.high) == (link.harm, 1))
-            words = (reading.sentences[d.sentence].low[d.first : d.phrase_end] for d in singles)
-            if any(s.low[p.head] in told for told in words):
-                return True
-        if p.number is None and s.cls[p.first] == "t" and _WHO_WAS.match(s.cls, p.last) is not None:
-            return any(d.harm == link.harm and d.quantity.high == 1 for d in before[-_KNOWN:])
-        if (
-            link.harm == "casualties"
-            and p.number is None
-            and (p.named or s.cls[p.first] not in "adO" or _is_of_name(s, p))
-        ):
-            # "Ana Gil, a clerk, was shot in her shop", after a woman was killed: perhaps the same one.
-            here = (phrases[i] for i, found in links.items() if any(k.harm != link.harm for k in found))
-            return any(d.quantity.high == 1 for d in before[-_KNOWN:]) or any(
-                o.number is None or o.number.quantity.high == 1 for o in here
-            )
-        if p.number is not None and p.number.kind == "all":
-            return any((d.harm, d.quantity) == (link.harm, p.number.quantity) for d in before[-_REACH:])
-        name = s.low[p.first] if p.kind == "n" and p.last == p.first + 1 else None
-        return (again or name is not None) and any(
-            d.harm == link.harm and _may_be(reading, d, name) for d in before[-_KNOWN:]
-        )
+        beside = (phrases[i] for i, found in links.items() if any(k.harm != link.harm for k in found))
+        return is_told_again(told, link, beside)
 
     keep([link for link in link_lost(s, phrases, language) if not known(link)])
     harmed = bool(before) or _HARM.search(s.cls) is not None
@@ -235,15 +199,15 @@ def _from_sentence(
     topic = last.harm if last else _counted_before(reading, number)
     keep(link_tolls(s, phrases, language, links, topic))
     people = next((d for d in reversed(before[-_REACH:]) if d.harm not in _NO_PEOPLE), None)
-    told = people is not None and people.sentence >= number - _REACH
+    near = people is not None and people.sentence >= number - _REACH
     asked = asked_last(reading, number, before[-1].sentence if before else -1)
-    harm_told = people.harm if people is not None and told else None
+    harm_told = people.harm if people is not None and near else None
     keep(link_brief(s, phrases, links, asked or harm_told, language))
     if not links:
         keep(link_answer(reading, number, s, phrases))
     if stands_in(s, language):
         fate = people.harm if people is not None and people.harm in ("killed", "missing") else None
-        if fate is None and any(d.harm == "killed" for d in before[-_KNOWN:]):
+        if fate is None and any(d.harm == "killed" for d in before[-KNOWN:]):
             fate = "killed"
         keep(link_stand_ins(s, phrases, set(links), fate, language))
     told_of = [
@@ -275,7 +239,7 @@ def _from_sentence(
             found[:] = [link for link in found if not link.rule.startswith("reduced")]
         if phrases[i].number is not None:
             keep(tuple(of_two_fates(s, found)))
-    _tell_victims(phrases, links, people.harm if people is not None and told else None)
+    _tell_victims(phrases, links, people.harm if people is not None and near else None)
     among = {k.trigger for found in links.values() for k in found if k.rule.startswith("among")}
     if not among and ":" not in s.cls:
         links |= held
@@ -325,11 +289,6 @@ def _may_be_dead(p: Phrase, link: Link) -> bool:
     return by_name or (p.number is None and link.rule == "reduced:injured")
 
 
-def _is_of_name(s: Sentence, p: Phrase) -> bool:
-    """Whether a phrase says who somebody is whose name stands right before it."""
-    return s.cls[max(0, p.first - 2) : p.first] in ("X,", "9,", "),")
-
-
 def _tell_victims(phrases: list[Phrase], links: dict[int, list[Link]], earlier: str | None) -> None:
     """``134 of the victims were men``: to them was done what was told before of all."""
     for i in sorted(links):
@@ -337,13 +296,6 @@ def _tell_victims(phrases: list[Phrase], links: dict[int, list[Link]], earlier: 
             if phrases[i].partitive and (link.harm, link.rule) == ("casualties", "victims_by_name"):
                 links[i][k] = link._replace(harm=earlier or link.harm)
         earlier = links[i][-1].harm if links[i] and phrases[i].number is not None else earlier
-
-
-def _may_be(reading: Reading, d: Draft, name: str | None) -> bool:
-    """Whether those of a draft may be whom a surname names; another single person's name says that not."""
-    s = reading.sentences[d.sentence]
-    others = d.quantity.low == d.quantity.high == 1 and "X" in s.cls[d.first : d.phrase_end]
-    return not others or name is None or name in s.low[d.first : d.phrase_end]
 
 
 def _with_victims(
