@@ -60,23 +60,23 @@ def worth_reading(text: str, language: Language, *, own_toll: bool = False) -> b
     plain = text.isascii() and 0 not in seen
     if plain and not found:
         return False
+    weak = [(first, last) for number, first, last in found if number < harms.whole]
+    # Of plain text each character is a byte, so that it can tell white space from a stop behind a word.
+    parted = not plain or any(n >= harms.whole and text[z - 3 : z - 1].isspace() for n, _, z in found)
+    if not (weak or parted):
+        return False
     if not plain and _HIDES.search(text) is not None:
         return True
-    parted = not plain or "\n" in text or "  " in text
-    # Of plain text each character is a byte, so that it can tell white space from a stop behind a word.
-    if parted and (not plain or any(n >= harms.whole and text[z - 3 : z - 1].isspace() for n, _, z in found)):
+    if parted:
         joined = b" %b " % b" ".join(seen.replace(b"\0", b" ").split())
         again = harms.patterns.find_matches_as_indexes(joined, True)
         # Where a word stands is not known of what is found only once the white space is joined.
-        if sum(n < harms.whole for n, _, _ in again) > sum(n < harms.whole for n, _, _ in found):
+        if sum(n < harms.whole for n, _, _ in again) > len(weak):
             return True
         if len(seen) != len(text) + 2:
             return bool(again)
     seen = seen.replace(b"\0", b" ")
-    for number, first, last in found:
-        if number < harms.whole and tells_of_people(text, seen, first, last, language):
-            return True
-    return False
+    return any(tells_of_people(text, seen, first, last, language) for first, last in weak)
 
 
 def live(text: str, bounds: Sequence[tuple[int, int]], language: Language) -> list[bool]:
