@@ -253,7 +253,6 @@ def _from_sentence(
     rest, totals = link_rest(s, phrases, links, last.harm if last else None, language)
     totals |= wholes
     keep(k for k in rest if not spared(s, phrases[k.phrase].last, language))
-    among = {k.trigger for found in links.values() for k in found if k.rule.startswith("among")}
     for i, found in held.items():
         # "12 dead and 30 prisoners" are two counts, where nothing opens a list of the dead.
         if not any(
